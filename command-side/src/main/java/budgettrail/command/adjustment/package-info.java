@@ -1,0 +1,5 @@
+/** Supplements, reductions, virements, exemptions, freezes. */
+@NullMarked
+package budgettrail.command.adjustment;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Payments, refunds, corrections. */
+@NullMarked
+package budgettrail.command.disbursement;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What may happen. */
+@NullMarked
+package budgettrail.command;
+
+import org.jspecify.annotations.NullMarked;

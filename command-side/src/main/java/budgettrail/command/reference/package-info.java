@@ -1,0 +1,5 @@
+/** Units, codes and projects. */
+@NullMarked
+package budgettrail.command.reference;
+
+import org.jspecify.annotations.NullMarked;

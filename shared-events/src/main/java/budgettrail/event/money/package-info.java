@@ -1,0 +1,5 @@
+/** Exact amounts. */
+@NullMarked
+package budgettrail.event.money;
+
+import org.jspecify.annotations.NullMarked;

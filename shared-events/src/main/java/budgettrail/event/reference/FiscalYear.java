@@ -1,0 +1,44 @@
+package budgettrail.event.reference;
+
+import java.time.LocalDate;
+
+/**
+ * A fiscal year, 1 January to 31 December in Asia/Shanghai. Always explicit, never taken from a
+ * clock.
+ */
+public record FiscalYear(int value) implements Comparable<FiscalYear> {
+    public static final int EARLIEST = 1950;
+    public static final int LATEST = 2200;
+
+    public FiscalYear {
+        if (value < EARLIEST || value > LATEST) {
+            throw new IllegalArgumentException("Not a fiscal year: " + value);
+        }
+    }
+
+    public LocalDate firstDay() {
+        return LocalDate.of(value, 1, 1);
+    }
+
+    public LocalDate lastDay() {
+        return LocalDate.of(value, 12, 31);
+    }
+
+    public FiscalYear next() {
+        return new FiscalYear(value + 1);
+    }
+
+    public boolean holds(LocalDate date) {
+        return date.getYear() == value;
+    }
+
+    @Override
+    public int compareTo(FiscalYear other) {
+        return Integer.compare(value, other.value);
+    }
+
+    @Override
+    public String toString() {
+        return Integer.toString(value);
+    }
+}

@@ -1,0 +1,5 @@
+/** Accounts, roles, and who may do what. */
+@NullMarked
+package budgettrail.web.access;
+
+import org.jspecify.annotations.NullMarked;

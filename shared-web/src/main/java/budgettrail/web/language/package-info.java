@@ -1,0 +1,5 @@
+/** Languages and messages. */
+@NullMarked
+package budgettrail.web.language;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** What the HTTP of both sides shares. */
+@NullMarked
+package budgettrail.web;
+
+import org.jspecify.annotations.NullMarked;
