@@ -1,10 +1,15 @@
 package budgettrail.event.line;
 
 import budgettrail.event.money.Money;
+import budgettrail.event.reference.UnitCode;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
-/** Payments (支付) of a line from request to payment, their refunds and their corrections. */
+/**
+ * Payments (支付) of a line from request to payment, their refunds and their corrections. The unit is
+ * the one that acts, the unit of the line on that day; voucher numbers are unique in it and the
+ * year.
+ */
 public sealed interface DisbursementEvent extends LineEvent {
 
     /**
@@ -16,6 +21,7 @@ public sealed interface DisbursementEvent extends LineEvent {
             LocalDate effective,
             DisbursementId disbursement,
             Money amount,
+            UnitCode unit,
             VoucherNumber voucher,
             String payee,
             @Nullable CommitmentId commitment,
@@ -32,6 +38,7 @@ public sealed interface DisbursementEvent extends LineEvent {
             LocalDate effective,
             DisbursementId disbursement,
             Money amount,
+            UnitCode unit,
             VoucherNumber voucher,
             @Nullable CommitmentId commitment,
             @Nullable String reason)
@@ -45,6 +52,7 @@ public sealed interface DisbursementEvent extends LineEvent {
             LocalDate effective,
             DisbursementId disbursement,
             Money amount,
+            UnitCode unit,
             VoucherNumber voucher,
             @Nullable CommitmentId commitment,
             @Nullable String reason)
@@ -56,6 +64,7 @@ public sealed interface DisbursementEvent extends LineEvent {
             LocalDate effective,
             DisbursementId disbursement,
             Money amount,
+            UnitCode unit,
             VoucherNumber voucher,
             String payee,
             @Nullable CommitmentId commitment,
@@ -72,6 +81,7 @@ public sealed interface DisbursementEvent extends LineEvent {
             LocalDate effective,
             DisbursementId disbursement,
             Money amount,
+            UnitCode unit,
             VoucherNumber voucher,
             String payee,
             @Nullable CommitmentId commitment,
@@ -92,6 +102,7 @@ public sealed interface DisbursementEvent extends LineEvent {
             LocalDate effective,
             DisbursementId disbursement,
             Money amount,
+            UnitCode unit,
             VoucherNumber voucher,
             @Nullable CommitmentId commitment,
             DisbursementId correctedBy,
@@ -108,6 +119,7 @@ public sealed interface DisbursementEvent extends LineEvent {
             RefundId refund,
             DisbursementId disbursement,
             Money amount,
+            UnitCode unit,
             VoucherNumber voucher,
             @Nullable String payee,
             @Nullable String reason)
@@ -119,6 +131,7 @@ public sealed interface DisbursementEvent extends LineEvent {
             LocalDate effective,
             RefundId refund,
             Money amount,
+            UnitCode unit,
             VoucherNumber voucher,
             @Nullable String payee,
             @Nullable String reason)
