@@ -58,6 +58,15 @@ public record RegisterKey(Kind kind, String key) {
         public int number() {
             return number;
         }
+
+        static Kind of(int number) {
+            for (var kind : values()) {
+                if (kind.number == number) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("No kind of register row: " + number);
+        }
     }
 
     public static RegisterKey idempotency(Actor actor, String key) {
