@@ -20,7 +20,10 @@ public record RegisterKey(Kind kind, String key) {
     public enum Kind {
         /** A command with this key of this actor was recorded. */
         IDEMPOTENCY(1),
-        /** The disbursement was requested or recorded: line, amount, effective day. */
+        /**
+         * The disbursement was requested or recorded: line, amount, effective day; the subject is a
+         * {@link DisbursementSubject}.
+         */
         DISBURSEMENT(2),
         /** The disbursement was paid: line, amount, effective day. */
         PAID(3),
