@@ -21,15 +21,15 @@ final class FiscalParts {
         this.partly = partly;
     }
 
-    /** Of this project's money so much is 财政拨款. */
-    private record Part(ProjectCode project, Money fiscal) {}
+    /** Of this project's money so much is 财政拨款, as this row says. */
+    private record Part(int row, ProjectCode project, Money fiscal) {}
 
     static FiscalParts of(List<ProjectRow> projects) {
         var partly = new HashMap<ProjectCode, Part>();
         for (var row : projects) {
             var fiscal = row.fiscalAppropriation();
             if (fiscal != null && !fiscal.equals(row.amount())) {
-                partly.put(row.project(), new Part(row.project(), fiscal));
+                partly.put(row.project(), new Part(row.row(), row.project(), fiscal));
             }
         }
         return new FiscalParts(Map.copyOf(partly));
@@ -54,6 +54,19 @@ final class FiscalParts {
                                         .map(part -> divided(line, part, siblings, errors))
                                         .orElse(line))
                 .toList();
+    }
+
+    /** Whether the line belongs to a project that is partly 财政拨款, and does not say its part. */
+    boolean divide(LineRow line) {
+        return part(line).isPresent();
+    }
+
+    /** The row that says so of the line's project. */
+    int row(LineRow line) {
+        return Optional.ofNullable(line.description().project())
+                .map(partly::get)
+                .map(Part::row)
+                .orElse(0);
     }
 
     private Optional<Part> part(LineRow line) {

@@ -78,21 +78,25 @@ record LineRow(int row, String key, LineDescription description, Money initial) 
 
     /** The same line, of whose initial budget this part is 财政拨款. */
     LineRow withFiscalAppropriation(Money part) {
-        var d = description;
-        return new LineRow(
-                row,
-                key,
-                new LineDescription(
-                        d.unit(),
-                        d.function(),
-                        d.kind(),
-                        d.category(),
-                        d.project(),
-                        d.departmentEconomic(),
-                        d.governmentEconomic(),
-                        d.fund(),
-                        part,
-                        d.procurement()),
-                initial);
+        return new LineRow(row, key, divided(description, part), initial);
+    }
+
+    /** The same line, spoken of in another row. */
+    LineRow at(int otherRow) {
+        return new LineRow(otherRow, key, description, initial);
+    }
+
+    static LineDescription divided(LineDescription line, Money fiscalAppropriation) {
+        return new LineDescription(
+                line.unit(),
+                line.function(),
+                line.kind(),
+                line.category(),
+                line.project(),
+                line.departmentEconomic(),
+                line.governmentEconomic(),
+                line.fund(),
+                fiscalAppropriation,
+                line.procurement());
     }
 }
