@@ -20,7 +20,10 @@ public record RegisterKey(Kind kind, String key) {
     public enum Kind {
         /** A command with this key of this actor was recorded. */
         IDEMPOTENCY(1),
-        /** The disbursement was requested or recorded: line, amount, effective day. */
+        /**
+         * The disbursement was requested or recorded: line, amount, effective day; the subject is a
+         * {@link DisbursementSubject}.
+         */
         DISBURSEMENT(2),
         /** The disbursement was paid: line, amount, effective day. */
         PAID(3),
@@ -57,6 +60,15 @@ public record RegisterKey(Kind kind, String key) {
 
         public int number() {
             return number;
+        }
+
+        static Kind of(int number) {
+            for (var kind : values()) {
+                if (kind.number == number) {
+                    return kind;
+                }
+            }
+            throw new IllegalArgumentException("No kind of register row: " + number);
         }
     }
 

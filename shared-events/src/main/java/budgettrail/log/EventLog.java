@@ -1,0 +1,220 @@
+package budgettrail.log;
+
+import budgettrail.event.Fact;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import javax.sql.DataSource;
+
+/**
+ * The one log of facts. What {@link #append} returned is on disk; positions are 1, 2, 3, … in
+ * commit order on any number of nodes, so a reader that asks for what comes {@link #after} the last
+ * position it saw misses nothing.
+ */
+public final class EventLog implements AutoCloseable {
+    private static final String COLUMNS =
+            "SELECT position, stream, sequence, type, version, payload, metadata, recorded_at FROM"
+                    + " log.event ";
+
+    private final DataSource database;
+    private final Codec codec = new Codec();
+    private final GroupCommit writer;
+
+    /** A log on a pool whose connections belong to the application's role. */
+    public EventLog(DataSource database) {
+        this.database = database;
+        this.writer = new GroupCommit(database, codec);
+    }
+
+    /**
+     * Records all the facts or none.
+     *
+     * @throws AppendConflict if a stream has moved on or a key is taken
+     * @throws LogUnavailable if the database cannot be written; nothing was recorded
+     * @throws OutcomeUnknown if the answer to the commit was lost
+     */
+    public List<Recorded> append(List<Draft> drafts) {
+        return drafts.isEmpty() ? List.of() : writer.append(new AppendUnit(drafts));
+    }
+
+    /** Facts of one stream from a sequence on, oldest first. */
+    public List<Recorded> stream(String stream, long fromSequence, int limit) {
+        return read(
+                COLUMNS + "WHERE stream = ? AND sequence >= ? ORDER BY sequence LIMIT ?",
+                statement -> {
+                    statement.setString(1, stream);
+                    statement.setLong(2, fromSequence);
+                    statement.setInt(3, limit);
+                });
+    }
+
+    /** All facts of several streams, oldest first; a stream without facts is absent. */
+    public Map<String, List<Recorded>> streams(Collection<String> streams) {
+        var found = new HashMap<String, List<Recorded>>();
+        read(
+                        COLUMNS + "WHERE stream = ANY (?) ORDER BY stream, sequence",
+                        statement -> {
+                            statement.setArray(
+                                    1,
+                                    statement
+                                            .getConnection()
+                                            .createArrayOf("text", streams.toArray()));
+                        })
+                .forEach(
+                        recorded ->
+                                found.computeIfAbsent(recorded.stream(), _ -> new ArrayList<>())
+                                        .add(recorded));
+        return found;
+    }
+
+    /** Facts past a position, in order. */
+    public List<Recorded> after(long position, int limit) {
+        return read(
+                COLUMNS + "WHERE position > ? ORDER BY position LIMIT ?",
+                statement -> {
+                    statement.setLong(1, position);
+                    statement.setInt(2, limit);
+                });
+    }
+
+    /** The fact at a position. */
+    public Optional<Recorded> at(long position) {
+        return after(position - 1, 1).stream()
+                .filter(recorded -> recorded.position() == position)
+                .findFirst();
+    }
+
+    /** The newest position, 0 while the log is empty. */
+    public long head() {
+        return number("SELECT coalesce(max(position), 0) FROM log.event", _ -> {});
+    }
+
+    /** The newest sequence of a stream, −1 if it has no facts. */
+    public long lastSequence(String stream) {
+        return number(
+                "SELECT coalesce(max(sequence), -1) FROM log.event WHERE stream = ?",
+                statement -> statement.setString(1, stream));
+    }
+
+    /** The last position recorded at or before the moment, 0 if there is none. */
+    public long positionAt(Instant moment) {
+        var at = moment.atOffset(java.time.ZoneOffset.UTC);
+        long known = 0;
+        var beyond = head() + 1;
+        while (beyond - known > 1) { // Recorded times never go back, and positions have no holes.
+            var middle = known + (beyond - known) / 2;
+            var later =
+                    number(
+                            "SELECT count(*) FROM log.event WHERE position = ? AND recorded_at > ?",
+                            statement -> {
+                                statement.setLong(1, middle);
+                                statement.setObject(2, at);
+                            });
+            if (later == 0) {
+                known = middle;
+            } else {
+                beyond = middle;
+            }
+        }
+        return known;
+    }
+
+    /** Whether the year has facts that no import brought. */
+    public boolean hasOwnFacts(int year) {
+        return number(
+                        """
+                        SELECT count(*) FROM (SELECT 1 FROM log.event
+                                              WHERE stream >= ? AND stream < ? AND NOT imported LIMIT 1) AS own
+                        """,
+                        statement -> {
+                            statement.setString(1, year + ":");
+                            statement.setString(2, year + ";"); // The character after the colon.
+                        })
+                > 0;
+    }
+
+    /** The rows of the keys asked for; a key without rows is absent. */
+    public Map<RegisterKey, List<RegisterRow>> find(Set<RegisterKey> keys) {
+        return keys.isEmpty()
+                ? Map.of()
+                : withConnection(connection -> RegisterSql.find(connection, keys));
+    }
+
+    /** Whether lines of the year were opened and every one of them is closed. */
+    public boolean yearClosed(int year) {
+        return withConnection(connection -> RegisterSql.yearClosed(connection, year));
+    }
+
+    @Override
+    public void close() {
+        writer.close();
+    }
+
+    private interface Binding {
+        void to(PreparedStatement statement) throws SQLException;
+    }
+
+    private interface Query<T> {
+        T on(Connection connection) throws SQLException;
+    }
+
+    private <T> T withConnection(Query<T> query) {
+        try (var connection = database.getConnection()) {
+            return query.on(connection);
+        } catch (SQLException e) {
+            throw new LogUnavailable("The log could not be read", e);
+        }
+    }
+
+    private long number(String sql, Binding binding) {
+        return withConnection(
+                connection -> {
+                    try (var statement = connection.prepareStatement(sql)) {
+                        binding.to(statement);
+                        try (var result = statement.executeQuery()) {
+                            result.next();
+                            return result.getLong(1);
+                        }
+                    }
+                });
+    }
+
+    private List<Recorded> read(String sql, Binding binding) {
+        return withConnection(
+                connection -> {
+                    try (var statement = connection.prepareStatement(sql)) {
+                        binding.to(statement);
+                        try (var result = statement.executeQuery()) {
+                            var facts = new ArrayList<Recorded>();
+                            while (result.next()) {
+                                facts.add(recorded(result));
+                            }
+                            return facts;
+                        }
+                    }
+                });
+    }
+
+    private Recorded recorded(ResultSet row) throws SQLException {
+        Fact fact =
+                codec.decode(
+                        row.getString("type"), row.getShort("version"), row.getBytes("payload"));
+        return new Recorded(
+                row.getLong("position"),
+                row.getString("stream"),
+                row.getLong("sequence"),
+                fact,
+                codec.metadata(row.getBytes("metadata")),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    }
+}

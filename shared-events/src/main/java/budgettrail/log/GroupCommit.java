@@ -1,0 +1,271 @@
+package budgettrail.log;
+
+import budgettrail.log.AppendConflict.Reason.KeyTaken;
+import budgettrail.log.AppendConflict.Reason.StreamMoved;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ArrayBlockingQueue;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.ReentrantLock;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writes units that finish together in one transaction: one lock, one fsync. It never waits for
+ * company. An idle log lets the caller write; while a group is being written, further units queue
+ * up and make the next one.
+ *
+ * <p>A group is inserted optimistically. Only if a unique key objects, the heads and keys concerned
+ * are read under the lock, the units that lost are answered with an {@link AppendConflict}, and the
+ * rest is inserted.
+ */
+final class GroupCommit implements AutoCloseable {
+    /** Most facts in one transaction, beyond a single unit that is larger by itself. */
+    static final int MOST_FACTS = 5_000;
+
+    /** Most units waiting; one more is turned away at once. */
+    static final int MOST_WAITING = 4_096;
+
+    private static final String UNIQUE_VIOLATION = "23505";
+
+    private final DataSource database;
+    private final Codec codec;
+    private final BlockingQueue<AppendUnit> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+    private final ReentrantLock writing = new ReentrantLock();
+    private final Thread writer;
+    private volatile boolean closed;
+
+    GroupCommit(DataSource database, Codec codec) {
+        this.database = database;
+        this.codec = codec;
+        this.writer =
+                Thread.ofPlatform().name("event-log-writer").daemon().start(this::writeGroups);
+    }
+
+    /**
+     * Records the unit whole, or throws {@link AppendConflict}, {@link LogUnavailable} or {@link
+     * OutcomeUnknown}.
+     */
+    List<Recorded> append(AppendUnit unit) {
+        if (closed) {
+            throw new LogUnavailable("The log is closing");
+        }
+        if (waiting.isEmpty() && writing.tryLock()) {
+            try {
+                write(List.of(unit));
+            } finally {
+                writing.unlock();
+            }
+        } else if (!waiting.offer(unit)) {
+            throw new LogUnavailable("More than " + MOST_WAITING + " decisions wait to be written");
+        }
+        try {
+            return unit.outcome.join();
+        } catch (CompletionException e) {
+            if (e.getCause() instanceof RuntimeException cause) {
+                throw cause;
+            }
+            throw e;
+        }
+    }
+
+    private void writeGroups() {
+        try {
+            while (!closed) {
+                var first = waiting.poll(1, TimeUnit.SECONDS);
+                if (first != null) {
+                    writing.lock();
+                    try {
+                        write(group(first));
+                    } finally {
+                        writing.unlock();
+                    }
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // close() asked for the end.
+        }
+    }
+
+    private List<AppendUnit> group(AppendUnit first) {
+        var group = new ArrayList<AppendUnit>();
+        var facts = 0;
+        for (var next = first; next != null; next = facts < MOST_FACTS ? waiting.poll() : null) {
+            group.add(next);
+            facts += next.drafts.size();
+        }
+        return group;
+    }
+
+    /** Writes the group and answers every unit of it, whatever happens. */
+    private void write(List<AppendUnit> group) {
+        try (var connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            try {
+                if (!insertAll(connection, group)) {
+                    insertWinners(connection, group);
+                }
+            } catch (SQLException | RuntimeException e) {
+                rollBack(connection, e);
+                throw e;
+            }
+        } catch (SQLException e) {
+            fail(group, new LogUnavailable("The log could not be written", e));
+        } catch (RuntimeException e) {
+            fail(group, e);
+        }
+    }
+
+    /** False if a unique key objected; then nothing was written and the transaction is over. */
+    private boolean insertAll(Connection connection, List<AppendUnit> group) throws SQLException {
+        AppendSql.lock(connection);
+        List<List<Recorded>> recorded;
+        try {
+            recorded = AppendSql.insert(connection, group, codec);
+        } catch (SQLException e) {
+            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                throw e;
+            }
+            connection.rollback();
+            return false;
+        }
+        commit(connection, group, recorded);
+        return true;
+    }
+
+    private void insertWinners(Connection connection, List<AppendUnit> group) throws SQLException {
+        AppendSql.lock(connection);
+        var heads = heads(connection, group);
+        var taken = taken(connection, group);
+        var winners = new ArrayList<AppendUnit>();
+        for (var unit : group) {
+            var objection = objection(unit, heads, taken);
+            if (objection == null) {
+                winners.add(unit);
+            } else {
+                unit.outcome.completeExceptionally(objection);
+            }
+        }
+        if (winners.isEmpty()) {
+            connection.rollback();
+        } else {
+            commit(connection, winners, AppendSql.insert(connection, winners, codec));
+        }
+    }
+
+    /** Why the unit lost, or null and its facts and keys are added to what is taken. */
+    private static @Nullable AppendConflict objection(
+            AppendUnit unit, Map<String, Long> heads, Set<Claim> taken) {
+        var ownHeads = new HashMap<String, Long>();
+        var ownClaims = new HashSet<Claim>();
+        for (var row : unit.allRows()) {
+            var claim = new Claim(row.key(), row.round());
+            if (taken.contains(claim) || !ownClaims.add(claim)) {
+                return new AppendConflict(new KeyTaken(row.key()));
+            }
+        }
+        for (var draft : unit.drafts) {
+            var stream = draft.fact().stream();
+            var head = ownHeads.getOrDefault(stream, heads.getOrDefault(stream, -1L));
+            if (draft.sequence() != head + 1) {
+                return new AppendConflict(new StreamMoved(stream));
+            }
+            ownHeads.put(stream, draft.sequence());
+        }
+        heads.putAll(ownHeads);
+        taken.addAll(ownClaims);
+        return null;
+    }
+
+    private record Claim(RegisterKey key, int round) {}
+
+    private static Map<String, Long> heads(Connection connection, List<AppendUnit> group)
+            throws SQLException {
+        var streams =
+                group.stream()
+                        .flatMap(unit -> unit.drafts.stream())
+                        .map(draft -> draft.fact().stream())
+                        .distinct()
+                        .toList();
+        var heads = new HashMap<String, Long>();
+        try (var statement = AppendSql.heads(connection, streams);
+                var result = statement.executeQuery()) {
+            while (result.next()) {
+                var stream = result.getString(1);
+                var head = result.getLong(2);
+                heads.put(
+                        stream,
+                        result.wasNull() ? -1L : head); // wasNull speaks of the column read last.
+            }
+        }
+        return heads;
+    }
+
+    private static Set<Claim> taken(Connection connection, List<AppendUnit> group)
+            throws SQLException {
+        var rows = new ArrayList<RegisterRow>();
+        group.forEach(unit -> unit.allRows().forEach(rows::add));
+        var taken = new HashSet<Claim>();
+        if (rows.isEmpty()) {
+            return taken;
+        }
+        try (var statement = AppendSql.taken(connection, rows);
+                var result = statement.executeQuery()) {
+            while (result.next()) {
+                var kind = RegisterKey.Kind.of(result.getInt(1));
+                taken.add(new Claim(new RegisterKey(kind, result.getString(2)), result.getInt(3)));
+            }
+        }
+        return taken;
+    }
+
+    private static void commit(
+            Connection connection, List<AppendUnit> units, List<List<Recorded>> recorded) {
+        try {
+            connection.commit();
+        } catch (SQLException e) {
+            throw new OutcomeUnknown(e);
+        }
+        for (var index = 0; index < units.size(); index++) {
+            units.get(index).outcome.complete(recorded.get(index));
+        }
+    }
+
+    private static void rollBack(Connection connection, Exception reason) {
+        try {
+            connection.rollback();
+        } catch (SQLException e) {
+            reason.addSuppressed(e);
+        }
+    }
+
+    private static void fail(List<AppendUnit> group, RuntimeException reason) {
+        group.forEach(
+                unit ->
+                        unit.outcome.completeExceptionally(
+                                reason)); // Those answered already keep their answer.
+    }
+
+    /** Writes no more; what still waits is answered as unavailable. */
+    @Override
+    public void close() {
+        closed = true;
+        writer.interrupt();
+        try {
+            writer.join(TimeUnit.SECONDS.toMillis(10));
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+        var left = new ArrayList<AppendUnit>();
+        waiting.drainTo(left);
+        fail(left, new LogUnavailable("The log is closing"));
+    }
+}

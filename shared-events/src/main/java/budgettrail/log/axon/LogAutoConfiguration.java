@@ -1,0 +1,94 @@
+package budgettrail.log.axon;
+
+import budgettrail.log.DatabaseAccess;
+import budgettrail.log.EventLog;
+import budgettrail.log.Migration;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.core.env.Environment;
+
+/**
+ * The database, the log on it, and the log as Axon's event store. The settings are {@code
+ * budgettrail.database.url}, {@code .owner.user}, {@code .owner.password}, {@code
+ * .application.user}, {@code .application.password}; a bean of type {@link DatabaseAccess} (an
+ * embedded PostgreSQL) comes before them.
+ */
+@AutoConfiguration(
+        beforeName = {
+            "org.springframework.boot.jdbc.autoconfigure.DataSourceAutoConfiguration",
+            "org.springframework.boot.hibernate.autoconfigure.HibernateJpaAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.AxonAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JpaEventStoreAutoConfiguration",
+            "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration"
+        })
+public class LogAutoConfiguration {
+    /** How long a reader sleeps before it looks for facts that another node recorded. */
+    private static final long LOOK_EVERY_MS = 20;
+
+    private static final int POOL = 10;
+    private static final int LOG_POOL = 6;
+
+    @Bean
+    @ConditionalOnMissingBean
+    DatabaseAccess databaseAccess(Environment settings) {
+        return new DatabaseAccess(
+                settings.getRequiredProperty("budgettrail.database.url"),
+                settings.getRequiredProperty("budgettrail.database.owner.user"),
+                settings.getRequiredProperty("budgettrail.database.owner.password"),
+                settings.getRequiredProperty("budgettrail.database.application.user"),
+                settings.getRequiredProperty("budgettrail.database.application.password"));
+    }
+
+    /** Everything but the log: views, jobs, pages. */
+    @Bean
+    @Primary
+    HikariDataSource dataSource(DatabaseAccess access) {
+        return pool("views", access, POOL);
+    }
+
+    /** The log alone, so that slow reads elsewhere never keep a decision from being written. */
+    @Bean(defaultCandidate = false)
+    HikariDataSource logDataSource(DatabaseAccess access) {
+        Migration.migrate(access, "log");
+        return pool("log", access, LOG_POOL);
+    }
+
+    @Bean
+    EventLog eventLog(@Qualifier("logDataSource") DataSource logDataSource) {
+        return new EventLog(logDataSource);
+    }
+
+    @Bean
+    EventStorageEngine eventStorageEngine(EventLog log) {
+        return new LogStorageEngine(log);
+    }
+
+    @Bean
+    EventStore eventStore(EventStorageEngine engine) {
+        return EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(LOOK_EVERY_MS).build();
+    }
+
+    private static HikariDataSource pool(String name, DatabaseAccess access, int size) {
+        var config = new HikariConfig();
+        config.setPoolName(name);
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.applicationUser());
+        config.setPassword(access.applicationPassword());
+        config.setMaximumPoolSize(size);
+        config.setConnectionTimeout(2_000);
+        config.addDataSourceProperty("reWriteBatchedInserts", "true");
+        config.addDataSourceProperty("ApplicationName", "budget-trail-" + name);
+        // A frozen node must not hold the lock of the log for ever.
+        config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=10s");
+        return new HikariDataSource(config);
+    }
+}

@@ -1,0 +1,79 @@
+package budgettrail.log;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.SQLException;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A real PostgreSQL for tests: one server a JVM, a fresh database with both roles for whoever asks.
+ */
+public final class TestDatabase {
+    private static final EmbeddedPostgres SERVER = start();
+    private static final AtomicInteger COUNT = new AtomicInteger();
+
+    private TestDatabase() {}
+
+    /** A new, empty database: nothing migrated yet. */
+    public static DatabaseAccess fresh() {
+        var name = "test" + COUNT.incrementAndGet();
+        try (var connection = SERVER.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("CREATE DATABASE " + name + " OWNER owner");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+        var url = "jdbc:postgresql://localhost:" + SERVER.getPort() + "/" + name;
+        return new DatabaseAccess(url, "owner", "owner", "application", "application");
+    }
+
+    /** A new database with the log's schema in it. */
+    public static DatabaseAccess withLog() {
+        var access = fresh();
+        Migration.migrate(access, "log");
+        return access;
+    }
+
+    /** Connections of the application's role. */
+    public static DataSource application(DatabaseAccess access) {
+        return connections(access.url(), access.applicationUser(), access.applicationPassword());
+    }
+
+    /** Connections of the owner, for looking and for damage. */
+    public static DataSource owner(DatabaseAccess access) {
+        return connections(access.url(), access.ownerUser(), access.ownerPassword());
+    }
+
+    private static DataSource connections(String url, String user, String password) {
+        var source = new PGSimpleDataSource();
+        source.setUrl(url);
+        source.setUser(user);
+        source.setPassword(password);
+        return source;
+    }
+
+    private static EmbeddedPostgres start() {
+        try {
+            var server =
+                    EmbeddedPostgres.builder()
+                            .setServerConfig("fsync", "on")
+                            .setServerConfig("synchronous_commit", "on")
+                            .setServerConfig("max_connections", "200")
+                            .setLocaleConfig("locale", "C.UTF-8")
+                            .start();
+            try (var connection = server.getPostgresDatabase().getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("CREATE ROLE owner LOGIN PASSWORD 'owner'");
+                statement.execute("CREATE ROLE application LOGIN PASSWORD 'application'");
+            }
+            return server;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
