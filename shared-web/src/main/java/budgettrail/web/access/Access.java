@@ -1,0 +1,64 @@
+package budgettrail.web.access;
+
+import java.nio.file.Path;
+import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.core.userdetails.UsernameNotFoundException;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.server.resource.introspection.BadOpaqueTokenException;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.web.firewall.HttpFirewall;
+import org.springframework.security.web.firewall.StrictHttpFirewall;
+
+/** The accounts and how they are recognised. */
+@Configuration(proxyBeanMethods = false)
+class Access {
+    @Bean
+    PasswordEncoder passwordEncoder() {
+        return new BCryptPasswordEncoder();
+    }
+
+    @Bean
+    Accounts accounts(@Value("${budgettrail.accounts}") String file, PasswordEncoder encoder) {
+        return Accounts.open(new AccountsFile(Path.of(file)), encoder);
+    }
+
+    @Bean
+    UserDetailsService byPassword(Accounts accounts) {
+        return user ->
+                accounts.named(user)
+                        .map(known -> new AccountPrincipal(known.viewer(), known.passwordHash()))
+                        .orElseThrow(() -> new UsernameNotFoundException("Nobody"));
+    }
+
+    @Bean
+    OpaqueTokenIntrospector byToken(Accounts accounts) {
+        return token ->
+                accounts.bearing(token)
+                        .map(viewer -> new AccountPrincipal(viewer, null))
+                        .orElseThrow(() -> new BadOpaqueTokenException("Nobody"));
+    }
+
+    /** Identifiers of lines and payments contain slashes: in a path they are {@code %2F}. */
+    @Bean
+    HttpFirewall firewall() {
+        var firewall = new StrictHttpFirewall();
+        firewall.setAllowUrlEncodedSlash(true);
+        return firewall;
+    }
+
+    @Bean
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> encodedSlashes() {
+        return tomcat ->
+                tomcat.addConnectorCustomizers(
+                        connector ->
+                                connector.setEncodedSolidusHandling(
+                                        EncodedSolidusHandling.PASS_THROUGH.getValue()));
+    }
+}

@@ -1,0 +1,166 @@
+package budgettrail.web.access;
+
+import budgettrail.web.StartRefused;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The file of the accounts: made with new secrets at the first start, only read afterwards. */
+public final class AccountsFile {
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+                    .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+                    .build();
+
+    private static final int PASSWORD_BYTES = 15;
+    private static final int TOKEN_BYTES = 32;
+
+    /** Shorter ones could be guessed. */
+    private static final int SHORTEST_SECRET = 12;
+
+    /** BCrypt reads no more of a password. */
+    private static final int LONGEST_PASSWORD = 72;
+
+    private final Path path;
+
+    public AccountsFile(Path path) {
+        this.path = path;
+    }
+
+    public Path path() {
+        return path;
+    }
+
+    public boolean exists() {
+        return Files.exists(path);
+    }
+
+    /** All accounts of the file; an error is a refused start. */
+    public List<Account> read() {
+        try {
+            OwnerOnly.close(path);
+            var accounts = List.of(JSON.readValue(Files.readString(path), Account[].class));
+            check(accounts);
+            return accounts;
+        } catch (JacksonException notAccounts) {
+            // Without its words: they may quote a secret.
+            var place = notAccounts.getLocation();
+            throw broken(
+                    "not a JSON list of accounts, line " + (place == null ? 1 : place.getLineNr()));
+        } catch (IOException unreadable) {
+            throw broken(String.valueOf(unreadable.getMessage()));
+        }
+    }
+
+    /** One account for each role, with new secrets. One line each, so that grep finds them. */
+    void make() {
+        var random = new SecureRandom();
+        var lines =
+                roles().entrySet().stream()
+                        .map(entry -> made(entry.getKey(), entry.getValue(), random))
+                        .map(JSON::writeValueAsString)
+                        .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
+        try {
+            OwnerOnly.write(path, lines);
+        } catch (IOException unwritable) {
+            throw new UncheckedIOException(unwritable);
+        }
+    }
+
+    private static Map<String, Role> roles() {
+        Map<String, Role> roles = new LinkedHashMap<>();
+        roles.put("clerk", Role.TREASURY_CLERK);
+        roles.put("approver", Role.TREASURY_APPROVER);
+        roles.put("officer", Role.BUDGET_OFFICER);
+        roles.put("exemptions", Role.EXEMPTION_OFFICER);
+        roles.put("manager", Role.UNIT_MANAGER);
+        roles.put("auditor", Role.AUDITOR);
+        roles.put("migrator", Role.MIGRATOR);
+        roles.put("admin", Role.ADMINISTRATOR);
+        return roles;
+    }
+
+    private static Account made(String user, Role role, SecureRandom random) {
+        return new Account(
+                user,
+                Set.of(role),
+                null,
+                secret(PASSWORD_BYTES, random),
+                "bt_" + secret(TOKEN_BYTES, random));
+    }
+
+    private static String secret(int bytes, SecureRandom random) {
+        var drawn = new byte[bytes];
+        random.nextBytes(drawn);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(drawn);
+    }
+
+    private void check(List<Account> accounts) {
+        var users = new HashSet<String>();
+        var tokens = new HashSet<String>();
+        for (var account : accounts) {
+            if (account == null || isBlank(account.user()) || account.roles() == null) {
+                throw broken("an account without user or roles");
+            }
+            checkSecrets(account);
+            checkDuties(account);
+            if (!users.add(account.user()) || !tokens.add(account.token())) {
+                throw broken("user or token of \"" + account.user() + "\" twice");
+            }
+        }
+    }
+
+    private void checkSecrets(Account account) {
+        if (isShort(account.password()) || isShort(account.token())) {
+            throw broken("password or token of \"" + account.user() + "\" too short");
+        }
+        if (account.password().getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
+            throw broken("password of \"" + account.user() + "\" too long");
+        }
+    }
+
+    private void checkDuties(Account account) {
+        if (account.roles().isEmpty() || account.roles().contains(null)) {
+            throw broken("\"" + account.user() + "\" has no role");
+        }
+        Duties.conflict(account.roles())
+                .ifPresent(
+                        roles -> {
+                            throw broken(
+                                    "\"" + account.user() + "\" has conflicting roles " + roles);
+                        });
+        if (account.unit() != null && !account.roles().contains(Role.UNIT_MANAGER)) {
+            throw broken("\"" + account.user() + "\" has a unit but does not manage one");
+        }
+    }
+
+    private static boolean isShort(@Nullable String secret) {
+        return secret == null || secret.length() < SHORTEST_SECRET;
+    }
+
+    private static boolean isBlank(@Nullable String text) {
+        return text == null || text.isBlank();
+    }
+
+    private StartRefused broken(String what) {
+        return new StartRefused(
+                "账户文件 %1$s 无法使用。 The accounts file %1$s cannot be used: %2$s."
+                        .formatted(path, what),
+                "改正该文件，或将其移走以生成新账户。 Correct the file, or move it away to have new accounts made.");
+    }
+}

@@ -1,0 +1,116 @@
+package budgettrail.web.access;
+
+import jakarta.servlet.DispatcherType;
+import java.util.List;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.security.config.Customizer;
+import org.springframework.security.config.annotation.method.configuration.EnableMethodSecurity;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.annotation.web.configuration.EnableWebSecurity;
+import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
+import org.springframework.security.config.annotation.web.configurers.HeadersConfigurer;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** The two ways in: tokens to the API, sign-in to the pages. What no rule allows is denied. */
+@Configuration(proxyBeanMethods = false)
+@EnableWebSecurity
+@EnableMethodSecurity(prePostEnabled = false, jsr250Enabled = true)
+class Gates implements WebMvcConfigurer {
+    private static final String CONTENT_POLICY =
+            "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
+                    + " form-action 'self'; frame-ancestors 'none'";
+
+    private final RuleKeeper rules;
+
+    Gates(RuleKeeper rules) {
+        this.rules = rules;
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain api(HttpSecurity http, OpaqueTokenIntrospector tokens, Refusals refusals) {
+        return http.securityMatcher("/api/**")
+                .authorizeHttpRequests(
+                        ask ->
+                                ask.requestMatchers(PublicAddresses.API_DOCUMENT)
+                                        .permitAll()
+                                        .anyRequest()
+                                        .authenticated())
+                .oauth2ResourceServer(
+                        server ->
+                                server.opaqueToken(opaque -> opaque.introspector(tokens))
+                                        .authenticationEntryPoint(refusals)
+                                        .accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        failures ->
+                                failures.authenticationEntryPoint(refusals)
+                                        .accessDeniedHandler(refusals))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                // Nothing a browser sends by itself opens the API.
+                .csrf(AbstractHttpConfigurer::disable)
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(Gates::headers)
+                .build();
+    }
+
+    @Bean
+    @Order(2)
+    SecurityFilterChain pages(HttpSecurity http, List<PageAccess> pages) {
+        return http.authorizeHttpRequests(
+                        ask -> {
+                            ask.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
+                                    .permitAll()
+                                    .requestMatchers(PublicAddresses.PAGES)
+                                    .permitAll();
+                            for (var page : pages) {
+                                ask.requestMatchers(page.pattern())
+                                        .hasAnyRole(
+                                                page.roles().stream()
+                                                        .map(Role::name)
+                                                        .toArray(String[]::new));
+                            }
+                            ask.anyRequest().denyAll();
+                        })
+                .formLogin(
+                        form ->
+                                form.loginPage(PublicAddresses.SIGN_IN)
+                                        .usernameParameter("user")
+                                        .passwordParameter("password")
+                                        .defaultSuccessUrl("/")
+                                        .failureUrl(PublicAddresses.SIGN_IN + "?failed"))
+                .logout(
+                        logout ->
+                                logout.logoutUrl("/sign-out")
+                                        .logoutSuccessUrl(PublicAddresses.SIGN_IN + "?signedOut"))
+                .csrf(Customizer.withDefaults())
+                .headers(Gates::headers)
+                .build();
+    }
+
+    private static void headers(HeadersConfigurer<HttpSecurity> headers) {
+        headers.contentSecurityPolicy(policy -> policy.policyDirectives(CONTENT_POLICY))
+                .frameOptions(frames -> frames.deny())
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.SAME_ORIGIN))
+                .crossOriginOpenerPolicy(Customizer.withDefaults());
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(rules).addPathPatterns("/api/**");
+    }
+
+    @Override
+    public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+        resolvers.add(new ViewerArgument());
+    }
+}

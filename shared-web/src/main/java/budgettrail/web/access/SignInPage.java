@@ -1,0 +1,21 @@
+package budgettrail.web.access;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The page to sign in on. Security itself takes what it sends. */
+@Controller
+class SignInPage {
+    @GetMapping(PublicAddresses.SIGN_IN)
+    String show(
+            @RequestParam(name = "failed", required = false) @Nullable String failed,
+            @RequestParam(name = "signedOut", required = false) @Nullable String signedOut,
+            Model page) {
+        page.addAttribute("failed", failed != null);
+        page.addAttribute("signedOut", signedOut != null);
+        return "sign-in";
+    }
+}

@@ -1,0 +1,87 @@
+package budgettrail.web.problem;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
+import org.springframework.web.servlet.HandlerExceptionResolver;
+import org.springframework.web.servlet.ModelAndView;
+
+/**
+ * The one place where a failure becomes an answer. It stands before the framework's own, because an
+ * advice negotiates the answer's type first and loses the problem when the caller accepts only CSV.
+ */
+@Component
+@Order(Ordered.HIGHEST_PRECEDENCE)
+class ProblemResolver implements HandlerExceptionResolver {
+    private static final Logger LOG = LoggerFactory.getLogger(ProblemResolver.class);
+
+    private final List<Diagnosis> diagnoses;
+    private final ProblemWriter problems;
+
+    ProblemResolver(List<Diagnosis> diagnoses, ProblemWriter problems) {
+        this.diagnoses = diagnoses;
+        this.problems = problems;
+    }
+
+    @Override
+    public @Nullable ModelAndView resolveException(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Object handler,
+            Exception failure) {
+        if (failure instanceof AsyncRequestNotUsableException) {
+            return new ModelAndView(); // The caller has gone: nobody reads an answer.
+        }
+        try {
+            return ErrorPages.isApi(request.getRequestURI(), request)
+                    ? answered(request, response, failure)
+                    : onPage(request, response, failure);
+        } catch (IOException gone) {
+            throw new UncheckedIOException(gone);
+        }
+    }
+
+    private ModelAndView answered(
+            HttpServletRequest request, HttpServletResponse response, Exception failure)
+            throws IOException {
+        problems.write(request, response, diagnosed(request, failure));
+        return new ModelAndView();
+    }
+
+    /** A page that cannot be shown is answered by the error page; sign-in is left to security. */
+    private @Nullable ModelAndView onPage(
+            HttpServletRequest request, HttpServletResponse response, Exception failure)
+            throws IOException {
+        if (FrameworkDiagnosis.isAboutAccess(failure)) {
+            return null;
+        }
+        var problem = diagnosed(request, failure);
+        request.setAttribute(ErrorPages.PROBLEM, problem);
+        response.sendError(problem.status().value());
+        return new ModelAndView();
+    }
+
+    private Problem diagnosed(HttpServletRequest request, Exception failure) {
+        var problem =
+                diagnoses.stream()
+                        .map(one -> one.of(failure))
+                        .flatMap(Optional::stream)
+                        .findFirst()
+                        .orElseGet(Problems::internalError);
+        if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
+            LOG.error("Request {} failed", RequestIds.of(request), failure);
+        }
+        return problem;
+    }
+}

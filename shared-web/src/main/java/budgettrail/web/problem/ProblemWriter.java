@@ -1,0 +1,44 @@
+package budgettrail.web.problem;
+
+import budgettrail.web.language.LanguageOfRequest;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Writes a problem as {@code application/problem+json}, whatever the request said it accepts. */
+@Component
+public class ProblemWriter {
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final Wording wording;
+    private final LanguageOfRequest languages;
+
+    ProblemWriter(Wording wording, LanguageOfRequest languages) {
+        this.wording = wording;
+        this.languages = languages;
+    }
+
+    /** Writes nothing if an answer is already on its way. */
+    public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        if (response.isCommitted()) {
+            return;
+        }
+        var locale = languages.resolveLocale(request);
+        var body = JSON.writeValueAsBytes(wording.members(problem, RequestIds.of(request), locale));
+        response.resetBuffer();
+        response.setStatus(problem.status().value());
+        response.setHeader(RequestIds.HEADER, RequestIds.of(request));
+        response.setHeader(HttpHeaders.CONTENT_LANGUAGE, locale.toLanguageTag());
+        response.setHeader(HttpHeaders.CACHE_CONTROL, "no-store");
+        problem.headers().forEach(response::setHeader);
+        response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+        response.setContentLength(body.length);
+        response.getOutputStream().write(body);
+        response.flushBuffer();
+    }
+}

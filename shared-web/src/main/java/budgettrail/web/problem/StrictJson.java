@@ -1,0 +1,68 @@
+package budgettrail.web.problem;
+
+import com.fasterxml.jackson.annotation.JsonFormat;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.MapperFeature;
+import tools.jackson.databind.cfg.CoercionAction;
+import tools.jackson.databind.cfg.CoercionInputShape;
+import tools.jackson.databind.cfg.EnumFeature;
+import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
+
+/**
+ * How bodies of requests are read: nothing unknown, nothing missing, nothing converted, nothing
+ * twice. Only HTTP is read so; facts have a codec of their own.
+ */
+@Configuration(proxyBeanMethods = false)
+class StrictJson {
+    @Bean
+    @Order(Ordered.LOWEST_PRECEDENCE) // after the one that Boot sets
+    ServerHttpMessageConvertersCustomizer strictBodies(JsonMapper lenient) {
+        var converter = new JacksonJsonHttpMessageConverter(strict(lenient.rebuild()));
+        return converters -> converters.withJsonConverter(converter);
+    }
+
+    static JsonMapper strict(JsonMapper.Builder mapper) {
+        return mapper.enable(
+                        DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES,
+                        DeserializationFeature.FAIL_ON_TRAILING_TOKENS,
+                        DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES,
+                        DeserializationFeature.FAIL_ON_READING_DUP_TREE_KEY,
+                        DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+                .disable(
+                        DeserializationFeature.ACCEPT_FLOAT_AS_INT,
+                        // Which components may be missing is said one by one, below.
+                        DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
+                .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
+                .enable(EnumFeature.FAIL_ON_NUMBERS_FOR_ENUMS)
+                .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        text ->
+                                text.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                        .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                        .setCoercion(
+                                                CoercionInputShape.Boolean, CoercionAction.Fail))
+                .withConfigOverride(LocalDate.class, date -> date.setFormat(exact()))
+                .withConfigOverride(LocalDateTime.class, time -> time.setFormat(exact()))
+                .withConfigOverride(YearMonth.class, month -> month.setFormat(exact()))
+                .annotationIntrospector(
+                        new RequiredUnlessNullable(new JacksonAnnotationIntrospector()))
+                .build();
+    }
+
+    private static JsonFormat.Value exact() {
+        return JsonFormat.Value.forLeniency(false);
+    }
+}
