@@ -38,4 +38,19 @@ public record Metadata(
     public static Metadata by(Actor actor) {
         return new Metadata(actor, Source.ONLINE, null, null, null, 0, null, null);
     }
+
+    /** The same for a fact that takes or frees a claim in this round. */
+    public Metadata inRound(int ofFact) {
+        return ofFact == round
+                ? this
+                : new Metadata(
+                        actor,
+                        source,
+                        idempotencyKey,
+                        fingerprint,
+                        correlation,
+                        ofFact,
+                        importId,
+                        importRow);
+    }
 }

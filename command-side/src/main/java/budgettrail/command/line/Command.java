@@ -1,15 +1,17 @@
 package budgettrail.command.line;
 
 import budgettrail.event.line.LineId;
+import budgettrail.event.reference.FiscalYear;
 import budgettrail.log.RegisterKey;
 import budgettrail.web.access.Role;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
  * Something a person asks for, as a record with a pure decision. The shell looks up what {@link
- * #locates()} names, loads {@link #lines}, looks up what {@link #asks()} names, and calls {@link
- * #decide}.
+ * #locates()} names, loads {@link #lines}, looks up what {@link #asks} and {@link #opensIn} name,
+ * and calls {@link #decide}.
  */
 public interface Command {
     /** Who may give it. A command without a rule does not compile. */
@@ -20,9 +22,21 @@ public interface Command {
         return Set.of();
     }
 
-    /** What must be looked up, after the lines were loaded, to decide. */
-    default Set<RegisterKey> asks() {
+    /**
+     * What must be looked up, after the lines were loaded, to decide: named by the command, by the
+     * lines' states (the voucher number of a pending request) or by what was located (that of a
+     * payment to be corrected).
+     */
+    default Set<RegisterKey> asks(Lines lines, Evidence located) {
         return Set.of();
+    }
+
+    /**
+     * The year in which it would open a line, given these states: once all lines of the year are
+     * closed it may not. The answer goes into {@link Evidence#closedYears()}.
+     */
+    default Optional<FiscalYear> opensIn(Lines lines) {
+        return Optional.empty();
     }
 
     /**
@@ -34,6 +48,8 @@ public interface Command {
     /**
      * The facts it leads to, or why not. No clock, no randomness, no I/O; the lines are all that
      * {@link #lines} named.
+     *
+     * @param evidence the rows of everything located and asked for
      */
     Decision decide(Lines lines, Evidence evidence, Circumstances by);
 }

@@ -1,10 +1,14 @@
 package budgettrail.command.rejection;
 
-import budgettrail.event.line.LineId;
-
-/** Why a command was refused: a value with a stable code. */
-public sealed interface Rejection {
-
-    /** No such line, or not yet on that day. */
-    record UnknownLine(LineId line) implements Rejection {}
-}
+/**
+ * Why a command was refused: a value with the facts that led to it. {@link Problem} gives each its
+ * stable code.
+ */
+public sealed interface Rejection
+        permits LineRejection,
+                MoneyRejection,
+                AdjustmentRejection,
+                CommitmentRejection,
+                DisbursementRejection,
+                ClosingRejection,
+                ReferenceRejection {}

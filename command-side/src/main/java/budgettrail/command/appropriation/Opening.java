@@ -1,0 +1,78 @@
+package budgettrail.command.appropriation;
+
+import budgettrail.command.line.Circumstances;
+import budgettrail.command.line.Evidence;
+import budgettrail.command.line.Lines;
+import budgettrail.command.line.Rules;
+import budgettrail.command.line.Unopened;
+import budgettrail.command.rejection.LineRejection.YearClosed;
+import budgettrail.command.rejection.ReferenceRejection.UnknownProject;
+import budgettrail.command.rejection.ReferenceRejection.UnknownUnit;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.LineDescription;
+import budgettrail.event.line.LineId;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.log.RegisterKey;
+import java.time.LocalDate;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+
+/** The description of a line about to be opened or described anew, and what must be true of it. */
+public record Opening(LineId line, LocalDate effective, LineDescription description) {
+
+    /** Whether the unit and the project are known. */
+    public Set<RegisterKey> asks() {
+        var keys = new HashSet<RegisterKey>();
+        keys.add(RegisterKey.unit(description.unit()));
+        if (description.project() != null) {
+            keys.add(RegisterKey.project(description.project()));
+        }
+        return keys;
+    }
+
+    /** The year to be asked about if nobody has opened the line yet. */
+    public Optional<FiscalYear> opensIn(Lines lines) {
+        return lines.state(line) instanceof Unopened ? Optional.of(line.year()) : Optional.empty();
+    }
+
+    /** Of its year, which is still open, and not of tomorrow. */
+    public Rules inOpenYear(Rules rules, Lines lines, Evidence evidence, Circumstances by) {
+        return rules.inOpenYear(line, effective, lines)
+                .refuseIf(
+                        () ->
+                                opensIn(lines).isPresent()
+                                        && evidence.closedYears().contains(line.year()),
+                        () -> new YearClosed(line, effective))
+                .notInFuture("effective", effective, by);
+    }
+
+    public Rules amounts(Rules rules) {
+        var part = description.fiscalAppropriation();
+        return rules.amountOrNothing(
+                "description/fiscalAppropriation", part == null ? Money.ZERO : part);
+    }
+
+    /** The unit and the project are known. */
+    public Rules namesKnown(Rules rules, Evidence evidence) {
+        var project = description.project();
+        if (project != null) {
+            return unitKnown(rules, evidence)
+                    .refuseIf(
+                            () -> !evidence.knows(RegisterKey.project(project)),
+                            () -> new UnknownProject(project, "description/project"));
+        }
+        return unitKnown(rules, evidence);
+    }
+
+    private Rules unitKnown(Rules rules, Evidence evidence) {
+        return rules.refuseIf(
+                () -> !evidence.knows(RegisterKey.unit(description.unit())),
+                () -> new UnknownUnit(description.unit(), "description/unit"));
+    }
+
+    public LineOpened fact() {
+        return new LineOpened(line, effective, description);
+    }
+}

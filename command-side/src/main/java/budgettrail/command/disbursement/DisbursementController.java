@@ -1,0 +1,107 @@
+package budgettrail.command.disbursement;
+
+import static budgettrail.command.http.Fields.amount;
+import static budgettrail.command.http.Fields.code;
+import static budgettrail.command.http.Fields.line;
+import static budgettrail.command.http.Fields.note;
+import static budgettrail.command.http.Fields.optionalCode;
+
+import budgettrail.command.http.Answers;
+import budgettrail.command.http.CommandAnswer;
+import budgettrail.command.http.Roles;
+import budgettrail.command.line.Command;
+import budgettrail.command.shell.Giver;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.RefundId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.reference.UnitCode;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.RolesAllowed;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Payments of a line and the money that comes back from them. */
+@RestController
+@RequestMapping("/api/v1/budget-lines/{line}")
+@RolesAllowed(Roles.CLERK)
+@Tag(name = "Disbursements")
+class DisbursementController {
+    private final Answers answers;
+
+    DisbursementController(Answers answers) {
+        this.answers = answers;
+    }
+
+    @PostMapping("/disbursements")
+    @Operation(summary = "Request a payment, or record one as already paid (支付)")
+    ResponseEntity<CommandAnswer> pay(
+            @PathVariable String line, @RequestBody PaymentBody body, Giver giver) {
+        var payment = body.read(line);
+        Command command =
+                body.paid() != null && body.paid()
+                        ? new RecordDisbursement(payment)
+                        : new RequestDisbursement(payment);
+        return answers.give(command, giver);
+    }
+
+    /**
+     * A refund.
+     *
+     * @param refund its id, named by the caller
+     * @param disbursement the payment it comes back from; absent only with {@code priorYear}
+     * @param amount yuan
+     * @param priorYear of an earlier year's payment: it touches no figure of this year
+     */
+    record RefundBody(
+            String refund,
+            @Nullable String disbursement,
+            LocalDate effective,
+            String amount,
+            String unit,
+            String voucher,
+            @Nullable String payee,
+            @Nullable String reason,
+            @Nullable Boolean priorYear) {}
+
+    @PostMapping("/refunds")
+    @Operation(summary = "Record money that came back (退款, 退票)")
+    ResponseEntity<CommandAnswer> refund(
+            @PathVariable String line, @RequestBody RefundBody body, Giver giver) {
+        var amount = amount("/amount", body.amount());
+        var id = code("/refund", body.refund(), RefundId::new);
+        var unit = code("/unit", body.unit(), UnitCode::new);
+        var voucher = code("/voucher", body.voucher(), VoucherNumber::new);
+        var payee = note("/payee", body.payee());
+        var reason = note("/reason", body.reason());
+        Command command =
+                body.priorYear() != null && body.priorYear()
+                        ? new RefundPriorYear(
+                                line(line),
+                                body.effective(),
+                                id,
+                                amount,
+                                unit,
+                                voucher,
+                                payee,
+                                reason)
+                        : new RefundDisbursement(
+                                line(line),
+                                body.effective(),
+                                id,
+                                optionalCode(
+                                        "/disbursement", body.disbursement(), DisbursementId::new),
+                                amount,
+                                unit,
+                                voucher,
+                                payee,
+                                reason);
+        return answers.give(command, giver);
+    }
+}

@@ -1,0 +1,52 @@
+package budgettrail.command.disbursement;
+
+import static budgettrail.command.http.Fields.code;
+import static budgettrail.command.http.Fields.line;
+import static budgettrail.command.http.Fields.name;
+import static budgettrail.command.http.Fields.note;
+import static budgettrail.command.http.Fields.optionalCode;
+
+import budgettrail.command.http.Fields;
+import budgettrail.event.line.CommitmentId;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.reference.UnitCode;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A payment, requested or already made.
+ *
+ * @param disbursement its id, named by the caller
+ * @param effective the business day
+ * @param amount yuan
+ * @param unit that pays; it must be the line's
+ * @param voucher unique per unit and year
+ * @param commitment the contract of the line it is paid under, if any
+ * @param paid true: already paid, up to the four-eyes limit; absent or false: waits for approval
+ */
+record PaymentBody(
+        String disbursement,
+        LocalDate effective,
+        String amount,
+        String unit,
+        String voucher,
+        String payee,
+        @Nullable String commitment,
+        @Nullable String reason,
+        @Nullable Boolean paid) {
+
+    Payment read(String ofLine) {
+        var exact = Fields.amount("/amount", amount);
+        return new Payment(
+                line(ofLine),
+                effective,
+                code("/disbursement", disbursement, DisbursementId::new),
+                exact,
+                code("/unit", unit, UnitCode::new),
+                code("/voucher", voucher, VoucherNumber::new),
+                name("/payee", payee),
+                optionalCode("/commitment", commitment, CommitmentId::new),
+                note("/reason", reason));
+    }
+}

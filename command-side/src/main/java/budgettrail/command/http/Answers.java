@@ -1,0 +1,109 @@
+package budgettrail.command.http;
+
+import budgettrail.command.line.Command;
+import budgettrail.command.rejection.Rejection;
+import budgettrail.command.shell.CommandDesk;
+import budgettrail.command.shell.Giver;
+import budgettrail.command.shell.Outcome;
+import budgettrail.log.Recorded;
+import budgettrail.web.problem.FieldError;
+import budgettrail.web.problem.Problem;
+import budgettrail.web.problem.ProblemException;
+import budgettrail.web.problem.Problems;
+import java.util.List;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.stereotype.Component;
+
+/** Hands commands in for the controllers, and turns what became of them into HTTP. */
+@Component
+public class Answers {
+    /** Seconds after which a try that lost again and again may come back. */
+    private static final String RETRY_AFTER = "1";
+
+    private final CommandDesk desk;
+
+    Answers(CommandDesk desk) {
+        this.desk = desk;
+    }
+
+    /** The answer to the command, or a {@link ProblemException}. */
+    public ResponseEntity<CommandAnswer> give(Command command, Giver giver) {
+        return answer(desk.give(command, giver));
+    }
+
+    /** What became of a command, as HTTP. */
+    public static ResponseEntity<CommandAnswer> answer(Outcome outcome) {
+        return switch (outcome) {
+            case Outcome.Done done -> done(done);
+            case Outcome.Refused(var rejection) -> throw refused(rejection);
+            case Outcome.Forbidden() -> throw new ProblemException(Problems.forbidden());
+            case Outcome.KeyReused() ->
+                    throw problem(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED");
+            case Outcome.InFlight() ->
+                    throw problem(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_IN_FLIGHT");
+            case Outcome.Stale(var line, var actual) ->
+                    throw new ProblemException(
+                            Problem.of(HttpStatus.PRECONDITION_FAILED, "STALE_ETAG", line)
+                                    .with("currentETag", etag(actual))
+                                    .withHeader(HttpHeaders.ETAG, etag(actual)));
+            case Outcome.Contended() ->
+                    throw new ProblemException(
+                            Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "CONTENDED")
+                                    .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
+        };
+    }
+
+    /** The problem of a refusal: the one place where a rule of the domain becomes HTTP. */
+    public static ProblemException refused(Rejection rejection) {
+        var known = budgettrail.command.rejection.Problem.of(rejection);
+        var problem =
+                Problem.of(
+                        HttpStatus.valueOf(known.status()),
+                        known.code(),
+                        known.arguments().toArray());
+        var pointer = known.pointer();
+        return new ProblemException(
+                pointer == null
+                        ? problem
+                        : problem.at(pointer)
+                                .with(
+                                        List.of(
+                                                FieldError.at(
+                                                        pointer,
+                                                        known.code(),
+                                                        known.arguments().toArray()))));
+    }
+
+    private static ResponseEntity<CommandAnswer> done(Outcome.Done done) {
+        var status = done.facts().isEmpty() ? HttpStatus.OK : HttpStatus.CREATED;
+        var answer =
+                ResponseEntity.status(status)
+                        .header("Budget-Trail-Position", Long.toString(done.position()));
+        if (done.replayed()) {
+            answer.header("Idempotent-Replayed", "true");
+        }
+        if (!done.facts().isEmpty()) {
+            answer.eTag(etag(newestOfFirstLine(done.facts())));
+        }
+        return answer.body(CommandAnswer.of(done));
+    }
+
+    private static long newestOfFirstLine(List<Recorded> facts) {
+        var line = facts.getFirst().stream();
+        return facts.stream()
+                .filter(fact -> fact.stream().equals(line))
+                .mapToLong(Recorded::sequence)
+                .max()
+                .orElseThrow();
+    }
+
+    private static String etag(long sequence) {
+        return "\"" + sequence + "\"";
+    }
+
+    private static ProblemException problem(HttpStatus status, String code) {
+        return new ProblemException(Problem.of(status, code));
+    }
+}

@@ -1,0 +1,104 @@
+package budgettrail.command.http;
+
+import budgettrail.event.Text;
+import budgettrail.event.line.LineId;
+import budgettrail.event.money.Money;
+import budgettrail.web.problem.FieldError;
+import budgettrail.web.problem.Problem;
+import budgettrail.web.problem.ProblemException;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * Reads the fields of a body into the words of the domain, or says with a pointer what is wrong
+ * with them.
+ */
+public final class Fields {
+    /** Longest name of a payee, in characters. */
+    private static final int LONGEST_NAME = 200;
+
+    private Fields() {}
+
+    /**
+     * An amount in yuan with at most two decimals. Zero and negative amounts are the decision's to
+     * refuse.
+     */
+    public static Money amount(String pointer, String yuan) {
+        return Money.parse(yuan).orElseThrow(() -> refused(pointer, "INVALID_AMOUNT", shown(yuan)));
+    }
+
+    /** A code or id, made into its type. */
+    public static <T> T code(String pointer, String value, Function<String, T> type) {
+        if (!Text.isCode(value)) {
+            throw refused(pointer, "INVALID_VALUE");
+        }
+        return type.apply(value);
+    }
+
+    /** As {@link #code}, if it is given. */
+    public static <T> @Nullable T optionalCode(
+            String pointer, @Nullable String value, Function<String, T> type) {
+        return value == null ? null : code(pointer, value, type);
+    }
+
+    /** Free text without control characters; blank counts as absent. */
+    public static @Nullable String note(String pointer, @Nullable String value) {
+        if (value == null || value.isBlank()) {
+            return null;
+        }
+        if (!Text.isNote(value)) {
+            throw refused(pointer, "INVALID_VALUE");
+        }
+        return value.strip();
+    }
+
+    /** A name that must be there. */
+    public static String name(String pointer, String value) {
+        var name = note(pointer, value);
+        if (name == null) {
+            throw refused(pointer, "REQUIRED");
+        }
+        if (name.length() > LONGEST_NAME) {
+            throw refused(pointer, "INVALID_VALUE");
+        }
+        return name;
+    }
+
+    /** A line named in a body. What is not even written like a line is an unknown one. */
+    public static LineId line(String pointer, String value) {
+        return LineId.parse(value)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        Problem.of(
+                                                        HttpStatus.NOT_FOUND,
+                                                        "UNKNOWN_BUDGET_LINE",
+                                                        shown(value))
+                                                .at(pointer)));
+    }
+
+    /** A line named in the address. */
+    public static LineId line(String value) {
+        return LineId.parse(value)
+                .orElseThrow(
+                        () ->
+                                new ProblemException(
+                                        Problem.of(
+                                                HttpStatus.NOT_FOUND,
+                                                "UNKNOWN_BUDGET_LINE",
+                                                shown(value))));
+    }
+
+    static ProblemException refused(String pointer, String code, Object... arguments) {
+        return new ProblemException(
+                Problem.of(HttpStatus.BAD_REQUEST, code, arguments)
+                        .at(pointer)
+                        .with(List.of(FieldError.at(pointer, code, arguments))));
+    }
+
+    private static String shown(String value) {
+        return value.length() <= 60 ? value : value.substring(0, 60) + "…";
+    }
+}

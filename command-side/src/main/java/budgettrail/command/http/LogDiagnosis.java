@@ -1,0 +1,31 @@
+package budgettrail.command.http;
+
+import budgettrail.log.LogUnavailable;
+import budgettrail.log.OutcomeUnknown;
+import budgettrail.web.problem.Diagnosis;
+import budgettrail.web.problem.Problem;
+import java.util.Optional;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/** What to tell the giver of a command when the log cannot be written. */
+@Component
+class LogDiagnosis implements Diagnosis {
+    private static final String RETRY_AFTER = "2";
+
+    @Override
+    public Optional<Problem> of(Throwable failure) {
+        return switch (failure) {
+            case LogUnavailable _ ->
+                    Optional.of(
+                            Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "LOG_UNAVAILABLE")
+                                    .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
+            case OutcomeUnknown _ ->
+                    Optional.of(
+                            Problem.of(HttpStatus.GATEWAY_TIMEOUT, "OUTCOME_UNKNOWN")
+                                    .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
+            case Throwable _ -> Optional.empty();
+        };
+    }
+}

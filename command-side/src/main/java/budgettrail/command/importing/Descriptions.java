@@ -1,0 +1,102 @@
+package budgettrail.command.importing;
+
+import budgettrail.command.line.Circumstances;
+import budgettrail.command.line.Evidence;
+import budgettrail.command.reference.ReferenceDecision.Accepted;
+import budgettrail.command.reference.ReferenceDecision.Refused;
+import budgettrail.command.reference.ReferenceDecision.Unchanged;
+import budgettrail.event.reference.ReferenceEvent;
+import budgettrail.log.AppendConflict;
+import budgettrail.log.Draft;
+import budgettrail.log.EventLog;
+import budgettrail.log.Metadata;
+import budgettrail.log.Recorded;
+import budgettrail.log.Register;
+import budgettrail.log.RegisterKey;
+import budgettrail.log.RegisterRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.IntFunction;
+
+/**
+ * What names units, codes and projects, decided in order on the log and on what was decided before
+ * it. Saying again what is said is no fact, so a second try continues where the first ended.
+ */
+final class Descriptions {
+    /** How often a chunk that lost a race is decided again. */
+    private static final int MOST_ATTEMPTS = 8;
+
+    private final EventLog log;
+    private final Circumstances by;
+    private final Map<RegisterKey, List<RegisterRow>> known = new HashMap<>();
+
+    Descriptions(EventLog log, Circumstances by) {
+        this.log = log;
+        this.by = by;
+    }
+
+    /** The facts all of them would lead to, each stream being named once. */
+    int rehearse(List<Described> all, int chunk, Faults faults) {
+        var facts = 0;
+        for (var from = 0; from < all.size() && !faults.errors().full(); from += chunk) {
+            var part = all.subList(from, Math.min(all.size(), from + chunk));
+            facts += decide(part, _ -> Metadata.by(by.actor()), faults).size();
+        }
+        return facts;
+    }
+
+    /** Records the chunk whole; its refusals are noted, and then nothing of it is recorded. */
+    List<Recorded> post(List<Described> part, IntFunction<Metadata> metadata, Faults faults) {
+        for (var attempt = 1; ; attempt++) {
+            known.clear();
+            var drafts = decide(part, metadata, faults);
+            if (!faults.none()) {
+                return List.of();
+            }
+            try {
+                return log.append(drafts);
+            } catch (AppendConflict lost) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw lost;
+                }
+            }
+        }
+    }
+
+    private List<Draft> decide(
+            List<Described> part, IntFunction<Metadata> metadata, Faults faults) {
+        var streams = log.streams(part.stream().map(one -> one.command().stream()).toList());
+        var asked = new HashSet<RegisterKey>();
+        part.forEach(one -> asked.addAll(one.command().asks()));
+        asked.removeAll(known.keySet());
+        log.find(asked).forEach((key, rows) -> known.put(key, new ArrayList<>(rows)));
+        var drafts = new ArrayList<Draft>();
+        for (var one : part) {
+            var past = streams.getOrDefault(one.command().stream(), List.of());
+            switch (one.command().decide(last(past), new Evidence(Map.copyOf(known)), by)) {
+                case Refused(var rejection) -> faults.add(one.row(), rejection);
+                case Unchanged() -> {}
+                case Accepted(var event) -> {
+                    var draft = new Draft(past.size(), event, metadata.apply(one.row()));
+                    drafts.add(draft);
+                    Register.rowsOf(draft)
+                            .forEach(
+                                    row ->
+                                            known.computeIfAbsent(row.key(), _ -> new ArrayList<>())
+                                                    .add(row));
+                }
+            }
+        }
+        return drafts;
+    }
+
+    private static Optional<ReferenceEvent> last(List<Recorded> past) {
+        return past.isEmpty()
+                ? Optional.empty()
+                : Optional.of((ReferenceEvent) past.getLast().fact());
+    }
+}

@@ -1,0 +1,169 @@
+package budgettrail.command.importing;
+
+import budgettrail.command.importing.ImportJob.Counts;
+import budgettrail.command.importing.ImportJob.Status;
+import budgettrail.command.importing.table.Upload;
+import budgettrail.command.importing.table.Upload.Format;
+import budgettrail.event.Actor;
+import budgettrail.event.reference.FiscalYear;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** The imports kept in the database. */
+class ImportJobs {
+    private static final String SELECT = "SELECT * FROM command.import_job ";
+
+    private final JdbcClient database;
+
+    ImportJobs(JdbcClient database) {
+        this.database = database;
+    }
+
+    void insert(ImportJob job) {
+        var order = job.order();
+        var second = order.second();
+        database.sql(
+                        """
+                        INSERT INTO command.import_job
+                            (id, actor, idempotency_key, fingerprint, correlation, kind, fiscal_year, history,
+                             file, file_format, second, second_format, sha256, decided_at, encoding,
+                             row_count, fact_count, control_sum, status, posted, created_at)
+                        VALUES (:id, :actor, :key, :fingerprint, :correlation, :kind, :year, :history,
+                                :file, :format, :second, :secondFormat, :sha256, :decidedAt, :encoding,
+                                :rows, :facts, :sum, 'POSTING', 0, :created)
+                        """)
+                .param("id", job.id())
+                .param("actor", job.stamp().actor().name())
+                .param("key", job.idempotencyKey())
+                .param("fingerprint", job.fingerprint())
+                .param("correlation", job.stamp().correlation())
+                .param("kind", order.kind().name())
+                .param("year", order.year().value())
+                .param("history", job.stamp().history())
+                .param("file", order.file().bytes())
+                .param("format", order.file().format().name())
+                .param("second", second == null ? null : second.bytes(), java.sql.Types.BINARY)
+                .param("secondFormat", second == null ? null : second.format().name())
+                .param("sha256", job.sha256())
+                .param("decidedAt", job.decidedAt())
+                .param("encoding", job.counts().encoding())
+                .param("rows", job.counts().rows())
+                .param("facts", job.counts().facts())
+                .param("sum", job.counts().controlSum())
+                .param("created", job.created().atOffset(ZoneOffset.UTC))
+                .update();
+    }
+
+    void posted(String id, int commands) {
+        database.sql("UPDATE command.import_job SET posted = :posted WHERE id = :id")
+                .param("posted", commands)
+                .param("id", id)
+                .update();
+    }
+
+    void done(String id, int commands, long position, Instant now) {
+        database.sql(
+                        """
+                        UPDATE command.import_job
+                        SET status = 'DONE', posted = :posted, position = :position, error = NULL, finished_at = :now
+                        WHERE id = :id
+                        """)
+                .param("posted", commands)
+                .param("position", position)
+                .param("now", now.atOffset(ZoneOffset.UTC))
+                .param("id", id)
+                .update();
+    }
+
+    void stuck(String id, String error) {
+        database.sql(
+                        "UPDATE command.import_job SET status = 'STUCK', error = :error WHERE id ="
+                                + " :id")
+                .param("error", error)
+                .param("id", id)
+                .update();
+    }
+
+    /** The import begun under this key of this actor. */
+    Optional<ImportJob> begunUnder(Actor actor, String key) {
+        return database.sql(SELECT + "WHERE actor = :actor AND idempotency_key = :key")
+                .param("actor", actor.name())
+                .param("key", key)
+                .query((row, _) -> job(row))
+                .optional();
+    }
+
+    /** Those that were cut off. */
+    List<ImportJob> unfinished() {
+        return database.sql(SELECT + "WHERE status = 'POSTING' ORDER BY created_at")
+                .query((row, _) -> job(row))
+                .list();
+    }
+
+    /** The files of this kind imported for the year before the moment, oldest first. */
+    List<Upload> files(Kind kind, FiscalYear year, Instant before) {
+        return database.sql(
+                        "SELECT file, file_format FROM command.import_job WHERE fiscal_year = :year"
+                                + " AND kind = :kind AND status = 'DONE' AND created_at < :before"
+                                + " ORDER BY created_at")
+                .param("year", year.value())
+                .param("kind", kind.name())
+                .param("before", before.atOffset(ZoneOffset.UTC))
+                .query(
+                        (row, _) ->
+                                new Upload(
+                                        row.getBytes("file"),
+                                        Format.valueOf(row.getString("file_format"))))
+                .list();
+    }
+
+    private static ImportJob job(ResultSet row) throws SQLException {
+        var stamp =
+                new Stamp(
+                        row.getString("id"),
+                        new Actor(row.getString("actor")),
+                        row.getBoolean("history"),
+                        row.getString("correlation"));
+        return new ImportJob(
+                stamp,
+                row.getString("idempotency_key"),
+                row.getString("fingerprint"),
+                order(row),
+                row.getString("sha256"),
+                row.getLong("decided_at"),
+                new Counts(
+                        row.getString("encoding"),
+                        row.getInt("row_count"),
+                        row.getInt("fact_count"),
+                        row.getString("control_sum")),
+                Status.valueOf(row.getString("status")),
+                row.getInt("posted"),
+                row.getObject("position", Long.class),
+                row.getString("error"),
+                row.getObject("created_at", OffsetDateTime.class).toInstant());
+    }
+
+    private static Order order(ResultSet row) throws SQLException {
+        return new Order(
+                Kind.valueOf(row.getString("kind")),
+                new FiscalYear(row.getInt("fiscal_year")),
+                new Upload(row.getBytes("file"), Format.valueOf(row.getString("file_format"))),
+                second(row),
+                Controls.NONE,
+                false);
+    }
+
+    private static @Nullable Upload second(ResultSet row) throws SQLException {
+        var bytes = row.getBytes("second");
+        return bytes == null
+                ? null
+                : new Upload(bytes, Format.valueOf(row.getString("second_format")));
+    }
+}

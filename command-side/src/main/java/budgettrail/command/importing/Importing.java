@@ -1,0 +1,238 @@
+package budgettrail.command.importing;
+
+import budgettrail.command.importing.ImportJob.Counts;
+import budgettrail.command.importing.ImportJob.Status;
+import budgettrail.command.importing.Planner.Known;
+import budgettrail.command.importing.table.Upload;
+import budgettrail.command.shell.CommandDesk;
+import budgettrail.command.shell.EvidenceBook;
+import budgettrail.command.shell.Giver;
+import budgettrail.event.line.AdjustmentId;
+import budgettrail.log.EventLog;
+import budgettrail.log.RegisterKey;
+import budgettrail.web.access.Role;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Brings whole files into the log: read, decided to the last row, and only then recorded. What was
+ * cut off goes on at the next start, or when the same order comes again under the same key.
+ */
+class Importing {
+    private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
+
+    private final CommandDesk desk;
+    private final EventLog log;
+    private final ImportJobs jobs;
+    private final YearLock lock;
+    private final Clock clock;
+
+    Importing(CommandDesk desk, EventLog log, ImportJobs jobs, YearLock lock, Clock clock) {
+        this.desk = desk;
+        this.log = log;
+        this.jobs = jobs;
+        this.lock = lock;
+        this.clock = clock;
+    }
+
+    /** Imports the order, or says why not. */
+    Result submit(Order order, Giver giver) {
+        if (!mayAtAll(order.kind(), giver.roles())) {
+            return new Result.Forbidden(List.of());
+        }
+        return lock.during(order.year(), () -> once(order, giver)).orElseGet(Result.Running::new);
+    }
+
+    private static boolean mayAtAll(Kind kind, Set<Role> roles) {
+        return kind == Kind.EXECUTION
+                || roles.contains(Role.BUDGET_OFFICER)
+                || roles.contains(Role.MIGRATOR);
+    }
+
+    private Result once(Order order, Giver giver) {
+        var print = OrderPrint.of(order);
+        var begun = jobs.begunUnder(giver.actor(), giver.idempotencyKey());
+        if (begun.isPresent() && !begun.get().fingerprint().equals(print)) {
+            return new Result.KeyReused();
+        }
+        return begun.map(this::again).orElseGet(() -> first(completed(order), print, giver));
+    }
+
+    private Result again(ImportJob job) {
+        return job.status() == Status.DONE
+                ? new Result.Done(answer(job, position(job)), true)
+                : finish(job, plan(job, new Faults(job.order().kind())));
+    }
+
+    private static long position(ImportJob job) {
+        var position = job.position();
+        return position == null ? 0 : position;
+    }
+
+    /** An opening budget is divided by the projects that came before it, if none come with it. */
+    private Order completed(Order order) {
+        if (order.kind() != Kind.BUDGET_LINES || order.second() != null) {
+            return order;
+        }
+        var projects = jobs.files(Kind.PROJECTS, order.year(), clock.instant());
+        return projects.isEmpty() ? order : order.with(projects.getLast());
+    }
+
+    private Result first(Order order, String print, Giver giver) {
+        if (asHistory(order.kind(), giver.roles()) && log.hasOwnFacts(order.year().value())) {
+            return new Result.YearHasOwnFacts();
+        }
+        var stamp = stamp(order, giver);
+        var head = log.head();
+        var faults = new Faults(order.kind());
+        var plan = plan(order, head, clock.instant(), faults);
+        if (!faults.none()) {
+            return new Result.Refused(faults.errors().list(), false);
+        }
+        var forbidden = new Faults(order.kind());
+        forbid(plan, giver.roles(), forbidden);
+        if (!forbidden.none()) {
+            return new Result.Forbidden(forbidden.errors().list());
+        }
+        var facts = rehearse(plan, stamp, faults);
+        if (!faults.none()) {
+            return new Result.Refused(faults.errors().list(), faults.onlyOfTheState());
+        }
+        var job = job(order, print, giver, stamp, head, counts(plan, facts));
+        if (order.dryRun()) {
+            return new Result.Done(answer(job, head), false);
+        }
+        jobs.insert(job);
+        return finish(job, plan);
+    }
+
+    /**
+     * Only the migrator brings history; names and opening budgets are also the budget officer's.
+     */
+    private static boolean asHistory(Kind kind, Set<Role> roles) {
+        return roles.contains(Role.MIGRATOR)
+                && (kind == Kind.EXECUTION || !roles.contains(Role.BUDGET_OFFICER));
+    }
+
+    private static Stamp stamp(Order order, Giver giver) {
+        var history = order.kind() != Kind.EXECUTION || giver.roles().contains(Role.MIGRATOR);
+        return new Stamp(UUID.randomUUID().toString(), giver.actor(), history, giver.correlation());
+    }
+
+    private static Counts counts(Plan plan, int facts) {
+        return new Counts(plan.encoding(), plan.rows(), facts, plan.controlSum());
+    }
+
+    private ImportJob job(
+            Order order, String print, Giver giver, Stamp stamp, long head, Counts counts) {
+        return new ImportJob(
+                stamp,
+                giver.idempotencyKey(),
+                print,
+                order,
+                OrderPrint.sha256(order.file().bytes()),
+                head,
+                counts,
+                Status.POSTING,
+                0,
+                null,
+                null,
+                clock.instant());
+    }
+
+    private static void forbid(Plan plan, Set<Role> roles, Faults faults) {
+        if (roles.contains(Role.MIGRATOR)) {
+            return;
+        }
+        for (var planned : plan.commands()) {
+            if (!LedgerCommand.needs(planned.command()).stream()
+                    .allMatch(needed -> !Collections.disjoint(needed, roles))) {
+                faults.forbid(planned.row());
+            }
+        }
+    }
+
+    private int rehearse(Plan plan, Stamp stamp, Faults faults) {
+        var by = stamp.in(desk.circumstances(stamp.actor(), stamp.history()));
+        var named = new Descriptions(log, by).rehearse(plan.descriptions(), Posting.CHUNK, faults);
+        var scratch = new Scratch(log::streams, EvidenceBook.Source.of(log));
+        scratch.rehearse(plan.commands(), Posting.CHUNK, by, faults);
+        return named + scratch.facts();
+    }
+
+    private Plan plan(ImportJob job, Faults faults) {
+        return plan(job.order(), job.decidedAt(), job.created(), faults);
+    }
+
+    private Plan plan(Order order, long head, Instant before, Faults faults) {
+        List<Upload> openingBudgets =
+                order.kind() == Kind.PROJECTS
+                        ? jobs.files(Kind.BUDGET_LINES, order.year(), before)
+                        : List.of();
+        return Planner.plan(order, faults.errors(), new Known(takenUntil(head), openingBudgets));
+    }
+
+    /** Names given by this very import do not count when it is planned again. */
+    private Function<Set<AdjustmentId>, Set<AdjustmentId>> takenUntil(long head) {
+        return names -> {
+            var keys = names.stream().map(RegisterKey::adjustment).collect(Collectors.toSet());
+            return log.find(keys).values().stream()
+                    .flatMap(List::stream)
+                    .filter(row -> row.position() <= head)
+                    .map(row -> new AdjustmentId(row.key().key()))
+                    .collect(Collectors.toSet());
+        };
+    }
+
+    private Result finish(ImportJob job, Plan plan) {
+        var faults = new Faults(job.order().kind());
+        var posting = new Posting(desk, log, job.stamp());
+        posting.post(plan, faults, posted -> jobs.posted(job.id(), posted));
+        if (!faults.none()) {
+            var errors = faults.errors().list();
+            jobs.stuck(job.id(), errors.toString());
+            return new Result.Stuck(job.id(), job.posted(), errors);
+        }
+        var position = posting.position() == 0 ? log.head() : posting.position();
+        jobs.done(job.id(), plan.commands().size(), position, clock.instant());
+        return new Result.Done(answer(job, position), false);
+    }
+
+    private static ImportAnswer answer(ImportJob job, long position) {
+        var order = job.order();
+        var counts = job.counts();
+        return new ImportAnswer(
+                order.dryRun() ? null : job.id(),
+                order.kind().path(),
+                order.year().value(),
+                counts.encoding(),
+                counts.rows(),
+                counts.facts(),
+                counts.controlSum(),
+                position,
+                order.dryRun());
+    }
+
+    /** Ends what was cut off when the process last ended. */
+    void resume() {
+        for (var job : jobs.unfinished()) {
+            var result =
+                    lock.during(
+                            job.order().year(),
+                            () -> finish(job, plan(job, new Faults(job.order().kind()))));
+            LOG.info(
+                    "Import {} was cut off after {} commands: {}",
+                    job.id(),
+                    job.posted(),
+                    result.map(Object::toString).orElse("another node is at it"));
+        }
+    }
+}

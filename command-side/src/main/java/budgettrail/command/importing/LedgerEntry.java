@@ -1,0 +1,35 @@
+package budgettrail.command.importing;
+
+import java.util.List;
+
+/** Rows of a ledger that are one thing: both legs of a virement, all year-end rows of a line. */
+sealed interface LedgerEntry {
+    /** The row that completes it, where it takes its place among the others. */
+    int row();
+
+    record Single(LedgerRow only) implements LedgerEntry {
+        @Override
+        public int row() {
+            return only.row();
+        }
+    }
+
+    record Virement(LedgerRow out, LedgerRow in) implements LedgerEntry {
+        @Override
+        public int row() {
+            return Math.max(out.row(), in.row());
+        }
+    }
+
+    /** The rows in the file's order, at least one. */
+    record Closing(List<LedgerRow> rows) implements LedgerEntry {
+        public Closing {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public int row() {
+            return rows.getLast().row();
+        }
+    }
+}

@@ -1,0 +1,109 @@
+package budgettrail.command.importing;
+
+import budgettrail.command.importing.table.Columns;
+import budgettrail.command.importing.table.Row;
+import budgettrail.event.line.ExemptionGround;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.UnitCode;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of a ledger: one thing that was done to one line on one day. The type carries the sign.
+ *
+ * @param number the voucher, contract or document number
+ * @param ref the payment of a refund, the contract of a payment or release, or what pairs the legs
+ *     of a virement
+ * @param ground the ground of the exemption, if the row is exempt
+ */
+record LedgerRow(
+        int row,
+        LocalDate date,
+        Type type,
+        UnitCode unit,
+        String key,
+        Money amount,
+        @Nullable String payee,
+        @Nullable String number,
+        @Nullable String ref,
+        @Nullable ExemptionGround ground,
+        @Nullable String reason) {
+
+    static final String KEY = "budget_line_key";
+    static final String AMOUNT = "amount_yuan";
+    static final Columns COLUMNS =
+            Columns.required(
+                    "date", "type", "unit_code", KEY, AMOUNT, "payee", "voucher_no", "ref");
+
+    /** What a row does. */
+    enum Type {
+        DISBURSEMENT,
+        REFUND,
+        PRIOR_YEAR_REFUND,
+        SUPPLEMENT,
+        REDUCTION,
+        VIREMENT_OUT,
+        VIREMENT_IN,
+        COMMITMENT,
+        COMMITMENT_RELEASE,
+        YEAR_END_LAPSE,
+        YEAR_END_CARRY_FORWARD;
+
+        /** Nobody can speak of such a row without its number. */
+        boolean numbered() {
+            return this != YEAR_END_LAPSE && this != YEAR_END_CARRY_FORWARD;
+        }
+
+        boolean adjusts() {
+            return switch (this) {
+                case SUPPLEMENT, REDUCTION, VIREMENT_OUT, VIREMENT_IN -> true;
+                case DISBURSEMENT,
+                        REFUND,
+                        PRIOR_YEAR_REFUND,
+                        COMMITMENT,
+                        COMMITMENT_RELEASE,
+                        YEAR_END_LAPSE,
+                        YEAR_END_CARRY_FORWARD ->
+                        false;
+            };
+        }
+    }
+
+    /** The row, or nothing if it has errors, which are noted. */
+    static Optional<LedgerRow> of(Row row) {
+        var type = row.choice("type", Words.TYPE, Type.DISBURSEMENT);
+        var read =
+                new LedgerRow(
+                        row.number(),
+                        row.date("date"),
+                        type,
+                        new UnitCode(row.code("unit_code")),
+                        row.code(KEY),
+                        row.yuan(AMOUNT),
+                        (type == Type.DISBURSEMENT
+                                        ? Optional.of(row.note("payee"))
+                                        : row.optionalNote("payee"))
+                                .orElse(null),
+                        (type.numbered()
+                                        ? Optional.of(row.code("voucher_no"))
+                                        : row.optionalCode("voucher_no"))
+                                .orElse(null),
+                        row.optionalCode("ref").orElse(null),
+                        ground(row, type).orElse(null),
+                        row.optionalNote("reason").orElse(null));
+        return row.sound() ? Optional.of(read) : Optional.empty();
+    }
+
+    private static Optional<ExemptionGround> ground(Row row, Type type) {
+        var exempt = row.optionalChoice("exempt", Words.YES_NO, false).orElse(false);
+        if (!exempt) {
+            return Optional.empty();
+        }
+        if (!type.adjusts()) {
+            row.refuse("exempt", "EXEMPTS_NO_ADJUSTMENT");
+        }
+        return Optional.of(
+                row.choice("exempt_ground", Words.GROUND, ExemptionGround.NATIONAL_POLICY));
+    }
+}

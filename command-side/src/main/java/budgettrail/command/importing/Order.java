@@ -1,0 +1,25 @@
+package budgettrail.command.importing;
+
+import budgettrail.command.importing.table.Upload;
+import budgettrail.event.reference.FiscalYear;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What somebody asks to be imported.
+ *
+ * @param second lines that open later, beside a ledger; projects, beside an opening budget
+ * @param dryRun whether only to look
+ */
+record Order(
+        Kind kind,
+        FiscalYear year,
+        Upload file,
+        @Nullable Upload second,
+        Controls controls,
+        boolean dryRun) {
+
+    /** The same with this as the second file. */
+    Order with(Upload beside) {
+        return new Order(kind, year, file, beside, controls, dryRun);
+    }
+}

@@ -1,0 +1,145 @@
+package budgettrail.command.importing;
+
+import budgettrail.command.appropriation.OpenLine;
+import budgettrail.command.importing.table.Errors;
+import budgettrail.command.importing.table.Upload;
+import budgettrail.command.importing.table.Upload.Format;
+import budgettrail.command.reference.DescribeProject;
+import budgettrail.event.line.AdjustmentId;
+import budgettrail.event.line.LineId;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Reads the files of an order into what they lead to; what is wrong with them is noted. */
+final class Planner {
+    /** The second sheet of a workbook that holds a ledger. */
+    static final String NEW_LINES = "new_lines";
+
+    private final Order order;
+    private final Errors errors;
+    private final Known known;
+
+    /**
+     * What earlier imports and the log know.
+     *
+     * @param adjustments which of these names are taken
+     * @param openingBudgets the files of the year's opening budget imported so far
+     */
+    record Known(
+            Function<Set<AdjustmentId>, Set<AdjustmentId>> adjustments,
+            List<Upload> openingBudgets) {}
+
+    private Planner(Order order, Errors errors, Known known) {
+        this.order = order;
+        this.errors = errors;
+        this.known = known;
+    }
+
+    static Plan plan(Order order, Errors errors, Known known) {
+        var planner = new Planner(order, errors, known);
+        return switch (order.kind()) {
+            case UNITS -> planner.named(ReferenceRow.units(order.year()));
+            case FUNCTION_CODES -> planner.named(ReferenceRow.functionCodes(order.year()));
+            case ECONOMIC_CODES -> planner.named(ReferenceRow.economicCodes(order.year()));
+            case PROJECTS -> planner.projects();
+            case BUDGET_LINES -> planner.budgetLines();
+            case EXECUTION -> planner.execution();
+        };
+    }
+
+    private Plan named(RowKind<ReferenceRow> kind) {
+        var file = read(order.file(), kind);
+        return Plan.of(file, ReferenceRow.once(file.rows(), errors), List.of());
+    }
+
+    private <T> TableFile<T> read(Upload upload, RowKind<T> kind) {
+        var file = TableFile.read(upload, kind, errors);
+        order.controls().check(file, errors);
+        return file;
+    }
+
+    private Plan projects() {
+        var file = read(order.file(), RowKind.PROJECTS);
+        var described =
+                file.rows().stream().map(row -> new Described(row.row(), project(row))).toList();
+        return Plan.of(file, described, divisions(file.rows()));
+    }
+
+    private DescribeProject project(ProjectRow row) {
+        return new DescribeProject(
+                row.project(), order.year().firstDay(), row.nameZh(), row.nameEn(), row.category());
+    }
+
+    /** The lines imported before their projects learn their part of 财政拨款 now. */
+    private List<Planned> divisions(List<ProjectRow> projects) {
+        var parts = FiscalParts.of(projects);
+        return known.openingBudgets().stream()
+                .flatMap(file -> read(file, parts).stream())
+                .map(
+                        line ->
+                                new Planned(
+                                        line.row(),
+                                        new DivideLine(
+                                                id(line.key()),
+                                                Objects.requireNonNull(
+                                                        line.description().fiscalAppropriation()))))
+                .toList();
+    }
+
+    /** The lines of an imported opening budget that these projects divide. */
+    private List<LineRow> read(Upload file, FiscalParts parts) {
+        var lines = TableFile.read(file, RowKind.OPENING_BUDGET, new Errors()).rows();
+        var divided =
+                lines.stream().filter(parts::divide).map(line -> line.at(parts.row(line))).toList();
+        return parts.applyTo(divided, errors);
+    }
+
+    private Plan budgetLines() {
+        var file = read(order.file(), RowKind.OPENING_BUDGET);
+        var parts =
+                order.second() == null
+                        ? FiscalParts.NONE
+                        : FiscalParts.of(
+                                TableFile.read(order.second(), RowKind.PROJECTS, errors).rows());
+        var commands =
+                parts.applyTo(file.rows(), errors).stream()
+                        .map(line -> new Planned(line.row(), opening(line)))
+                        .toList();
+        return Plan.of(file, List.of(), commands);
+    }
+
+    private OpenLine opening(LineRow line) {
+        return new OpenLine(
+                id(line.key()),
+                order.year().firstDay(),
+                line.description(),
+                line.initial(),
+                null,
+                null);
+    }
+
+    private Plan execution() {
+        var file = read(order.file(), RowKind.LEDGER);
+        var newLines = newLines(order.second());
+        var entries = Ledger.entries(file.rows(), errors);
+        var names = new AdjustmentNames(order.year(), file.rows(), known.adjustments());
+        var plan = new LedgerPlan(order.year(), newLines, names);
+        return Plan.of(file, List.of(), plan.commands(entries));
+    }
+
+    private List<LineRow> newLines(@Nullable Upload second) {
+        if (second != null) {
+            return TableFile.read(second, RowKind.NEW_LINES, errors).rows();
+        }
+        return order.file().format() == Format.XLSX
+                ? TableFile.read(order.file(), NEW_LINES, RowKind.NEW_LINES, errors).rows()
+                : List.of();
+    }
+
+    private LineId id(String key) {
+        return new LineId(order.year(), key);
+    }
+}

@@ -1,0 +1,42 @@
+package budgettrail.command.importing;
+
+import budgettrail.command.importing.table.RowError;
+import java.util.List;
+
+/** What became of an order. */
+sealed interface Result {
+
+    /**
+     * It is recorded, or would be.
+     *
+     * @param replayed whether an earlier try with the same key had recorded it
+     */
+    record Done(ImportAnswer answer, boolean replayed) implements Result {}
+
+    /**
+     * Nothing was recorded.
+     *
+     * @param ofTheState whether only rules of the state refuse it
+     */
+    record Refused(List<RowError> errors, boolean ofTheState) implements Result {}
+
+    /**
+     * The sender bears no role for these rows; for what kinds of rows is said where rows were read.
+     */
+    record Forbidden(List<RowError> errors) implements Result {}
+
+    /** History comes only into a year in which nobody has acted. */
+    record YearHasOwnFacts() implements Result {}
+
+    /** Another file of the year is being imported. */
+    record Running() implements Result {}
+
+    /** The key was used for another order. */
+    record KeyReused() implements Result {}
+
+    /**
+     * It had begun, and others were first on what a row needs. The same order under the same key
+     * goes on from there.
+     */
+    record Stuck(String importId, int posted, List<RowError> errors) implements Result {}
+}

@@ -1,0 +1,64 @@
+package budgettrail.command.importing.table;
+
+import java.math.BigDecimal;
+import java.text.Normalizer;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * What stands in one cell.
+ *
+ * @param text the text without surrounding space; of a number in a workbook, the stored text
+ * @param kind how the file stores it
+ */
+record Cell(String text, Kind kind) {
+    static final Cell BLANK = new Cell("", Kind.TEXT);
+
+    /** How a file stores a cell. CSV has text only. */
+    enum Kind {
+        TEXT,
+        NUMBER,
+        FORMULA
+    }
+
+    private static final Pattern STORED_NUMBER =
+            Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
+
+    boolean blank() {
+        return text.isEmpty() && kind != Kind.FORMULA;
+    }
+
+    /** A formula, or text that a spreadsheet would take for one when it opens an export of it. */
+    boolean formula() {
+        return kind == Kind.FORMULA || kind == Kind.TEXT && startsWithOneOf("=+-@");
+    }
+
+    /** As {@link #formula}, where a sign may begin a number. */
+    boolean formulaWhereNumbersStand() {
+        return kind == Kind.FORMULA || kind == Kind.TEXT && startsWithOneOf("=@");
+    }
+
+    private boolean startsWithOneOf(String characters) {
+        if (text.isEmpty()) {
+            return false;
+        }
+        // Full-width ＝ ＋ － ＠ become formulas too.
+        var first = Normalizer.normalize(text.substring(0, 1), Normalizer.Form.NFKC);
+        return first.length() == 1 && characters.contains(first);
+    }
+
+    /**
+     * The number people see in a workbook's cell. A workbook stores a binary fraction with 17
+     * digits: 1.1 as 1.1000000000000001. The shortest decimal that means the same binary fraction
+     * is what was typed; the remains of a calculation (1234.4999999999998) keep their digits.
+     */
+    Optional<BigDecimal> number() {
+        if (kind != Kind.NUMBER || !STORED_NUMBER.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        var stored = Double.parseDouble(text);
+        return Double.isInfinite(stored)
+                ? Optional.empty()
+                : Optional.of(new BigDecimal(Double.toString(stored)).stripTrailingZeros());
+    }
+}

@@ -1,0 +1,64 @@
+package budgettrail.command.importing.table;
+
+import budgettrail.command.importing.table.Tables.Reading;
+import de.siegmar.fastcsv.reader.CsvParseException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.CsvRecord;
+import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+
+/** A table as comma-separated values, in RFC 4180's quoting, with either kind of line end. */
+final class CsvTable {
+    private CsvTable() {}
+
+    static Reading read(byte[] bytes, TableBuilder table) {
+        var decoded = Encoding.decode(bytes);
+        if (decoded.isEmpty()) {
+            table.errors().add(0, null, "ENCODING_UNKNOWN");
+            return Reading.NOTHING;
+        }
+        var text = decoded.get().text();
+        if (text.indexOf('\0') >= 0) {
+            table.errors().add(0, null, "NOT_CSV");
+            return Reading.NOTHING;
+        }
+        parse(text, table);
+        return new Reading(decoded.get().encoding().label(), table.rows());
+    }
+
+    private static void parse(String text, TableBuilder table) {
+        var reader =
+                CsvReader.builder()
+                        .skipEmptyLines(false) // They count, so that a row is found by its number.
+                        .allowUnclosedQuote(false)
+                        .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
+                        .ofCsvRecord(text);
+        var number = 0;
+        try (reader) {
+            for (var line : reader) {
+                if (!empty(line) && !table.take(number, cells(line), true)) {
+                    return;
+                }
+                number++;
+            }
+            table.end();
+        } catch (CsvParseException _) {
+            table.errors().add(number, null, "MALFORMED_CSV");
+        } catch (IOException e) {
+            throw new UncheckedIOException("A string cannot fail to be read", e);
+        }
+    }
+
+    private static boolean empty(CsvRecord line) {
+        return line.getFieldCount() == 1 && line.getField(0).isBlank();
+    }
+
+    private static List<Cell> cells(CsvRecord line) {
+        return line.getFields().stream()
+                .map(text -> text.isEmpty() ? Cell.BLANK : new Cell(text.strip(), Cell.Kind.TEXT))
+                .toList();
+    }
+}

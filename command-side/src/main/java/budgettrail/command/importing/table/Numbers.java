@@ -1,0 +1,89 @@
+package budgettrail.command.importing.table;
+
+import budgettrail.event.Text;
+import budgettrail.event.money.Money;
+import java.math.BigDecimal;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** What a cell means as an identifier, an amount or a day; nothing if it is none, exactly. */
+final class Numbers {
+    /** From here on a workbook's number no longer keeps every digit. */
+    private static final BigDecimal DIGITS_KEPT = BigDecimal.TEN.pow(15);
+
+    private static final BigDecimal FEN_PER_WAN = BigDecimal.valueOf(1_000_000);
+
+    /** Below 10^13 yuan, to the fen. */
+    private static final Pattern WAN = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,6})?");
+
+    private static final Pattern ISO_DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
+
+    /** Day 0 of a workbook, chosen so that every day from March 1900 on is right. */
+    private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
+
+    private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
+    private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
+
+    /** Full-width letters and digits, and digits of other scripts, pass for others. */
+    private static final Pattern DISGUISED = Pattern.compile("[\\uFF01-\\uFF5E]|(?![0-9])\\p{Nd}");
+
+    private Numbers() {}
+
+    static Optional<String> code(Cell cell) {
+        var text =
+                cell.kind() == Cell.Kind.NUMBER
+                        ? cell.number().filter(Numbers::whole).map(BigDecimal::toPlainString)
+                        : Optional.of(cell.text());
+        return text.filter(Text::isCode).filter(code -> !DISGUISED.matcher(code).find());
+    }
+
+    private static boolean whole(BigDecimal number) {
+        return number.signum() >= 0 && number.scale() <= 0 && number.compareTo(DIGITS_KEPT) < 0;
+    }
+
+    static Optional<Money> yuan(Cell cell) {
+        return plain(cell).flatMap(Money::parse);
+    }
+
+    static Optional<Money> wan(Cell cell) {
+        return plain(cell)
+                .filter(text -> WAN.matcher(text).matches())
+                .map(text -> new BigDecimal(text).multiply(FEN_PER_WAN).longValueExact())
+                .map(Money::new);
+    }
+
+    /** The number written without exponent, short enough to look at. */
+    private static Optional<String> plain(Cell cell) {
+        return cell.kind() == Cell.Kind.NUMBER
+                ? cell.number()
+                        .filter(number -> number.abs().compareTo(DIGITS_KEPT) < 0)
+                        .map(BigDecimal::toPlainString)
+                : Optional.of(cell.text());
+    }
+
+    static Optional<LocalDate> date(Cell cell) {
+        var day =
+                cell.kind() == Cell.Kind.NUMBER
+                        ? cell.number().filter(Numbers::whole).map(Numbers::workbookDay)
+                        : isoDay(cell.text());
+        return day.filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST));
+    }
+
+    private static LocalDate workbookDay(BigDecimal days) {
+        var capped = days.min(BigDecimal.valueOf(ChronoUnit.DAYS.between(DAY_ZERO, LATEST) + 1));
+        return DAY_ZERO.plusDays(capped.longValueExact());
+    }
+
+    private static Optional<LocalDate> isoDay(String text) {
+        try {
+            return ISO_DAY.matcher(text).matches()
+                    ? Optional.of(LocalDate.parse(text))
+                    : Optional.empty();
+        } catch (DateTimeException _) {
+            return Optional.empty(); // The 30th of February.
+        }
+    }
+}

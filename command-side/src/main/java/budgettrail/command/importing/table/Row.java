@@ -1,0 +1,166 @@
+package budgettrail.command.importing.table;
+
+import budgettrail.event.Text;
+import budgettrail.event.money.Money;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One row of a table, its cells asked for by column name and kind. A cell that is not of its kind
+ * is noted as an error and answered with a stand-in; a row that is not {@link #sound} is to be
+ * dropped, so nothing ever becomes of the stand-ins.
+ */
+public final class Row {
+    private static final String STAND_IN = "0";
+
+    /** Characters of a wrong cell that its error repeats. */
+    private static final int QUOTED = 60;
+
+    private final int number;
+    private final Header header;
+    private final List<Cell> cells;
+    private final Errors errors;
+    private boolean sound = true;
+
+    Row(int number, Header header, List<Cell> cells, Errors errors) {
+        this.number = number;
+        this.header = header;
+        this.cells = cells;
+        this.errors = errors;
+    }
+
+    /** Counted from 1 without the header. */
+    public int number() {
+        return number;
+    }
+
+    /** Everything asked for so far was as it should be. */
+    public boolean sound() {
+        return sound;
+    }
+
+    /** Notes that the cell, or what it means, is wrong. */
+    public void refuse(@Nullable String column, String code, Object... args) {
+        sound = false;
+        errors.add(number, column, code, args);
+    }
+
+    /** Whether the column exists and holds something in this row. */
+    public boolean has(String column) {
+        return !cell(column).blank();
+    }
+
+    /** The cell as it stands, unchecked: to look at, not to record. */
+    public String peek(String column) {
+        return cell(column).text();
+    }
+
+    /** The first cell, unchecked, where people write that a row is the total. */
+    public String peekFirst() {
+        return cells.isEmpty() ? "" : cells.getFirst().text();
+    }
+
+    /** An identifier. A workbook's number will do while it has all its digits. */
+    public String code(String column) {
+        return optionalCode(column).orElseGet(() -> missing(column, STAND_IN));
+    }
+
+    public Optional<String> optionalCode(String column) {
+        var number = cell(column).kind() == Cell.Kind.NUMBER;
+        var fault = number ? "CODE_LOST_DIGITS" : "INVALID_CODE";
+        return read(column, fault, STAND_IN, Numbers::code);
+    }
+
+    /** Free text. */
+    public String note(String column) {
+        return optionalNote(column).orElseGet(() -> missing(column, STAND_IN));
+    }
+
+    public Optional<String> optionalNote(String column) {
+        return read(
+                column,
+                "INVALID_TEXT",
+                STAND_IN,
+                cell -> Optional.of(cell.text()).filter(Text::isNote));
+    }
+
+    /** An amount in yuan, of either sign: what may be negative is not this table's to say. */
+    public Money yuan(String column) {
+        return optionalYuan(column).orElseGet(() -> missing(column, Money.ZERO));
+    }
+
+    public Optional<Money> optionalYuan(String column) {
+        return readNumber(column, "INVALID_AMOUNT", Money.ZERO, Numbers::yuan);
+    }
+
+    /** An amount in 万元 that is whole in fen. */
+    public Optional<Money> optionalWan(String column) {
+        return readNumber(column, "INVALID_AMOUNT", Money.ZERO, Numbers::wan);
+    }
+
+    /** A day: 2022-01-31, or a workbook's date. */
+    public LocalDate date(String column) {
+        return readNumber(column, "INVALID_DATE", LocalDate.EPOCH, Numbers::date)
+                .orElseGet(() -> missing(column, LocalDate.EPOCH));
+    }
+
+    /** What one of the words allowed means. */
+    public <T> T choice(String column, Map<String, T> words, T standIn) {
+        return optionalChoice(column, words, standIn).orElseGet(() -> missing(column, standIn));
+    }
+
+    public <T> Optional<T> optionalChoice(String column, Map<String, T> words, T standIn) {
+        return read(
+                column,
+                "INVALID_VALUE",
+                standIn,
+                cell -> Optional.ofNullable(words.get(cell.text())));
+    }
+
+    private <T> Optional<T> read(
+            String column, String fault, T standIn, Function<Cell, Optional<T>> kind) {
+        return cell(column).formula()
+                ? Optional.of(wrong(column, "FORMULA_CELL", standIn))
+                : readNumber(column, fault, standIn, kind);
+    }
+
+    private <T> Optional<T> readNumber(
+            String column, String fault, T standIn, Function<Cell, Optional<T>> kind) {
+        var cell = cell(column);
+        if (cell.formulaWhereNumbersStand()) {
+            return Optional.of(wrong(column, "FORMULA_CELL", standIn));
+        }
+        if (cell.blank()) {
+            return Optional.empty();
+        }
+        if (cell.text().length() > Limits.CELL_CHARACTERS) {
+            refuse(column, "CELL_TOO_LONG", Limits.CELL_CHARACTERS);
+            return Optional.of(standIn);
+        }
+        return Optional.of(kind.apply(cell).orElseGet(() -> garbled(column, fault, cell, standIn)));
+    }
+
+    private Cell cell(String column) {
+        var place = header.place(column);
+        return place < 0 || place >= cells.size() ? Cell.BLANK : cells.get(place);
+    }
+
+    private <T> T missing(String column, T standIn) {
+        return wrong(column, "MISSING_VALUE", standIn);
+    }
+
+    private <T> T garbled(String column, String fault, Cell cell, T standIn) {
+        var text = cell.text();
+        refuse(column, fault, text.length() > QUOTED ? text.substring(0, QUOTED) + "…" : text);
+        return standIn;
+    }
+
+    private <T> T wrong(String column, String fault, T standIn) {
+        refuse(column, fault);
+        return standIn;
+    }
+}

@@ -1,0 +1,21 @@
+package budgettrail.command.rejection;
+
+import budgettrail.event.line.LineId;
+import budgettrail.event.money.Money;
+import java.time.LocalDate;
+
+/** The line cannot be closed so. */
+public sealed interface ClosingRejection extends Rejection {
+
+    /** Requests wait, or money is frozen. */
+    record PendingRequests(LineId line, int requests, Money frozen) implements ClosingRejection {}
+
+    record ClosingNotBalanced(LineId line, Money carriedForward, Money lapsed, Money balance)
+            implements ClosingRejection {}
+
+    record CommitmentsNotCovered(LineId line, Money carriedForward, Money committed)
+            implements ClosingRejection {}
+
+    /** Year-end facts are dated on the last day of the year. */
+    record NotYearEnd(LocalDate effective, LocalDate yearEnd) implements ClosingRejection {}
+}

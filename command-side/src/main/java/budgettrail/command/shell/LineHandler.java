@@ -1,0 +1,134 @@
+package budgettrail.command.shell;
+
+import budgettrail.command.line.Decision.Accepted;
+import budgettrail.command.line.Decision.Refused;
+import budgettrail.command.line.Evidence;
+import budgettrail.event.line.LineId;
+import budgettrail.log.EventLog;
+import budgettrail.log.RegisterKey;
+import budgettrail.log.axon.Prefetched;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.modelling.command.Repository;
+
+/**
+ * Decides instructions on the lines they touch. The lines are loaded, and so locked, in the order
+ * of their ids; evidence is read after that, so that whoever competes for the same line writes to
+ * it and is caught by its sequence.
+ */
+public class LineHandler {
+    private final Repository<BudgetLine> repository;
+    private final EvidenceBook.Source register;
+    private final Prefetch prefetch;
+
+    /** Reads many streams at once before they are loaded one by one. */
+    interface Prefetch {
+        /** Below this many lines single reads are as good. */
+        int FROM_LINES = 4;
+
+        void read(Set<String> streams);
+
+        static Prefetch from(EventLog log) {
+            return streams -> Prefetched.keep(streams, log.streams(streams));
+        }
+    }
+
+    LineHandler(
+            Repository<BudgetLine> repository, EvidenceBook.Source register, Prefetch prefetch) {
+        this.repository = repository;
+        this.register = register;
+        this.prefetch = prefetch;
+    }
+
+    @CommandHandler
+    Verdict handle(Instructions instructions) {
+        var book = new EvidenceBook(register);
+        var located = locate(instructions, book);
+        var bench = bench(instructions, located);
+        readAhead(instructions, located, book, bench);
+        for (var index = 0; index < instructions.list().size(); index++) {
+            var verdict =
+                    decide(index, instructions.list().get(index), located.get(index), book, bench);
+            if (!(verdict instanceof Verdict.AllAccepted)) {
+                if (index > 0) {
+                    throw new BatchRefused(verdict);
+                }
+                return verdict;
+            }
+        }
+        return new Verdict.AllAccepted();
+    }
+
+    private static List<Evidence> locate(Instructions instructions, EvidenceBook book) {
+        book.read(
+                instructions.list().stream()
+                        .flatMap(instruction -> instruction.command().locates().stream())
+                        .collect(Collectors.toSet()));
+        return instructions.list().stream()
+                .map(instruction -> book.located(instruction.command()))
+                .toList();
+    }
+
+    private Bench bench(Instructions instructions, List<Evidence> located) {
+        var ids = new TreeSet<LineId>();
+        for (var index = 0; index < located.size(); index++) {
+            ids.addAll(instructions.list().get(index).command().lines(located.get(index)));
+        }
+        if (ids.size() >= Prefetch.FROM_LINES) {
+            prefetch.read(ids.stream().map(LineId::toString).collect(Collectors.toSet()));
+        }
+        return new Bench(repository, ids);
+    }
+
+    /**
+     * One query for the evidence of all instructions, as far as it can be named before the first is
+     * decided.
+     */
+    private static void readAhead(
+            Instructions instructions, List<Evidence> located, EvidenceBook book, Bench bench) {
+        Set<RegisterKey> keys = new HashSet<>();
+        for (var index = 0; index < located.size(); index++) {
+            var command = instructions.list().get(index).command();
+            keys.addAll(
+                    command.asks(
+                            bench.lines(command.lines(located.get(index))), located.get(index)));
+        }
+        book.read(keys);
+    }
+
+    private static Verdict decide(
+            int index, Instruction instruction, Evidence located, EvidenceBook book, Bench bench) {
+        var command = instruction.command();
+        var ids = command.lines(located);
+        if (instruction.expected() != null && !ids.isEmpty()) {
+            var actual = bench.sequence(ids.getFirst());
+            if (actual != instruction.expected()) {
+                return new Verdict.Stale(ids.getFirst(), actual, bench.seen(ids));
+            }
+        }
+        var lines = bench.lines(ids);
+        return switch (command.decide(
+                lines, book.asked(command, lines, located), instruction.by())) {
+            case Refused(var rejection) ->
+                    new Verdict.OneRefused(index, rejection, bench.seen(ids));
+            case Accepted accepted -> {
+                record(accepted, instruction, book, bench);
+                yield new Verdict.AllAccepted();
+            }
+        };
+    }
+
+    private static void record(
+            Accepted accepted, Instruction instruction, EvidenceBook book, Bench bench) {
+        var rounds = new ArrayList<>(accepted.rounds());
+        for (var index = 0; index < accepted.events().size(); index++) {
+            var metadata = instruction.metadata().inRound(rounds.get(index));
+            book.add(bench.record(accepted.events().get(index), metadata));
+        }
+    }
+}

@@ -1,0 +1,273 @@
+package budgettrail.command.importing.table;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.command.importing.table.Upload.Format;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Consumer;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.dhatim.fastexcel.Workbook;
+import org.dhatim.fastexcel.Worksheet;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What a workbook may look like, and what is said of one that does not or means harm. */
+class WorkbookTableTest {
+    private static final Columns COLUMNS = Columns.required("code", "amount", "day");
+
+    private final Errors errors = new Errors();
+    private final List<String> read = new ArrayList<>();
+
+    private void read(byte[] bytes) {
+        Tables.read(
+                new Upload(bytes, Format.XLSX),
+                COLUMNS,
+                errors,
+                row -> {
+                    var line =
+                            row.number()
+                                    + ":"
+                                    + row.code("code")
+                                    + ":"
+                                    + row.yuan("amount")
+                                    + ":"
+                                    + row.date("day");
+                    if (row.sound()) {
+                        read.add(line);
+                    }
+                });
+    }
+
+    private List<String> found() {
+        return errors.list().stream()
+                .map(error -> error.row() + ":" + error.column() + ":" + error.code())
+                .toList();
+    }
+
+    private static byte[] workbook(Consumer<Worksheet> sheet) throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            var first = workbook.newWorksheet("Sheet1");
+            first.value(0, 0, "code");
+            first.value(0, 1, "amount");
+            first.value(0, 2, "day");
+            sheet.accept(first);
+        }
+        return bytes.toByteArray();
+    }
+
+    /** A workbook of bare parts, with the cells of its second row as given. */
+    private static byte[] raw(String cells) throws IOException {
+        var header =
+                List.of("code", "amount", "day").stream()
+                        .map(name -> "<c t=\"inlineStr\"><is><t>" + name + "</t></is></c>")
+                        .reduce("", String::concat);
+        return zip(
+                Map.of(
+                        "xl/worksheets/sheet1.xml",
+                        "<worksheet><sheetData><row r=\"1\">"
+                                + header
+                                + "</row><row r=\"2\">"
+                                + cells
+                                + "</row></sheetData></worksheet>"));
+    }
+
+    private static byte[] zip(Map<String, String> parts) throws IOException {
+        var all = new LinkedHashMap<String, String>();
+        var type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml";
+        all.put(
+                "[Content_Types].xml",
+                "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\""
+                        + type
+                        + "\"/></Types>");
+        all.put(
+                "xl/workbook.xml",
+                "<workbook"
+                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                    + " name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+        all.put(
+                "xl/_rels/workbook.xml.rels",
+                "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/>"
+                        + "</Relationships>");
+        all.putAll(parts);
+        var bytes = new ByteArrayOutputStream();
+        try (var zip = new ZipOutputStream(bytes)) {
+            for (var part : all.entrySet()) {
+                zip.putNextEntry(new ZipEntry(part.getKey()));
+                zip.write(part.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    @Test
+    void readsTextNumbersAndDates() throws IOException {
+        read(
+                workbook(
+                        sheet -> {
+                            sheet.value(1, 0, "035001");
+                            sheet.value(1, 1, "1234.50");
+                            sheet.value(1, 2, "2022-01-31");
+                            sheet.value(3, 0, 2080101);
+                            sheet.value(3, 1, 0.07);
+                            sheet.value(3, 2, LocalDate.of(2022, 12, 31));
+                            sheet.style(3, 2).format("yyyy-MM-dd").set();
+                        }));
+        assertThat(found()).isEmpty();
+        assertThat(read)
+                .containsExactly("1:035001:1234.50:2022-01-31", "3:2080101:0.07:2022-12-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1.1000000000000001,1.10",
+        "4.3499999999999996,4.35",
+        "902600,902600.00",
+        "9.0260000000000007E2,902.60",
+        "46370100,46370100.00",
+        "9999999999999.99,9999999999999.99"
+    })
+    void takesANumberForWhatWasTyped(String stored, String amount) throws IOException {
+        read(raw("<c><v>1</v></c><c><v>" + stored + "</v></c><c><v>44592</v></c>"));
+        assertThat(read).containsExactly("1:1:" + amount + ":2022-01-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1234.4999999999998",
+        "0.30000000000000004",
+        "10.005",
+        "1E15",
+        "1E300",
+        "1E999",
+        "NaN",
+        "0x1p3"
+    })
+    void refusesANumberThatIsNoExactAmount(String stored) throws IOException {
+        read(raw("<c><v>1</v></c><c><v>" + stored + "</v></c><c><v>44592</v></c>"));
+        assertThat(found()).containsExactly("1:amount:INVALID_AMOUNT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"4.1070222000000001E20", "1000000000000000", "30101.5", "-1"})
+    void refusesACodeThatLostDigits(String stored) throws IOException {
+        read(raw("<c><v>" + stored + "</v></c><c><v>1</v></c><c><v>44592</v></c>"));
+        assertThat(found()).containsExactly("1:code:CODE_LOST_DIGITS");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"44592.5", "20220131", "1", "-1"})
+    void refusesADayThatIsNone(String stored) throws IOException {
+        read(raw("<c><v>1</v></c><c><v>1</v></c><c><v>" + stored + "</v></c>"));
+        assertThat(found()).containsExactly("1:day:INVALID_DATE");
+    }
+
+    @Test
+    void refusesFormulaCellsWithTheirPlace() throws IOException {
+        read(
+                workbook(
+                        sheet -> {
+                            sheet.value(1, 0, "1");
+                            sheet.formula(1, 1, "1+1");
+                            sheet.value(1, 2, "2022-01-31");
+                        }));
+        assertThat(found()).containsExactly("1:amount:FORMULA_CELL");
+    }
+
+    @Test
+    void refusesWhatIsNoWorkbook() throws IOException {
+        read("code,amount,day\n1,1,2022-01-01\n".getBytes(StandardCharsets.UTF_8));
+        read(new byte[] {'P', 'K', 3, 4, 0, 0});
+        read(new byte[0]);
+        var truncated = workbook(_ -> {});
+        read(java.util.Arrays.copyOf(truncated, truncated.length / 2));
+        read(zip(Map.of("xl/worksheets/sheet1.xml", "<worksheet><sheetData><row>")));
+        read(zip(Map.of("[Content_Types].xml", "no markup")));
+        read(zip(Map.of("xl/_rels/workbook.xml.rels", "<Relationships/>")));
+        assertThat(found()).hasSize(7).containsOnly("0:null:NOT_A_WORKBOOK");
+    }
+
+    @Test
+    void refusesABomb() throws IOException {
+        read(zip(Map.of("xl/media/a.bmp", "0".repeat(30_000_000))));
+        read(zip(Map.of("xl/worksheets/sheet1.xml", "<a>" + "<b/>".repeat(5_000_000) + "</a>")));
+        assertThat(found()).hasSize(2).containsOnly("0:null:WORKBOOK_TOO_LARGE");
+    }
+
+    @Test
+    void refusesTooManyPartsAndTooDeepOrTooLongMarkup() throws IOException {
+        var parts = new LinkedHashMap<String, String>();
+        for (var i = 0; i < Limits.PARTS; i++) {
+            parts.put("xl/media/" + i, "x");
+        }
+        read(zip(parts));
+        read(zip(Map.of("xl/worksheets/sheet1.xml", "<a>".repeat(100) + "</a>".repeat(100))));
+        var random = new java.util.Random(1);
+        var text = new StringBuilder();
+        while (text.length() < 3_000_000) {
+            text.append((char) ('a' + random.nextInt(26)));
+        }
+        read(zip(Map.of("xl/worksheets/sheet1.xml", "<a>" + text + "</a>")));
+        read(zip(Map.of("xl/worksheets/sheet1.xml", "<a b=\"" + text + "\"/>")));
+        assertThat(found()).hasSize(4).containsOnly("0:null:WORKBOOK_TOO_LARGE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ZZZZZZ1", "AAAA1", "A99999999", "1", "A-1"})
+    void refusesACellTooFarOut(String address) throws IOException {
+        read(raw("<c r=\"" + address + "\"><v>1</v></c>"));
+        assertThat(found()).containsExactly("0:null:WORKBOOK_TOO_LARGE");
+    }
+
+    @Test
+    void opensNoDoorToOtherFiles() throws IOException {
+        var declared =
+                "<!DOCTYPE a [<!ENTITY x SYSTEM"
+                        + " \"file:///etc/hostname\">]><worksheet><sheetData><row r=\"1\"><c"
+                        + " t=\"inlineStr\"><is><t>&x;</t></is></c></row></sheetData></worksheet>";
+        read(zip(Map.of("xl/worksheets/sheet1.xml", declared)));
+        assertThat(found()).containsExactly("0:null:NOT_A_WORKBOOK");
+    }
+
+    @Test
+    void readsASecondSheetByItsName() throws IOException {
+        var bytes = new ByteArrayOutputStream();
+        try (var workbook = new Workbook(bytes, "test", "1.0")) {
+            workbook.newWorksheet("ledger").value(0, 0, "x");
+            var second = workbook.newWorksheet("new_lines");
+            second.value(0, 0, "code");
+            second.value(1, 0, "7");
+        }
+        var upload = new Upload(bytes.toByteArray(), Format.XLSX);
+        Tables.read(
+                upload,
+                "new_lines",
+                Columns.required("code"),
+                errors,
+                row -> read.add(row.code("code")));
+        Tables.read(upload, "absent", COLUMNS, errors, _ -> read.add("never"));
+        assertThat(read).containsExactly("7");
+        assertThat(found()).isEmpty();
+    }
+
+    @Test
+    void survivesEveryByteOfAWorkbookBroken() throws IOException {
+        var good =
+                raw("<c r=\"A2\"><v>1</v></c><c r=\"B2\"><v>2</v></c><c r=\"C2\"><v>44592</v></c>");
+        for (var i = 0; i < good.length; i++) {
+            var broken = good.clone();
+            broken[i] ^= (byte) (1 << i % 8);
+            read(broken); // Whatever it says, it answers.
+        }
+        assertThat(errors.list()).isNotEmpty();
+    }
+}

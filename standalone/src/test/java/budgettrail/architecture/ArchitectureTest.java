@@ -1,0 +1,195 @@
+package budgettrail.architecture;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import budgettrail.command.line.Command;
+import budgettrail.command.line.LineState;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.junit.AnalyzeClasses;
+import com.tngtech.archunit.junit.ArchTest;
+import com.tngtech.archunit.lang.ArchRule;
+import java.math.BigDecimal;
+import org.jspecify.annotations.NullMarked;
+
+/** The house, checked: which room may know which. Each rule was seen failing on a planted breach. */
+@AnalyzeClasses(packages = "budgettrail", importOptions = ImportOption.DoNotIncludeTests.class)
+class ArchitectureTest {
+
+    @ArchTest
+    static final ArchRule FACTS_KNOW_THE_JDK_ONLY =
+            classes()
+                    .that()
+                    .resideInAPackage("budgettrail.event..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("budgettrail.event..", "java..", "org.jspecify..");
+
+    @ArchTest
+    static final ArchRule THE_LOG_KNOWS_NO_SIDE =
+            noClasses()
+                    .that()
+                    .resideInAPackage("budgettrail.log..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "budgettrail.command..", "budgettrail.query..", "budgettrail.web..");
+
+    @ArchTest
+    static final ArchRule WHAT_MAY_HAPPEN_KNOWS_NOTHING_OF_WHAT_IT_ADDS_UP_TO =
+            noClasses()
+                    .that()
+                    .resideInAPackage("budgettrail.command..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("budgettrail.query..");
+
+    @ArchTest
+    static final ArchRule WHAT_IT_ADDS_UP_TO_KNOWS_NOTHING_OF_WHAT_MAY_HAPPEN =
+            noClasses()
+                    .that()
+                    .resideInAPackage("budgettrail.query..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAPackage("budgettrail.command..");
+
+    @ArchTest
+    static final ArchRule THE_SHARED_WEB_KNOWS_NO_FACTS =
+            noClasses()
+                    .that()
+                    .resideInAPackage("budgettrail.web..")
+                    .should()
+                    .dependOnClassesThat()
+                    .resideInAnyPackage(
+                            "budgettrail.event..",
+                            "budgettrail.log..",
+                            "budgettrail.command..",
+                            "budgettrail.query..");
+
+    @ArchTest
+    static final ArchRule NO_ROOMS_IN_A_CIRCLE =
+            slices().matching("budgettrail.(*).(*)..").should().beFreeOfCycles();
+
+    @ArchTest
+    static final ArchRule NO_JUNK_DRAWERS =
+            noClasses()
+                    .should()
+                    .resideInAnyPackage(
+                            "..util..",
+                            "..utils..",
+                            "..common..",
+                            "..misc..",
+                            "..helper..",
+                            "..service..",
+                            "..impl..",
+                            "..manager..");
+
+    @ArchTest
+    static final ArchRule DECISIONS_AND_STATES_ARE_PURE =
+            noClasses()
+                    .that(are(resideInAPackage("budgettrail.command..")))
+                    .and()
+                    .areAssignableTo(Command.class)
+                    .or()
+                    .areAssignableTo(LineState.class)
+                    .or()
+                    .resideInAnyPackage("budgettrail.command.line..", "budgettrail.command.rejection..")
+                    .should()
+                    .dependOnClassesThat(
+                            resideInAnyPackage(
+                                    "org.springframework..",
+                                    "org.axonframework..",
+                                    "org.slf4j..",
+                                    "java.sql..",
+                                    "javax.sql..",
+                                    "java.io..",
+                                    "java.nio..",
+                                    "java.net..",
+                                    "jakarta.."))
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveFullyQualifiedName("java.time.Clock")
+                    .orShould()
+                    .dependOnClassesThat()
+                    .haveSimpleNameEndingWith("Random")
+                    .orShould()
+                    .callMethod(java.time.LocalDate.class, "now")
+                    .orShould()
+                    .callMethod(java.time.Instant.class, "now");
+
+    @ArchTest
+    static final ArchRule RATIOS_ARE_FORMED_IN_ONE_PLACE =
+            noClasses()
+                    .that()
+                    .resideOutsideOfPackage("budgettrail.query.figures..")
+                    .should()
+                    .callMethod(
+                            BigDecimal.class,
+                            "divide",
+                            BigDecimal.class,
+                            int.class,
+                            java.math.RoundingMode.class)
+                    .orShould()
+                    .callMethod(BigDecimal.class, "divide", BigDecimal.class);
+
+    @ArchTest
+    static final ArchRule MONEY_NEVER_FLOATS =
+            noFields()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .resideInAnyPackage(
+                            "budgettrail.event..",
+                            "budgettrail.log..",
+                            "budgettrail.command..",
+                            "budgettrail.query..")
+                    .should()
+                    .haveRawType(double.class)
+                    .orShould()
+                    .haveRawType(float.class)
+                    .orShould()
+                    .haveRawType(Double.class)
+                    .orShould()
+                    .haveRawType(Float.class);
+
+    @ArchTest
+    static final ArchRule NO_METHOD_ANSWERS_A_FLOAT =
+            noMethods()
+                    .that()
+                    .areDeclaredInClassesThat()
+                    .resideInAnyPackage(
+                            "budgettrail.event..",
+                            "budgettrail.log..",
+                            "budgettrail.command..",
+                            "budgettrail.query..")
+                    .should()
+                    .haveRawReturnType(double.class)
+                    .orShould()
+                    .haveRawReturnType(float.class);
+
+    @ArchTest
+    static final ArchRule EVERY_PACKAGE_SAYS_WHAT_MAY_BE_NULL =
+            classes()
+                    .that()
+                    .haveSimpleName("package-info")
+                    .should()
+                    .beAnnotatedWith(NullMarked.class);
+
+    @ArchTest
+    static final ArchRule NOBODY_SLEEPS =
+            noClasses().should().callMethod(Thread.class, "sleep", long.class);
+
+    @ArchTest
+    static final ArchRule NOBODY_PRINTS_A_STACK_TRACE =
+            noClasses().should().callMethod(Throwable.class, "printStackTrace");
+
+    @ArchTest
+    static final ArchRule FIELDS_ARE_PRIVATE_OR_FINAL =
+            fields().that().areNotStatic().and().areNotPrivate().should().beFinal();
+}
