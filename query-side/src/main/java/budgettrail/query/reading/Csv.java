@@ -17,7 +17,7 @@ public final class Csv {
 
     private final StringWriter text = new StringWriter();
     private final CsvWriter writer =
-            CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text);
+            CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
 
     public Csv(List<String> columns) {
         writer.writeRecord(columns);
