@@ -46,7 +46,12 @@ public record Rates(Figures figures) {
      * the codes of an item, the 政府采购执行率 of those for procurement.
      */
     public Rate control() {
-        return execution();
+        return control(figures.disbursed(), figures.adjusted());
+    }
+
+    /** As above, of sums over several groups. */
+    public static Rate control(Sum disbursed, Sum adjusted) {
+        return Rate.of(disbursed, adjusted);
     }
 
     /** 序时进度: completed months, one ending on the day itself included, out of twelve. */

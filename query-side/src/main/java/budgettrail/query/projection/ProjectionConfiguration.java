@@ -27,7 +27,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
     private static final int BATCH = 1_000;
-    private static final int POOL = 3;
+    private static final int POOL = 6;
 
     /**
      * Connections that only write views. They do not wait for the disk: views and token fall back

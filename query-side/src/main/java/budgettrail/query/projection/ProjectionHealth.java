@@ -17,7 +17,7 @@ import org.springframework.stereotype.Component;
  * Whether the figures follow the log, and how far behind they are. On a node that does not hold the
  * processor's claim, the other node's progress is all that can be judged.
  */
-@Component("projection")
+@Component("figures")
 final class ProjectionHealth implements HealthIndicator {
     private final EventProcessingConfiguration processors;
     private final EventLog log;
