@@ -17,7 +17,8 @@ public class Standalone {
     @Bean
     ApplicationListener<ApplicationReadyEvent> readyMessage(
             Accounts accounts, MessageSource messages, Environment settings) {
-        return ready -> Terminal.print(new ReadyMessage(accounts, messages).text(address(settings)));
+        return ready ->
+                Terminal.print(new ReadyMessage(accounts, messages).text(address(settings)));
     }
 
     private static String address(Environment settings) {
