@@ -30,7 +30,12 @@ public class Answers {
 
     /** The answer to the command, or a {@link ProblemException}. */
     public ResponseEntity<CommandAnswer> give(Command command, Giver giver) {
-        return switch (desk.give(command, giver)) {
+        return answer(desk.give(command, giver));
+    }
+
+    /** What became of a command, as HTTP. */
+    public static ResponseEntity<CommandAnswer> answer(Outcome outcome) {
+        return switch (outcome) {
             case Outcome.Done done -> done(done);
             case Outcome.Refused(var rejection) -> throw refused(rejection);
             case Outcome.Forbidden() -> throw new ProblemException(Problems.forbidden());

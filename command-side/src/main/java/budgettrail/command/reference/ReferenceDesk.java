@@ -1,21 +1,18 @@
 package budgettrail.command.reference;
 
 import budgettrail.command.line.Circumstances;
-import budgettrail.command.line.Evidence;
 import budgettrail.command.rejection.Rejection;
-import budgettrail.event.reference.ReferenceEvent;
+import budgettrail.command.shell.CommandDesk;
+import budgettrail.command.shell.Giver;
+import budgettrail.command.shell.Outcome;
+import budgettrail.command.shell.Replay;
 import budgettrail.log.AppendConflict;
-import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
 import budgettrail.log.Metadata;
 import budgettrail.log.Recorded;
-import java.util.ArrayList;
-import java.util.HashMap;
-import java.util.HashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -28,9 +25,13 @@ public class ReferenceDesk {
     private static final int MOST_ATTEMPTS = 8;
 
     private final EventLog log;
+    private final CommandDesk desk;
+    private final Replay replay;
 
-    public ReferenceDesk(EventLog log) {
+    public ReferenceDesk(EventLog log, CommandDesk desk) {
         this.log = log;
+        this.desk = desk;
+        this.replay = new Replay(log);
     }
 
     /** One command and the metadata its fact is recorded with. */
@@ -41,6 +42,28 @@ public class ReferenceDesk {
 
     /** Which entry was refused, from 0, and why. */
     public record Refusal(int index, Rejection rejection) {}
+
+    /** Decides one description and records its fact, if it says anything new. */
+    public Outcome give(ReferenceCommand command, Giver giver) {
+        if (Collections.disjoint(command.allowed(), giver.roles())) {
+            return new Outcome.Forbidden();
+        }
+        var metadata = giver.metadata(command);
+        return replay.of(metadata).orElseGet(() -> first(new Entry(command, metadata)));
+    }
+
+    private Outcome first(Entry entry) {
+        try {
+            var described =
+                    describe(List.of(entry), desk.circumstances(entry.metadata().actor(), false));
+            return described
+                    .refusal()
+                    .<Outcome>map(refusal -> new Outcome.Refused(refusal.rejection()))
+                    .orElseGet(() -> replay.done(described.facts(), false));
+        } catch (AppendConflict lost) {
+            return replay.of(entry.metadata()).orElseThrow(() -> lost);
+        }
+    }
 
     /** Decides the entries one after the other, and records the facts of all or of none. */
     public Described describe(List<Entry> entries, Circumstances by) {
@@ -64,54 +87,17 @@ public class ReferenceDesk {
         return plan(entries, by).refusal();
     }
 
-    private record Plan(List<Draft> drafts, Optional<Refusal> refusal) {}
-
-    private Plan plan(List<Entry> entries, Circumstances by) {
+    private ReferencePlan plan(List<Entry> entries, Circumstances by) {
         var streams =
                 entries.stream().map(entry -> entry.command().stream()).collect(Collectors.toSet());
-        var last = last(streams);
-        var next = new HashMap<String, Long>();
-        last.forEach((stream, recorded) -> next.put(stream, recorded.sequence() + 1));
-        var facts = new HashMap<String, ReferenceEvent>();
-        last.forEach((stream, recorded) -> facts.put(stream, (ReferenceEvent) recorded.fact()));
-        var register =
-                new HashMap<>(
-                        log.find(
-                                entries.stream()
-                                        .flatMap(entry -> entry.command().asks().stream())
-                                        .collect(Collectors.toSet())));
-        var drafts = new ArrayList<Draft>();
-        for (var index = 0; index < entries.size(); index++) {
-            var entry = entries.get(index);
-            var stream = entry.command().stream();
-            var decision =
-                    entry.command()
-                            .decide(
-                                    Optional.ofNullable(facts.get(stream)),
-                                    new Evidence(register),
-                                    by);
-            switch (decision) {
-                case ReferenceDecision.Refused(var rejection) -> {
-                    return new Plan(List.of(), Optional.of(new Refusal(index, rejection)));
-                }
-                case ReferenceDecision.Unchanged() -> {}
-                case ReferenceDecision.Accepted(var event) -> {
-                    var draft = new Draft(next.getOrDefault(stream, 0L), event, entry.metadata());
-                    next.put(stream, draft.sequence() + 1);
-                    facts.put(stream, event);
-                    budgettrail.log.Register.rowsOf(draft)
-                            .forEach(row -> register.put(row.key(), List.of(row)));
-                    drafts.add(draft);
-                }
-            }
+        var asked =
+                entries.stream()
+                        .flatMap(entry -> entry.command().asks().stream())
+                        .collect(Collectors.toSet());
+        var plan = new ReferencePlan(log.streams(streams), log.find(asked));
+        for (var index = 0; index < entries.size() && plan.refusal().isEmpty(); index++) {
+            plan.decide(index, entries.get(index), by);
         }
-        return new Plan(drafts, Optional.empty());
-    }
-
-    private Map<String, Recorded> last(Set<String> streams) {
-        var last = new HashMap<String, Recorded>();
-        log.streams(new HashSet<>(streams))
-                .forEach((stream, facts) -> last.put(stream, facts.getLast()));
-        return last;
+        return plan;
     }
 }

@@ -10,18 +10,15 @@ import budgettrail.event.money.Money;
 import budgettrail.log.AppendConflict;
 import budgettrail.log.AppendConflict.Reason.KeyTaken;
 import budgettrail.log.EventLog;
-import budgettrail.log.Metadata;
-import budgettrail.log.Metadata.Source;
 import budgettrail.log.Recorded;
 import budgettrail.log.RegisterKey;
 import budgettrail.log.axon.Receipt;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.ArrayList;
+import java.time.ZoneId;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -43,11 +40,11 @@ public class CommandDesk {
      */
     static final int MOST_ATTEMPTS = 64;
 
-    /** More than any single command leads to. */
-    private static final int MOST_FACTS = 64;
+    private static final ZoneId TREASURY = ZoneId.of("Asia/Shanghai");
 
     private final CommandBus bus;
     private final EventLog log;
+    private final Replay replay;
     private final Cache lines;
     private final Clock clock;
     private final Money fourEyesLimit;
@@ -56,6 +53,7 @@ public class CommandDesk {
     CommandDesk(CommandBus bus, EventLog log, Cache lines, Clock clock, Money fourEyesLimit) {
         this.bus = bus;
         this.log = log;
+        this.replay = new Replay(log);
         this.lines = lines;
         this.clock = clock;
         this.fourEyesLimit = fourEyesLimit;
@@ -97,13 +95,8 @@ public class CommandDesk {
 
     /** The circumstances of a command given now. */
     public Circumstances circumstances(Actor actor, boolean imported) {
-        return new Circumstances(actor, LocalDate.now(clock), imported, fourEyesLimit);
-    }
-
-    /** What earlier tries with this key recorded. */
-    public List<Recorded> recordedUnder(RegisterKey key) {
-        var row = log.find(Set.of(key)).getOrDefault(key, List.of());
-        return row.isEmpty() ? List.of() : factsFrom(row.getFirst().position());
+        return new Circumstances(
+                actor, LocalDate.now(clock.withZone(TREASURY)), imported, fourEyesLimit);
     }
 
     /** Forgets what is cached of the lines, so that they are read anew. */
@@ -112,16 +105,7 @@ public class CommandDesk {
     }
 
     private Instruction instruction(Command command, Giver giver) {
-        var metadata =
-                new Metadata(
-                        giver.actor(),
-                        Source.ONLINE,
-                        giver.idempotencyKey(),
-                        Fingerprint.of(command),
-                        giver.correlation(),
-                        0,
-                        null,
-                        null);
+        var metadata = giver.metadata(command);
         return new Instruction(
                 command, circumstances(giver.actor(), false), metadata, giver.expected());
     }
@@ -134,15 +118,15 @@ public class CommandDesk {
                 verdict = dispatch(new Instructions(List.of(instruction)), receipt);
             } catch (AppendConflict lost) {
                 if (lost.reason() instanceof KeyTaken(var taken) && taken.equals(key)) {
-                    return replay(instruction, key).orElseThrow(() -> lost);
+                    return replay.of(instruction.metadata()).orElseThrow(() -> lost);
                 }
                 forget(instruction.command().lines(located(instruction)));
                 continue;
             }
             if (verdict instanceof Verdict.AllAccepted) {
-                return done(receipt.recorded(), false);
+                return replay.done(receipt.recorded(), false);
             }
-            var replayed = replay(instruction, key);
+            var replayed = replay.of(instruction.metadata());
             if (replayed.isPresent()) {
                 return replayed.get();
             }
@@ -156,40 +140,6 @@ public class CommandDesk {
 
     private Evidence located(Instruction instruction) {
         return new EvidenceBook(EvidenceBook.Source.of(log)).located(instruction.command());
-    }
-
-    /** The answer of an earlier try with the same key, if there was one. */
-    private Optional<Outcome> replay(Instruction instruction, RegisterKey key) {
-        var facts = recordedUnder(key);
-        if (facts.isEmpty()) {
-            return Optional.empty();
-        }
-        var same =
-                String.valueOf(instruction.metadata().fingerprint())
-                        .equals(facts.getFirst().metadata().fingerprint());
-        return Optional.of(same ? done(facts, true) : new Outcome.KeyReused());
-    }
-
-    /** Facts of one command stand side by side and bear its key. */
-    private List<Recorded> factsFrom(long position) {
-        var facts = new ArrayList<Recorded>();
-        for (var fact : log.after(position - 1, MOST_FACTS)) {
-            if (!facts.isEmpty() && !sameCommand(facts.getFirst().metadata(), fact.metadata())) {
-                break;
-            }
-            facts.add(fact);
-        }
-        return facts;
-    }
-
-    private static boolean sameCommand(Metadata one, Metadata other) {
-        return one.actor().equals(other.actor())
-                && Objects.equals(one.idempotencyKey(), other.idempotencyKey());
-    }
-
-    private Outcome done(List<Recorded> facts, boolean replayed) {
-        return new Outcome.Done(
-                facts, facts.isEmpty() ? log.head() : facts.getLast().position(), replayed);
     }
 
     /** Whether nobody recorded anything on the lines since. */

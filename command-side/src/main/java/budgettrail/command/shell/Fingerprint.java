@@ -1,6 +1,5 @@
 package budgettrail.command.shell;
 
-import budgettrail.command.line.Command;
 import budgettrail.log.FactJson;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,12 +8,13 @@ import java.util.HexFormat;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What tells one command from another: SHA-256 of its name and its JSON, in hexadecimal. */
-final class Fingerprint {
+public final class Fingerprint {
     private static final JsonMapper JSON = FactJson.mapper();
 
     private Fingerprint() {}
 
-    static String of(Command command) {
+    /** The same for equal records, different for all others. */
+    public static String of(Object command) {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             digest.update(command.getClass().getSimpleName().getBytes(StandardCharsets.UTF_8));

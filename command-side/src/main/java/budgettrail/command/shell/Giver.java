@@ -1,6 +1,7 @@
 package budgettrail.command.shell;
 
 import budgettrail.event.Actor;
+import budgettrail.log.Metadata;
 import budgettrail.web.access.Role;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -20,5 +21,18 @@ public record Giver(
         @Nullable Long expected) {
     public Giver {
         roles = Set.copyOf(roles);
+    }
+
+    /** What the log keeps beside the facts of this command. */
+    public Metadata metadata(Object command) {
+        return new Metadata(
+                actor,
+                Metadata.Source.ONLINE,
+                idempotencyKey,
+                Fingerprint.of(command),
+                correlation,
+                0,
+                null,
+                null);
     }
 }

@@ -5,6 +5,8 @@ import budgettrail.log.EventLog;
 import budgettrail.log.Migration;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Clock;
+import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
@@ -46,6 +48,13 @@ public class LogAutoConfiguration {
                 settings.getRequiredProperty("budgettrail.database.owner.password"),
                 settings.getRequiredProperty("budgettrail.database.application.user"),
                 settings.getRequiredProperty("budgettrail.database.application.password"));
+    }
+
+    /** Days are those of the treasury, wherever the server stands. */
+    @Bean
+    @ConditionalOnMissingBean
+    Clock clock() {
+        return Clock.system(ZoneId.of("Asia/Shanghai"));
     }
 
     /** Everything but the log: views, jobs, pages. */

@@ -59,6 +59,6 @@ class Access {
                 tomcat.addConnectorCustomizers(
                         connector ->
                                 connector.setEncodedSolidusHandling(
-                                        EncodedSolidusHandling.PASS_THROUGH.getValue()));
+                                        EncodedSolidusHandling.DECODE.getValue()));
     }
 }

@@ -7,11 +7,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +56,7 @@ public final class AccountsFile {
     public List<Account> read() {
         try {
             OwnerOnly.close(path);
-            var accounts = List.of(JSON.readValue(Files.readString(path), Account[].class));
+            var accounts = List.of(accountsIn(Files.readString(path)));
             check(accounts);
             return accounts;
         } catch (JacksonException notAccounts) {
@@ -80,6 +82,14 @@ public final class AccountsFile {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    private Account[] accountsIn(String text) {
+        Account @Nullable [] accounts = JSON.readValue(text, Account[].class);
+        if (accounts == null || Arrays.stream(accounts).anyMatch(Objects::isNull)) {
+            throw broken("nothing where an account should be");
+        }
+        return accounts;
     }
 
     private static Map<String, Role> roles() {
@@ -114,7 +124,7 @@ public final class AccountsFile {
         var users = new HashSet<String>();
         var tokens = new HashSet<String>();
         for (var account : accounts) {
-            if (account == null || isBlank(account.user()) || account.roles() == null) {
+            if (isBlank(account.user()) || account.roles() == null) {
                 throw broken("an account without user or roles");
             }
             checkSecrets(account);

@@ -1,6 +1,5 @@
 package budgettrail.web.access;
 
-import java.security.Principal;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,7 +14,7 @@ import org.springframework.security.core.GrantedAuthority;
  * @param unit the unit whose subtree a unit manager reads; none for a manager of every unit, and
  *     for those who are not only unit managers
  */
-public record Viewer(String name, Set<Role> roles, @Nullable String unit) implements Principal {
+public record Viewer(String name, Set<Role> roles, @Nullable String unit) {
     public Viewer {
         roles = Set.copyOf(roles);
     }
@@ -38,10 +37,5 @@ public record Viewer(String name, Set<Role> roles, @Nullable String unit) implem
 
     public boolean is(Role role) {
         return roles.contains(role);
-    }
-
-    @Override
-    public String getName() {
-        return name;
     }
 }

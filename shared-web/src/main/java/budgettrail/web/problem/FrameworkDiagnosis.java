@@ -13,6 +13,7 @@ import org.springframework.http.HttpStatusCode;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.stereotype.Component;
 import org.springframework.util.StringUtils;
 import org.springframework.validation.BindException;
@@ -39,6 +40,7 @@ class FrameworkDiagnosis implements Diagnosis {
             case HttpMessageNotReadableException unreadable ->
                     Optional.of(JsonDiagnosis.of(unreadable));
             case MaxUploadSizeExceededException _ -> Optional.of(Problems.bodyTooLarge());
+            case RequestRejectedException _ -> Optional.of(Problems.malformedRequest());
             case MultipartException _ -> Optional.of(Problems.malformedRequest());
             case AccessDeniedException _ -> Optional.of(Problems.forbidden());
             case AuthenticationException _ -> Optional.of(Problems.unauthenticated());

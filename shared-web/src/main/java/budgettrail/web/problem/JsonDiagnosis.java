@@ -1,9 +1,12 @@
 package budgettrail.web.problem;
 
+import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.http.converter.HttpMessageNotReadableException;
 import tools.jackson.core.JacksonException;
+import tools.jackson.core.exc.InputCoercionException;
+import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.StreamReadException;
 import tools.jackson.databind.exc.InvalidNullException;
 import tools.jackson.databind.exc.MismatchedInputException;
@@ -34,8 +37,10 @@ final class JsonDiagnosis {
                     Problems.required(pointer);
             case MismatchedInputException mismatch when saysTrailing(mismatch) ->
                     Problems.malformedJson();
+            case InputCoercionException _ -> Problems.invalidValue(pointer);
             case StreamReadException _ -> Problems.malformedJson();
-            case JacksonException other when other.getCause() instanceof java.io.IOException ->
+            case StreamConstraintsException _ -> Problems.malformedJson();
+            case JacksonException other when other.getCause() instanceof IOException ->
                     Problems.malformedJson();
             case JacksonException _ -> Problems.invalidValue(pointer);
         };

@@ -15,7 +15,7 @@ import tools.jackson.databind.introspect.AnnotationIntrospectorPair;
 
 /**
  * Reads the null contract of the code as that of the JSON: a component that is not
- * {@code @Nullable} may be neither missing nor null.
+ * {@code @Nullable} may be neither missing nor null, and nothing in a list may be null.
  */
 final class RequiredUnlessNullable extends AnnotationIntrospectorPair {
     private static final long serialVersionUID = 1L;
@@ -33,8 +33,9 @@ final class RequiredUnlessNullable extends AnnotationIntrospectorPair {
 
     @Override
     public JsonSetter.Value findSetterInfo(MapperConfig<?> config, Annotated annotated) {
-        return annotated instanceof AnnotatedParameter parameter && isRequired(parameter)
-                ? JsonSetter.Value.forValueNulls(Nulls.FAIL)
+        return annotated instanceof AnnotatedParameter parameter
+                ? JsonSetter.Value.construct(
+                        isRequired(parameter) ? Nulls.FAIL : Nulls.DEFAULT, Nulls.FAIL)
                 : super.findSetterInfo(config, annotated);
     }
 

@@ -10,6 +10,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.converter.json.JacksonJsonHttpMessageConverter;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.MapperFeature;
@@ -18,6 +20,7 @@ import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.cfg.EnumFeature;
 import tools.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
@@ -25,12 +28,17 @@ import tools.jackson.databind.type.LogicalType;
  * twice. Only HTTP is read so; facts have a codec of their own.
  */
 @Configuration(proxyBeanMethods = false)
-class StrictJson {
+class StrictJson implements WebMvcConfigurer {
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE) // after the one that Boot sets
     ServerHttpMessageConvertersCustomizer strictBodies(JsonMapper lenient) {
         var converter = new JacksonJsonHttpMessageConverter(strict(lenient.rebuild()));
         return converters -> converters.withJsonConverter(converter);
+    }
+
+    @Override
+    public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new NoForms()).addPathPatterns("/api/**");
     }
 
     static JsonMapper strict(JsonMapper.Builder mapper) {
@@ -54,7 +62,7 @@ class StrictJson {
                                         .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
                                         .setCoercion(
                                                 CoercionInputShape.Boolean, CoercionAction.Fail))
-                .withConfigOverride(LocalDate.class, date -> date.setFormat(exact()))
+                .addModule(new SimpleModule().addDeserializer(LocalDate.class, new PlainDate()))
                 .withConfigOverride(LocalDateTime.class, time -> time.setFormat(exact()))
                 .withConfigOverride(YearMonth.class, month -> month.setFormat(exact()))
                 .annotationIntrospector(

@@ -1,0 +1,5 @@
+/** Payments, read. */
+@NullMarked
+package budgettrail.query.disbursement;
+
+import org.jspecify.annotations.NullMarked;

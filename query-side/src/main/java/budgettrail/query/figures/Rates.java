@@ -1,0 +1,86 @@
+package budgettrail.query.figures;
+
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.query.figures.Rate.NotApplicable;
+import budgettrail.query.figures.Rate.Ratio;
+import budgettrail.query.figures.Rate.Unbudgeted;
+import java.math.BigInteger;
+import java.time.LocalDate;
+
+/**
+ * The rates of one group of lines. The only place where figures become ratios, for every level,
+ * date and view.
+ */
+public record Rates(Figures figures) {
+    private static final int MONTHS = 12;
+
+    /** 预算执行率: disbursed out of the adjusted budget. */
+    public Rate execution() {
+        return Rate.of(figures.disbursed(), figures.adjusted());
+    }
+
+    /** 预算调整率, the official one: gross, without exempt adjustments, out of the initial budget. */
+    public Rate adjustmentGross() {
+        return Rate.of(figures.gross(), figures.initial());
+    }
+
+    public Rate adjustmentNet() {
+        return Rate.of(figures.net(), figures.initial());
+    }
+
+    public Rate adjustmentGrossAll() {
+        return Rate.of(figures.grossAll(), figures.initial());
+    }
+
+    public Rate adjustmentNetAll() {
+        return Rate.of(figures.netAll(), figures.initial());
+    }
+
+    /** 结转结余率, called unspent before the year end: the balance out of the adjusted budget. */
+    public Rate carryOver() {
+        return Rate.of(figures.balance(), figures.adjusted());
+    }
+
+    /**
+     * Disbursed out of the adjusted budget, of lines chosen beforehand: the “三公”经费控制率 of those with
+     * the codes of an item, the 政府采购执行率 of those for procurement.
+     */
+    public Rate control() {
+        return control(figures.disbursed(), figures.adjusted());
+    }
+
+    /** As above, of sums over several groups. */
+    public static Rate control(Sum disbursed, Sum adjusted) {
+        return Rate.of(disbursed, adjusted);
+    }
+
+    /** 序时进度: completed months, one ending on the day itself included, out of twelve. */
+    public static Rate timeProgress(FiscalYear year, LocalDate asOf) {
+        return new Ratio(
+                BigInteger.valueOf(completedMonths(year, asOf)), BigInteger.valueOf(MONTHS));
+    }
+
+    /** How far execution is ahead of time progress (negative: behind), in points. */
+    public Rate lead(FiscalYear year, LocalDate asOf) {
+        return switch (execution()) {
+            case NotApplicable _ -> Rate.NOT_APPLICABLE;
+            case Unbudgeted _ -> Rate.UNBUDGETED;
+            case Ratio(var paid, var budget) -> {
+                var twelve = BigInteger.valueOf(MONTHS);
+                var due = budget.multiply(BigInteger.valueOf(completedMonths(year, asOf)));
+                yield new Ratio(paid.multiply(twelve).subtract(due), budget.multiply(twelve));
+            }
+        };
+    }
+
+    private static int completedMonths(FiscalYear year, LocalDate asOf) {
+        if (asOf.isBefore(year.firstDay())) {
+            return 0;
+        }
+        if (!asOf.isBefore(year.lastDay())) {
+            return MONTHS;
+        }
+        var ending = asOf.getDayOfMonth() == asOf.lengthOfMonth() ? 1 : 0;
+        return asOf.getMonthValue() - 1 + ending;
+    }
+}

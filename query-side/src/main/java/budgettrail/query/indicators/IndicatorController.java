@@ -1,0 +1,125 @@
+package budgettrail.query.indicators;
+
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.query.figures.Rates;
+import budgettrail.query.reading.AnyReader;
+import budgettrail.query.reading.Cursor;
+import budgettrail.query.reading.Moment;
+import budgettrail.query.reading.Parameters;
+import budgettrail.query.reading.Reading;
+import budgettrail.query.reading.Sight;
+import budgettrail.query.reading.Snapshot;
+import budgettrail.web.access.Viewer;
+import budgettrail.web.problem.Problem;
+import budgettrail.web.problem.ProblemException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Rates of every scope, as of any day and as known at any moment. */
+@RestController
+class IndicatorController {
+    private final Reading reading;
+
+    IndicatorController(Reading reading) {
+        this.reading = reading;
+    }
+
+    @AnyReader
+    @GetMapping("/api/v1/indicators")
+    IndicatorAnswer indicators(
+            Viewer viewer,
+            @RequestParam String fiscalYear,
+            @RequestParam Level level,
+            @RequestParam @Nullable String asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable String minPosition,
+            @RequestParam @Nullable String unit,
+            @RequestParam @Nullable String project,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable String limit) {
+        var year = Parameters.fiscalYear(fiscalYear);
+        var last = Cursor.last(cursor);
+        var size = Parameters.limit(limit);
+        return reading.at(
+                Moment.of(asOf, knownAt, minPosition),
+                snapshot -> {
+                    var scope = scope(snapshot, viewer, year, unit, project);
+                    var groups = Groups.read(snapshot, scope, level);
+                    return page(snapshot, year, level, groups, last, size, knownAt);
+                });
+    }
+
+    private static IndicatorAnswer page(
+            Snapshot snapshot,
+            FiscalYear year,
+            Level level,
+            List<Group> groups,
+            @Nullable String last,
+            int size,
+            @Nullable String knownAt) {
+        var start = last == null ? 0 : groups.stream().map(Group::key).toList().indexOf(last) + 1;
+        var page = groups.subList(start, Math.min(groups.size(), start + size));
+        var names = Names.of(snapshot, level, page.stream().map(Group::key).toList());
+        var asOf = snapshot.asOf();
+        return new IndicatorAnswer(
+                year.value(),
+                level,
+                asOf,
+                knownAt,
+                snapshot.position(),
+                Rates.timeProgress(year, asOf).shown(),
+                parked(snapshot, year),
+                page.stream()
+                        .map(
+                                group ->
+                                        IndicatorAnswer.row(
+                                                group,
+                                                names.get(group.key()),
+                                                new Rates(group.all()).lead(year, asOf)))
+                        .toList(),
+                start + page.size() < groups.size() ? Cursor.of(page.getLast().key()) : null);
+    }
+
+    private static Scope scope(
+            Snapshot snapshot,
+            Viewer viewer,
+            FiscalYear year,
+            @Nullable String unit,
+            @Nullable String project) {
+        if (project != null && !known(snapshot, project)) {
+            throw new ProblemException(
+                    Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_PROJECT", project));
+        }
+        return new Scope(year, Sight.of(snapshot, viewer, unit), project, null);
+    }
+
+    private static boolean known(Snapshot snapshot, String project) {
+        return snapshot.sql(
+                        """
+                        SELECT EXISTS (SELECT 1 FROM query.code_description
+                                       WHERE generation = :generation AND kind = 'PROJECT' AND code = :project
+                                         AND effective <= :asOf AND position <= :position)
+                            OR EXISTS (SELECT 1 FROM query.line_description
+                                       WHERE generation = :generation AND project = :project
+                                         AND effective <= :asOf AND position <= :position)
+                        """)
+                .param("project", project)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static long parked(Snapshot snapshot, FiscalYear year) {
+        return snapshot.sql(
+                        """
+                        SELECT count(*) FROM query.line WHERE generation = :generation
+                          AND fiscal_year = :year AND parked_position <= :position
+                        """)
+                .param("year", year.value())
+                .query(Long.class)
+                .single();
+    }
+}

@@ -1,0 +1,92 @@
+package budgettrail.query.indicators;
+
+import budgettrail.query.reading.AnyReader;
+import budgettrail.query.reading.Csv;
+import budgettrail.query.reading.Moment;
+import budgettrail.query.reading.Parameters;
+import budgettrail.query.reading.Reading;
+import budgettrail.query.reading.Sight;
+import budgettrail.query.reading.Snapshot;
+import budgettrail.web.access.Viewer;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** The agreed tables as files. The position they reflect is in the header {@value Csv#POSITION}. */
+@RestController
+class TableController {
+    private static final String TYPE = "text/csv";
+
+    private final Reading reading;
+
+    TableController(Reading reading) {
+        this.reading = reading;
+    }
+
+    @AnyReader
+    @GetMapping(path = "/api/v1/indicators.csv", produces = TYPE)
+    ResponseEntity<String> indicators(
+            Viewer viewer,
+            @RequestParam String fiscalYear,
+            @RequestParam @Nullable String asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable String minPosition,
+            @RequestParam @Nullable String unit) {
+        var year = Parameters.fiscalYear(fiscalYear);
+        return table(
+                Moment.of(asOf, knownAt, minPosition),
+                viewer,
+                unit,
+                (snapshot, sight) -> Tables.indicators(snapshot, Scope.of(year, sight)));
+    }
+
+    @AnyReader
+    @GetMapping(path = "/api/v1/line-balances.csv", produces = TYPE)
+    ResponseEntity<String> lineBalances(
+            Viewer viewer,
+            @RequestParam String fiscalYear,
+            @RequestParam @Nullable String asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable String minPosition,
+            @RequestParam @Nullable String unit) {
+        var year = Parameters.fiscalYear(fiscalYear);
+        return table(
+                Moment.of(asOf, knownAt, minPosition),
+                viewer,
+                unit,
+                (snapshot, sight) -> Tables.lineBalances(snapshot, Scope.of(year, sight)));
+    }
+
+    /** One row for each month end, up to the as-of day if one is asked for. */
+    @AnyReader
+    @GetMapping(path = "/api/v1/three-public.csv", produces = TYPE)
+    ResponseEntity<String> threePublic(
+            Viewer viewer,
+            @RequestParam String fiscalYear,
+            @RequestParam @Nullable String asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable String minPosition,
+            @RequestParam @Nullable String unit) {
+        var year = Parameters.fiscalYear(fiscalYear);
+        var last = asOf == null ? year.lastDay() : Parameters.day("asOf", asOf);
+        return table(
+                Moment.of(null, knownAt, minPosition).asOf(last),
+                viewer,
+                unit,
+                (snapshot, sight) -> Tables.threePublic(snapshot, year, sight));
+    }
+
+    private ResponseEntity<String> table(
+            Moment moment,
+            Viewer viewer,
+            @Nullable String unit,
+            BiFunction<Snapshot, Sight, Csv> table) {
+        return reading.at(
+                moment,
+                snapshot ->
+                        table.apply(snapshot, Sight.of(snapshot, viewer, unit)).answer(snapshot));
+    }
+}

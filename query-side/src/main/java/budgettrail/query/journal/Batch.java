@@ -1,0 +1,143 @@
+package budgettrail.query.journal;
+
+import budgettrail.event.line.AdjustmentEvent;
+import budgettrail.event.line.AppropriationEvent;
+import budgettrail.event.line.AppropriationEvent.Appropriated;
+import budgettrail.event.line.AppropriationEvent.LineDescribed;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.CarryOverEvent;
+import budgettrail.event.line.CommitmentEvent;
+import budgettrail.event.line.DisbursementEvent;
+import budgettrail.event.line.FreezeEvent;
+import budgettrail.event.line.LineEvent;
+import budgettrail.event.line.LineId;
+import budgettrail.event.reference.ReferenceEvent;
+import budgettrail.log.Recorded;
+import budgettrail.query.posting.Posting;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Facts gathered to be written at once into one generation. */
+final class Batch {
+    private final int generation;
+    private final LineBook book;
+    private final PostingRows postings;
+    private final AdjustmentRows adjustments;
+    private final LineRows lines = new LineRows();
+    private final CodeRows codes = new CodeRows();
+    private final DisbursementRows disbursements = new DisbursementRows();
+
+    private Batch(int generation, LineBook book) {
+        this.generation = generation;
+        this.book = book;
+        this.postings = new PostingRows(book);
+        this.adjustments = new AdjustmentRows(book);
+    }
+
+    /** Writes the facts, parking what cannot be posted. Throws what the database refuses. */
+    static void write(Connection connection, int generation, Collection<Recorded> facts)
+            throws SQLException {
+        var batch = new Batch(generation, LineBook.open(connection, generation, named(facts)));
+        facts.forEach(batch::add);
+        batch.write(connection);
+    }
+
+    /** Parks one fact that the database refused. */
+    static void park(Connection connection, int generation, Recorded fact, String reason)
+            throws SQLException {
+        var batch =
+                new Batch(generation, LineBook.open(connection, generation, named(Set.of(fact))));
+        if (fact.fact() instanceof LineEvent event) {
+            batch.park(event, fact, reason);
+        }
+        batch.write(connection);
+    }
+
+    private static Set<LineId> named(Collection<Recorded> facts) {
+        return facts.stream()
+                .map(Recorded::fact)
+                .filter(LineEvent.class::isInstance)
+                .map(LineEvent.class::cast)
+                .flatMap(event -> Stream.concat(Stream.of(event.line()), peers(event)))
+                .collect(Collectors.toSet());
+    }
+
+    private static Stream<LineId> peers(LineEvent event) {
+        return event instanceof AdjustmentEvent adjustment
+                ? Stream.ofNullable(AdjustmentRows.peer(adjustment))
+                : Stream.empty();
+    }
+
+    private void add(Recorded fact) {
+        switch (fact.fact()) {
+            case ReferenceEvent event -> codes.add(event, fact.position());
+            case LineEvent event -> add(event, fact);
+            default -> throw new IllegalStateException("Not a fact of this log: " + fact.fact());
+        }
+    }
+
+    private void add(LineEvent event, Recorded fact) {
+        var reason = obstacle(event);
+        if (reason == null) {
+            post(event, fact);
+            lines.moved(book.line(event.line()), fact.sequence());
+        } else {
+            park(event, fact, reason);
+        }
+    }
+
+    private @Nullable String obstacle(LineEvent event) {
+        var line = book.line(event.line());
+        if (line.parked) {
+            return Obstacle.EARLIER_FACT_PARKED.name();
+        }
+        if (line.open == event instanceof LineOpened) {
+            return (line.open ? Obstacle.OPENED_TWICE : Obstacle.NOT_OPENED).name();
+        }
+        return null;
+    }
+
+    private void park(LineEvent event, Recorded fact, String reason) {
+        var line = book.line(event.line());
+        lines.parked(event.line(), line, fact, reason);
+        lines.moved(line, fact.sequence());
+        line.parked = true;
+    }
+
+    private void post(LineEvent event, Recorded fact) {
+        Posting.of(event, fact.position()).forEach(postings::add);
+        switch (event) {
+            case AppropriationEvent it -> describe(it, fact.position());
+            case AdjustmentEvent it -> adjustments.add(it, fact);
+            case DisbursementEvent it -> disbursements.add(it, book.line(it.line()), fact);
+            case FreezeEvent _, CommitmentEvent _, CarryOverEvent _ -> {} // Postings say it all.
+        }
+    }
+
+    private void describe(AppropriationEvent event, long position) {
+        var line = book.line(event.line());
+        switch (event) {
+            case LineOpened it -> {
+                line.open = true;
+                lines.opened(line, it.effective(), position);
+                lines.described(it.line(), line, it.effective(), position, it.description());
+            }
+            case LineDescribed it ->
+                    lines.described(it.line(), line, it.effective(), position, it.description());
+            case Appropriated _ -> {} // Postings say it all.
+        }
+    }
+
+    private void write(Connection connection) throws SQLException {
+        codes.write(connection, generation);
+        lines.write(connection, generation);
+        postings.write(connection, generation);
+        disbursements.write(connection, generation);
+        adjustments.write(connection, generation);
+    }
+}

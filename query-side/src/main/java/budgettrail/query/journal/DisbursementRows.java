@@ -1,0 +1,183 @@
+package budgettrail.query.journal;
+
+import budgettrail.event.line.CommitmentId;
+import budgettrail.event.line.DisbursementEvent;
+import budgettrail.event.line.DisbursementEvent.DisbursementApproved;
+import budgettrail.event.line.DisbursementEvent.DisbursementPaid;
+import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementEvent.DisbursementRefunded;
+import budgettrail.event.line.DisbursementEvent.DisbursementRejected;
+import budgettrail.event.line.DisbursementEvent.DisbursementRequested;
+import budgettrail.event.line.DisbursementEvent.DisbursementReversed;
+import budgettrail.event.line.DisbursementEvent.DisbursementWithdrawn;
+import budgettrail.event.line.DisbursementEvent.PriorYearRefunded;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.log.Recorded;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What a batch says about payments: each once, and what became of it step by step. */
+final class DisbursementRows {
+    private final Rows disbursements =
+            Rows.inserted(
+                    "disbursement",
+                    "",
+                    "disbursement text",
+                    "position bigint",
+                    "fiscal_year smallint",
+                    "line_no bigint",
+                    "effective date",
+                    "amount_fen bigint",
+                    "unit text",
+                    "voucher text",
+                    "payee text",
+                    "commitment text",
+                    "corrects text",
+                    "reason text",
+                    "status text");
+    private final Rows steps =
+            Rows.inserted(
+                    "disbursement_step",
+                    "",
+                    "disbursement text",
+                    "position bigint",
+                    "step text",
+                    "effective date",
+                    "amount_fen bigint",
+                    "actor text",
+                    "recorded_at timestamptz",
+                    "reference text",
+                    "reason text");
+    private final List<@Nullable Object[]> births = new ArrayList<>();
+    private final Map<DisbursementId, String> statuses = new LinkedHashMap<>();
+
+    void add(DisbursementEvent event, LineBook.Line line, Recorded fact) {
+        switch (event) {
+            case DisbursementRequested it -> {
+                var paper = new Paper(it.unit(), it.voucher(), it.payee(), it.commitment(), null);
+                born(it, it.disbursement(), it.amount(), paper, it.reason(), line, fact);
+                step(it.disbursement(), "REQUESTED", it.amount(), null, it.reason(), fact);
+            }
+            case DisbursementRecorded it -> {
+                var paper =
+                        new Paper(
+                                it.unit(),
+                                it.voucher(),
+                                it.payee(),
+                                it.commitment(),
+                                it.corrects());
+                born(it, it.disbursement(), it.amount(), paper, it.reason(), line, fact);
+                step(it.disbursement(), "PAID", it.amount(), null, it.reason(), fact);
+            }
+            case DisbursementApproved it ->
+                    step(it.disbursement(), "APPROVED", Money.ZERO, null, null, fact);
+            case DisbursementRejected it ->
+                    step(it.disbursement(), "REJECTED", it.amount(), null, it.reason(), fact);
+            case DisbursementWithdrawn it ->
+                    step(it.disbursement(), "WITHDRAWN", it.amount(), null, it.reason(), fact);
+            case DisbursementPaid it ->
+                    step(it.disbursement(), "PAID", it.amount(), null, it.reason(), fact);
+            case DisbursementReversed it ->
+                    step(
+                            it.disbursement(),
+                            "REVERSED",
+                            it.amount(),
+                            it.correctedBy(),
+                            it.reason(),
+                            fact);
+            case DisbursementRefunded it ->
+                    step(
+                            it.disbursement(),
+                            "REFUNDED",
+                            it.amount(),
+                            it.refund(),
+                            it.reason(),
+                            fact);
+            case PriorYearRefunded _ -> {} // Names no payment of this year.
+        }
+    }
+
+    private record Paper(
+            UnitCode unit,
+            VoucherNumber voucher,
+            String payee,
+            @Nullable CommitmentId commitment,
+            @Nullable DisbursementId corrects) {}
+
+    private void born(
+            DisbursementEvent event,
+            DisbursementId id,
+            Money amount,
+            Paper paper,
+            @Nullable String reason,
+            LineBook.Line line,
+            Recorded fact) {
+        births.add(
+                new @Nullable Object[] {
+                    id,
+                    fact.position(),
+                    event.line().year().value(),
+                    line.number,
+                    event.effective(),
+                    amount.fen(),
+                    paper.unit(),
+                    paper.voucher(),
+                    paper.payee(),
+                    paper.commitment(),
+                    paper.corrects(),
+                    reason,
+                    null
+                });
+    }
+
+    private void step(
+            DisbursementId id,
+            String step,
+            Money amount,
+            @Nullable Object reference,
+            @Nullable String reason,
+            Recorded fact) {
+        steps.add(
+                id,
+                fact.position(),
+                step,
+                fact.fact().effective(),
+                amount.fen(),
+                fact.metadata().actor(),
+                fact.recordedAt(),
+                reference,
+                reason);
+        if (!step.equals("REFUNDED")) {
+            statuses.put(id, step);
+        }
+    }
+
+    void write(Connection connection, int generation) throws SQLException {
+        var later = new LinkedHashMap<>(statuses);
+        for (var birth : births) {
+            birth[birth.length - 1] = statuses.get((DisbursementId) birth[0]);
+            later.remove((DisbursementId) birth[0]);
+            disbursements.add(birth);
+        }
+        disbursements.write(connection, generation);
+        steps.write(connection, generation);
+        var changes =
+                new Rows(
+                        """
+                        UPDATE query.disbursement d SET status = rows.status
+                        FROM rows WHERE d.generation = rows.generation AND d.disbursement = rows.disbursement
+                        """,
+                        "disbursement text",
+                        "status text");
+        later.forEach(changes::add);
+        changes.write(connection, generation);
+    }
+}

@@ -1,0 +1,94 @@
+package budgettrail.query.journal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+
+/** The two copies of the views: which is live, and how far each has come. */
+public final class Generations {
+    private static final List<String> TABLES =
+            List.of(
+                    "posting",
+                    "balance",
+                    "daily",
+                    "year",
+                    "line_description",
+                    "line",
+                    "code_description",
+                    "disbursement_step",
+                    "disbursement",
+                    "adjustment",
+                    "parked");
+
+    private Generations() {}
+
+    /** The live generation; until the transaction ends it stays the live one. */
+    public static int holdLive(Connection connection) throws SQLException {
+        return (int) number(connection, "SELECT generation FROM query.live FOR SHARE");
+    }
+
+    /** The live generation; until the transaction ends nobody else reads this to write. */
+    public static int lockLive(Connection connection) throws SQLException {
+        return (int) number(connection, "SELECT generation FROM query.live FOR UPDATE");
+    }
+
+    public static int live(Connection connection) throws SQLException {
+        return (int) number(connection, "SELECT generation FROM query.live");
+    }
+
+    /** The last position that the generation holds. */
+    public static long position(Connection connection, int generation) throws SQLException {
+        return number(
+                connection,
+                "SELECT position FROM query.generation WHERE generation = " + generation);
+    }
+
+    static long lockPosition(Connection connection, int generation) throws SQLException {
+        return number(
+                connection,
+                "SELECT position FROM query.generation WHERE generation = "
+                        + generation
+                        + " FOR UPDATE");
+    }
+
+    static void movePosition(Connection connection, int generation, long position)
+            throws SQLException {
+        update(
+                connection,
+                "UPDATE query.generation SET position = "
+                        + position
+                        + " WHERE generation = "
+                        + generation);
+    }
+
+    /** From the end of the transaction on, readers and writers use this generation. */
+    public static void makeLive(Connection connection, int generation) throws SQLException {
+        update(connection, "UPDATE query.live SET generation = " + generation);
+    }
+
+    /** Empties a generation that is not live. */
+    public static void clear(Connection connection, int generation) throws SQLException {
+        if (holdLive(connection) == generation) {
+            throw new IllegalStateException("Generation " + generation + " is live");
+        }
+        lockPosition(connection, generation);
+        for (var table : TABLES) {
+            update(connection, "DELETE FROM query." + table + " WHERE generation = " + generation);
+        }
+        movePosition(connection, generation, 0);
+    }
+
+    private static long number(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(sql)) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+
+    private static void update(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.executeUpdate(sql);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Facts written to the tables of one generation, in bulk. */
+@NullMarked
+package budgettrail.query.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Budget lines, read. */
+@NullMarked
+package budgettrail.query.line;
+
+import org.jspecify.annotations.NullMarked;

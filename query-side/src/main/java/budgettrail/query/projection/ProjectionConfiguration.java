@@ -1,0 +1,108 @@
+package budgettrail.query.projection;
+
+import budgettrail.log.DatabaseAccess;
+import budgettrail.log.Migration;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import javax.sql.DataSource;
+import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
+import org.axonframework.config.ConfigurerModule;
+import org.axonframework.eventhandling.PropagatingErrorHandler;
+import org.axonframework.eventhandling.tokenstore.TokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
+import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
+import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.axonframework.serialization.jackson3.Jackson3Serializer;
+import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
+import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.PlatformTransactionManager;
+
+/** The processor that follows the log, with connections and transactions of its own. */
+@Configuration(proxyBeanMethods = false)
+class ProjectionConfiguration {
+    private static final int BATCH = 1_000;
+    private static final int POOL = 6;
+
+    /**
+     * Connections that only write views. They do not wait for the disk: views and token fall back
+     * together after a crash, and are made again from the log.
+     */
+    @Bean(defaultCandidate = false)
+    HikariDataSource projectionDataSource(DatabaseAccess access) {
+        Migration.migrate(access, "query");
+        var config = new HikariConfig();
+        config.setPoolName("projection");
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.applicationUser());
+        config.setPassword(access.applicationPassword());
+        config.setMaximumPoolSize(POOL);
+        config.addDataSourceProperty("ApplicationName", "budget-trail-projection");
+        config.addDataSourceProperty(
+                "options", "-c synchronous_commit=off -c idle_in_transaction_session_timeout=60s");
+        return new HikariDataSource(config);
+    }
+
+    @Bean(defaultCandidate = false)
+    PlatformTransactionManager projectionTransactions(
+            @Qualifier("projectionDataSource") DataSource database) {
+        return new JdbcTransactionManager(database);
+    }
+
+    @Bean
+    Projection projection(@Qualifier("projectionDataSource") DataSource database) {
+        return new Projection(new JdbcTemplate(database));
+    }
+
+    @Bean(defaultCandidate = false)
+    TokenStore projectionTokens(@Qualifier("projectionDataSource") DataSource database) {
+        return JdbcTokenStore.builder()
+                .connectionProvider(
+                        new UnitOfWorkAwareConnectionProviderWrapper(
+                                new SpringDataSourceConnectionProvider(database)))
+                .serializer(Jackson3Serializer.builder().build())
+                .contentType(byte[].class)
+                .schema(
+                        TokenSchema.builder()
+                                .setTokenTable("query.token")
+                                .setProcessorNameColumn("processor")
+                                .setSegmentColumn("segment")
+                                .setTokenColumn("token")
+                                .setTokenTypeColumn("type")
+                                .setTimestampColumn("stamp")
+                                .setOwnerColumn("owner")
+                                .build())
+                .build();
+    }
+
+    @Bean
+    ConfigurerModule projectionProcessor(
+            EventStore log,
+            @Qualifier("projectionTokens") TokenStore tokens,
+            @Qualifier("projectionTransactions") PlatformTransactionManager transactions) {
+        var own = new SpringTransactionManager(transactions);
+        return configurer ->
+                configurer
+                        .eventProcessing()
+                        .registerTokenStore(Projection.NAME, _ -> tokens)
+                        .registerTransactionManager(Projection.NAME, _ -> own)
+                        .registerListenerInvocationErrorHandler(
+                                Projection.NAME, _ -> PropagatingErrorHandler.instance())
+                        .registerErrorHandler(
+                                Projection.NAME, _ -> PropagatingErrorHandler.instance())
+                        .registerPooledStreamingEventProcessor(
+                                Projection.NAME,
+                                _ -> log,
+                                (_, processor) ->
+                                        processor
+                                                .initialSegmentCount(1)
+                                                .batchSize(BATCH)
+                                                .initialToken(
+                                                        StreamableMessageSource::createTailToken));
+    }
+}

@@ -1,0 +1,47 @@
+package budgettrail.query.reading;
+
+import de.siegmar.fastcsv.writer.CsvWriter;
+import de.siegmar.fastcsv.writer.LineDelimiter;
+import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+
+/** A table as a CSV file in UTF-8, and the position it reflects in a header. */
+public final class Csv {
+    public static final String POSITION = "Budget-Trail-Position";
+
+    private static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
+
+    private final StringWriter text = new StringWriter();
+    private final CsvWriter writer =
+            CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
+
+    public Csv(List<String> columns) {
+        writer.writeRecord(columns);
+    }
+
+    /** A row whose cells are numbers, dates, flags or text made {@link #harmless}. */
+    public void add(List<String> cells) {
+        writer.writeRecord(cells);
+    }
+
+    /** Text that a spreadsheet would take for a formula gets an apostrophe in front. */
+    public static String harmless(String value) {
+        var start = value.stripLeading();
+        var first = value.isEmpty() ? "" : value.substring(0, 1);
+        return (!start.isEmpty() && DANGEROUS.indexOf(start.charAt(0)) >= 0)
+                        || (!first.isEmpty() && DANGEROUS.contains(first))
+                ? "'" + value
+                : value;
+    }
+
+    public ResponseEntity<String> answer(Snapshot snapshot) {
+        return ResponseEntity.ok()
+                .contentType(TYPE)
+                .header(POSITION, Long.toString(snapshot.position()))
+                .body(text.toString());
+    }
+}

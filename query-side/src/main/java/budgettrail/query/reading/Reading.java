@@ -1,0 +1,98 @@
+package budgettrail.query.reading;
+
+import budgettrail.log.EventLog;
+import budgettrail.web.problem.Problem;
+import budgettrail.web.problem.ProblemException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Objects;
+import java.util.concurrent.locks.LockSupport;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** Opens snapshots: whatever an answer is made of is read from one state of the database. */
+@Component
+@DependsOn("projectionDataSource") // It makes the tables.
+public final class Reading {
+    private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+    private static final String HEAD =
+            "SELECT g.generation, g.position FROM query.live JOIN query.generation g USING"
+                    + " (generation)";
+
+    private record Head(int generation, long position) {}
+
+    private final EventLog log;
+    private final Clock clock;
+    private final JdbcClient database;
+    private final TransactionTemplate transaction;
+
+    Reading(EventLog log, Clock clock, @Qualifier("dataSource") DataSource database) {
+        this.log = log;
+        this.clock = clock;
+        this.database = JdbcClient.create(database);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        transaction.setReadOnly(true);
+        transaction.setIsolationLevel(TransactionDefinition.ISOLATION_REPEATABLE_READ);
+    }
+
+    /** The day in Asia/Shanghai. */
+    public LocalDate today() {
+        return LocalDate.now(clock.withZone(SHANGHAI));
+    }
+
+    /** What the question finds at the moment. */
+    public <T> T at(Moment moment, Function<Snapshot, T> question) {
+        var known =
+                switch (moment.known()) {
+                    case null -> Long.MAX_VALUE;
+                    case Moment.AtPosition(var position) -> position;
+                    case Moment.AtInstant(var instant) -> log.positionAt(instant);
+                };
+        var asOf = moment.asOf() == null ? today() : moment.asOf();
+        await(moment.minPosition());
+        return Objects.requireNonNull(
+                transaction.execute(
+                        _ -> {
+                            var head = head();
+                            var position = Math.min(known, head.position());
+                            return question.apply(
+                                    new Snapshot(
+                                            database,
+                                            head.generation(),
+                                            head.position(),
+                                            position,
+                                            asOf));
+                        }));
+    }
+
+    private Head head() {
+        return database.sql(HEAD)
+                .query((row, _) -> new Head(row.getInt(1), row.getLong(2)))
+                .single();
+    }
+
+    private void await(long position) {
+        var end = System.nanoTime() + PATIENCE.toNanos();
+        while (position > 0 && head().position() < position) {
+            if (System.nanoTime() > end) {
+                throw new ProblemException(
+                        Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "PROJECTION_BEHIND", position)
+                                .withHeader(HttpHeaders.RETRY_AFTER, "1"));
+            }
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+        }
+    }
+}

@@ -1,0 +1,39 @@
+package budgettrail.query.reading;
+
+import budgettrail.web.access.Viewer;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The units whose lines a viewer may see and asks for.
+ *
+ * @param units none: every unit
+ */
+public record Sight(Units tree, @Nullable Set<String> units) {
+
+    /**
+     * A unit manager sees the own subtree; a unit outside of it is as unknown to him as one that
+     * does not exist.
+     */
+    public static Sight of(Snapshot snapshot, Viewer viewer, @Nullable String asked) {
+        var tree = Units.of(snapshot);
+        var own = viewer.unit() == null ? null : tree.subtree(viewer.unit());
+        if (asked == null) {
+            return new Sight(tree, own);
+        }
+        if (own != null && !own.contains(asked)) {
+            throw Units.unknown(asked);
+        }
+        tree.unit(asked);
+        return new Sight(tree, tree.subtree(asked));
+    }
+
+    public boolean sees(String unit) {
+        return units == null || units.contains(unit);
+    }
+
+    /** For a query; nothing means every unit. */
+    public String @Nullable [] array() {
+        return units == null ? null : units.toArray(String[]::new);
+    }
+}

@@ -1,0 +1,32 @@
+package budgettrail.query.reading;
+
+import java.time.LocalDate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
+
+/**
+ * The views as of a day, as known at a position: one unchanging state of the database.
+ *
+ * @param head the last position that the views hold
+ * @param position the last position that counts, at most the head
+ */
+public record Snapshot(
+        JdbcClient database, int generation, long head, long position, LocalDate asOf) {
+
+    /** Whether facts are left out because they were not yet known. */
+    public boolean past() {
+        return position < head;
+    }
+
+    public Snapshot asOf(LocalDate day) {
+        return new Snapshot(database, generation, head, position, day);
+    }
+
+    /** A query that may name {@code :generation}, {@code :position} and {@code :asOf}. */
+    public StatementSpec sql(String sql) {
+        return database.sql(sql)
+                .param("generation", generation)
+                .param("position", position)
+                .param("asOf", asOf);
+    }
+}

@@ -1,0 +1,85 @@
+package budgettrail.query.reading;
+
+import budgettrail.web.problem.Problem;
+import budgettrail.web.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+
+/**
+ * The tree of departments and units of one snapshot. A unit that nobody described is its own
+ * department.
+ */
+public final class Units {
+    private static final String ALL =
+            """
+            SELECT DISTINCT ON (code) code, name_zh, name_en, parent FROM query.code_description
+            WHERE generation = :generation AND kind = 'UNIT' AND effective <= :asOf AND position <= :position
+            ORDER BY code, effective DESC, position DESC
+            """;
+
+    /** A department or unit. */
+    public record Unit(
+            String code, String nameZh, @Nullable String nameEn, @Nullable String parent) {}
+
+    private final Map<String, Unit> units = new TreeMap<>();
+
+    private Units() {}
+
+    public static Units of(Snapshot snapshot) {
+        var tree = new Units();
+        snapshot.sql(ALL)
+                .query(
+                        (row, _) ->
+                                new Unit(
+                                        row.getString(1),
+                                        row.getString(2),
+                                        row.getString(3),
+                                        row.getString(4)))
+                .list()
+                .forEach(unit -> tree.units.put(unit.code(), unit));
+        return tree;
+    }
+
+    /** By code. */
+    public List<Unit> all() {
+        return List.copyOf(units.values());
+    }
+
+    public Unit unit(String code) {
+        var unit = units.get(code);
+        if (unit == null) {
+            throw unknown(code);
+        }
+        return unit;
+    }
+
+    /** The unit and everything below it. */
+    public Set<String> subtree(String code) {
+        var found = new HashSet<>(Set.of(code));
+        units.keySet().stream().filter(unit -> path(unit).contains(code)).forEach(found::add);
+        return found;
+    }
+
+    /** From the unit up to its department. */
+    public List<String> path(String code) {
+        var path = new ArrayList<String>();
+        String step = code;
+        while (step != null
+                && !path.contains(step)) { // Two units may have been made each other's parent.
+            path.add(step);
+            var unit = units.get(step);
+            step = unit == null ? null : unit.parent();
+        }
+        return path;
+    }
+
+    public static ProblemException unknown(String code) {
+        return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_UNIT", code));
+    }
+}

@@ -1,0 +1,180 @@
+package budgettrail.web.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import budgettrail.web.StartRefused;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+
+/** The file of the accounts, from its first making to its breaking. */
+class AccountsTest {
+    private static final BCryptPasswordEncoder ENCODER = new BCryptPasswordEncoder(4);
+
+    @TempDir Path folder;
+
+    private Path path() {
+        return folder.resolve("var/accounts.json");
+    }
+
+    private Accounts open() {
+        return Accounts.open(new AccountsFile(path()), ENCODER);
+    }
+
+    private void write(String text) throws IOException {
+        Files.createDirectories(path().getParent());
+        Files.writeString(path(), text);
+    }
+
+    private void expectRefusal(String... words) {
+        assertThatThrownBy(this::open)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining(path().toString())
+                .hasMessageContainingAll(words)
+                .hasMessageNotContainingAny("secretsecretsecret");
+    }
+
+    @Test
+    void makesOneAccountForEachRoleAtTheFirstStart() {
+        var accounts = open();
+        assertThat(accounts.justMade()).isTrue();
+        var made = accounts.file().read();
+        assertThat(made.stream().map(Account::user))
+                .containsExactly(
+                        "clerk",
+                        "approver",
+                        "officer",
+                        "exemptions",
+                        "manager",
+                        "auditor",
+                        "migrator",
+                        "admin");
+        var roles = EnumSet.noneOf(Role.class);
+        made.forEach(account -> roles.addAll(account.roles()));
+        assertThat(roles).isEqualTo(EnumSet.allOf(Role.class));
+        var secrets = new HashSet<String>();
+        made.forEach(account -> secrets.addAll(Set.of(account.password(), account.token())));
+        assertThat(secrets).hasSize(16).allMatch(secret -> secret.length() >= 20);
+    }
+
+    @Test
+    void keepsTheFileToItsOwner() throws IOException {
+        open();
+        assertThat(mode(path())).isEqualTo("rw-------");
+        assertThat(mode(path().getParent())).isEqualTo("rwx------");
+        try (var files = Files.list(path().getParent())) {
+            assertThat(files).containsExactly(path());
+        }
+        Files.setPosixFilePermissions(path(), PosixFilePermissions.fromString("rw-r--r--"));
+        open();
+        assertThat(mode(path())).isEqualTo("rw-------");
+    }
+
+    @Test
+    void keepsTheSecretsAtTheSecondStart() throws IOException {
+        open();
+        var before = Files.readString(path());
+        assertThat(open().justMade()).isFalse();
+        assertThat(Files.readString(path())).isEqualTo(before);
+    }
+
+    @Test
+    void knowsTokensAndHasNoSecretInMemory() {
+        var accounts = open();
+        for (var account : accounts.file().read()) {
+            assertThat(accounts.bearing(account.token()).orElseThrow().name())
+                    .isEqualTo(account.user());
+            assertThat(account.toString()).doesNotContain(account.token(), account.password());
+            var known = accounts.named(account.user()).orElseThrow();
+            assertThat(known.passwordHash()).startsWith("$2").isNotEqualTo(account.password());
+        }
+        assertThat(accounts.bearing("")).isEmpty();
+        assertThat(accounts.bearing("x".repeat(1_000_000))).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "{",
+                "{}",
+                "null",
+                "[null]",
+                "[{\"user\":\"secretsecretsecret",
+                "[{\"user\":\"a\",\"role\":\"secretsecretsecret\"}]",
+                "[] []",
+                "[{\"user\":\"a\",\"roles\":[\"secretsecretsecret\"],\"password\":\"p\",\"token\":\"t\"}]"
+            })
+    void refusesToStartWithABrokenFile(String text) throws IOException {
+        write(text);
+        expectRefusal("账户文件");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TREASURY_CLERK, TREASURY_APPROVER",
+        "BUDGET_OFFICER, TREASURY_CLERK",
+        "BUDGET_OFFICER, EXEMPTION_OFFICER",
+        "BUDGET_OFFICER, TREASURY_APPROVER",
+        "UNIT_MANAGER, TREASURY_CLERK",
+        "UNIT_MANAGER, EXEMPTION_OFFICER",
+        "AUDITOR, BUDGET_OFFICER",
+        "AUDITOR, TREASURY_APPROVER",
+        "AUDITOR, ADMINISTRATOR",
+        "ADMINISTRATOR, TREASURY_CLERK",
+        "ADMINISTRATOR, TREASURY_APPROVER",
+        "ADMINISTRATOR, BUDGET_OFFICER",
+        "ADMINISTRATOR, EXEMPTION_OFFICER",
+        "MIGRATOR, UNIT_MANAGER",
+        "MIGRATOR, AUDITOR",
+        "MIGRATOR, ADMINISTRATOR",
+        "MIGRATOR, TREASURY_CLERK"
+    })
+    void refusesRolesThatConflict(Role one, Role other) throws IOException {
+        write(account("zhang", "\"" + one + "\",\"" + other + "\""));
+        expectRefusal("zhang", one.name(), other.name());
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "TREASURY_APPROVER, EXEMPTION_OFFICER",
+        "TREASURY_CLERK, EXEMPTION_OFFICER",
+        "UNIT_MANAGER, AUDITOR"
+    })
+    void acceptsRolesThatDoNotConflict(Role one, Role other) throws IOException {
+        write(account("zhang", "\"" + one + "\",\"" + other + "\""));
+        assertThat(open().named("zhang").orElseThrow().viewer().roles()).containsOnly(one, other);
+    }
+
+    @Test
+    void refusesAccountsThatAreAlikeOrWeak() throws IOException {
+        var one = account("a", "\"AUDITOR\"");
+        write(one.replace("]\n", "") + "," + one.substring(1));
+        expectRefusal("twice");
+        write(
+                "[{\"user\":\"a\",\"roles\":[\"AUDITOR\"],\"password\":\"short\",\"token\":\"secretsecretsecret\"}]");
+        expectRefusal("too short");
+        write(account("a", ""));
+        expectRefusal("no role");
+    }
+
+    private static String account(String user, String roles) {
+        return "[{\"user\":\"%s\",\"roles\":[%s],\"password\":\"secretsecretsecret1\",\"token\":\"secretsecretsecret2\"}]\n"
+                .formatted(user, roles);
+    }
+
+    private static String mode(Path path) throws IOException {
+        return PosixFilePermissions.toString(Files.getPosixFilePermissions(path));
+    }
+}

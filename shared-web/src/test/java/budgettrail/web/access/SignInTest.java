@@ -1,0 +1,233 @@
+package budgettrail.web.access;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.web.WebTest;
+import java.net.URLEncoder;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
+
+/** Who is let in, where, and who is not. */
+class SignInTest extends WebTest {
+    private static final String FORM = "application/x-www-form-urlencoded";
+
+    @Autowired
+    @Qualifier("requestMappingHandlerMapping")
+    RequestMappingHandlerMapping mapping;
+
+    @Test
+    void letsATokenSeeWhoItIs() {
+        assertThat(send(as("clerk", "/api/viewer")).body())
+                .isEqualTo("{\"name\":\"clerk\",\"roles\":[\"TREASURY_CLERK\"],\"unit\":null}");
+    }
+
+    @Test
+    void refusesWhoHasNoTokenOrAWrongOne() {
+        for (var request :
+                new HttpRequest.Builder[] {
+                    request("/api/viewer"),
+                    request("/api/nowhere"),
+                    request("/api/viewer").header("Authorization", "Bearer wrong"),
+                    request("/api/viewer").header("Authorization", "Bearer "),
+                    request("/api/viewer").header("Authorization", "Bearer a b"),
+                    request("/api/viewer").header("Authorization", "Bearer " + "x".repeat(5_000)),
+                    request("/api/viewer").header("Authorization", "Basic Y2xlcms6eA=="),
+                    request("/api/viewer?access_token=" + account("clerk").token()),
+                    request("/api/viewer").header("Cookie", signedIn("auditor"))
+                }) {
+            var answer = send(request);
+            assertThat(answer.statusCode()).isEqualTo(401);
+            assertThat(answer.body()).contains("\"code\":\"UNAUTHENTICATED\"");
+            assertThat(answer.headers().firstValue("WWW-Authenticate").orElseThrow())
+                    .startsWith("Bearer");
+            assertThat(answer.headers().firstValue("Set-Cookie")).isEmpty();
+        }
+    }
+
+    @Test
+    void refusesAnotherRoleBeforeItReadsTheBody() {
+        var answer =
+                send(
+                        as("auditor", "/api/orders")
+                                .header("Content-Type", "application/json")
+                                .POST(BodyPublishers.ofString("{")));
+        assertThat(answer.statusCode()).isEqualTo(403);
+        assertThat(answer.body()).contains("\"code\":\"FORBIDDEN\"");
+    }
+
+    @Test
+    void refusesEveryoneWhereARuleIsMissing() {
+        for (var account : accounts.file().read()) {
+            var answer = send(as(account.user(), "/api/forgotten"));
+            assertThat(answer.statusCode()).isEqualTo(403);
+            assertThat(answer.body()).doesNotContain("must never be seen");
+        }
+        assertThat(Rules.missing(mapping)).singleElement().asString().contains("/api/forgotten");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/sign-in",
+                "/assets/door.css",
+                "/actuator/health",
+                "/api/docs/openapi.json",
+                "/api/swagger-ui/index.html"
+            })
+    void showsToAnybodyOnlyWhatIsPublic(String path) {
+        var answer = send(request(path));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .contains("default-src 'self'", "frame-ancestors 'none'")
+                .doesNotContain("unsafe");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).hasValue("nosniff");
+        assertThat(answer.headers().firstValue("X-Frame-Options")).hasValue("DENY");
+        assertThat(answer.headers().firstValue("Referrer-Policy")).hasValue("same-origin");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/", "/unlisted", "/nowhere", "/actuator", "/actuator/env", "/error"})
+    void sendsEverybodyElseToTheSignIn(String path) {
+        var answer = send(request(path));
+        if (path.equals("/error")) {
+            assertThat(answer.statusCode()).isIn(302, 404);
+        } else {
+            assertThat(answer.statusCode()).isEqualTo(302);
+            assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/sign-in");
+        }
+    }
+
+    @Test
+    void tellsOfItsHealthOnlyWhetherItIsWell() {
+        assertThat(send(request("/actuator/health")).body())
+                .doesNotContain("components", "details")
+                .contains("\"status\":\"UP\"");
+    }
+
+    @Test
+    void signsInByPasswordAndOut() {
+        var cookie = signedIn("auditor");
+        assertThat(send(request("/").header("Cookie", cookie)).body()).isEqualTo("home");
+        var denied = send(request("/unlisted").header("Cookie", cookie));
+        assertThat(denied.statusCode()).isEqualTo(403);
+        assertThat(denied.body()).contains("您的角色不允许这项操作").doesNotContain("never be seen");
+        var withoutCsrf = send(request("/sign-out").header("Cookie", cookie).POST(form("")));
+        assertThat(withoutCsrf.statusCode()).isEqualTo(403);
+        var token = csrf(send(request("/sign-in").header("Cookie", cookie)));
+        send(
+                request("/sign-out")
+                        .header("Cookie", cookie)
+                        .header("Content-Type", FORM)
+                        .POST(form("_csrf=" + token)));
+        assertThat(send(request("/").header("Cookie", cookie)).statusCode()).isEqualTo(302);
+    }
+
+    @Test
+    void protectsTheSessionCookie() {
+        assertThat(
+                        attempt("auditor", account("auditor").password())
+                                .headers()
+                                .allValues("Set-Cookie"))
+                .anySatisfy(
+                        cookie ->
+                                assertThat(cookie)
+                                        .startsWith("budgettrail=")
+                                        .contains("HttpOnly", "SameSite=Lax"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"wrong", "", "x", "\u0000", "密码"})
+    void refusesAWrongPassword(String password) {
+        assertRefused(attempt("auditor", password));
+        assertRefused(attempt("nobody", password));
+        assertRefused(attempt("auditor", password + "x".repeat(200)));
+    }
+
+    @Test
+    void refusesAnotherRoleThePage() {
+        var cookie = signedIn("migrator");
+        assertThat(send(request("/").header("Cookie", cookie)).statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void speaksTheLanguageAskedFor() {
+        assertThat(send(request("/sign-in")).body()).contains("<html lang=\"zh-CN\"", "密码");
+        var english = send(request("/sign-in?lang=en"));
+        assertThat(english.body()).contains("<html lang=\"en\"", "Password");
+        var kept = english.headers().firstValue("Set-Cookie").orElseThrow().split(";")[0];
+        assertThat(kept).isEqualTo("lang=en");
+        assertThat(send(request("/sign-in").header("Cookie", kept)).body()).contains("Password");
+        assertThat(
+                        send(request("/sign-in")
+                                        .header("Accept-Language", "fr, en-US;q=0.8, zh;q=0.1"))
+                                .body())
+                .contains("Password");
+        assertThat(send(request("/sign-in?lang=%3Cscript%3E")).body()).doesNotContain("script");
+    }
+
+    @Test
+    void documentsTheApi() {
+        var document = json(send(request("/api/docs/openapi.json")));
+        assertThat(document.get("paths").propertyNames())
+                .contains("/api/orders")
+                .doesNotContain("/");
+        assertThat(document.get("paths").get("/api/viewer").get("get").has("parameters")).isFalse();
+        assertThat(document.get("components").get("securitySchemes").toString()).contains("bearer");
+        assertThat(document.get("servers").toString()).isEqualTo("[{\"url\":\"/\"}]");
+        assertThat(send(request("/api/docs")).statusCode()).isEqualTo(302);
+        assertThat(send(request("/api/docs/swagger-config")).body()).doesNotContain("http");
+    }
+
+    private static void assertRefused(HttpResponse<String> answer) {
+        assertThat(answer.statusCode()).isEqualTo(302);
+        assertThat(answer.headers().firstValue("Location").orElseThrow())
+                .endsWith("/sign-in?failed");
+    }
+
+    private String signedIn(String user) {
+        var answer = attempt(user, account(user).password());
+        assertThat(answer.headers().firstValue("Location").orElseThrow()).endsWith("/");
+        return cookies(answer);
+    }
+
+    private HttpResponse<String> attempt(String user, String password) {
+        var page = send(request("/sign-in"));
+        var body =
+                "user=%s&password=%s&_csrf=%s"
+                        .formatted(
+                                user,
+                                URLEncoder.encode(password, StandardCharsets.UTF_8),
+                                csrf(page));
+        return send(
+                request("/sign-in")
+                        .header("Cookie", cookies(page))
+                        .POST(form(body))
+                        .header("Content-Type", FORM));
+    }
+
+    private static HttpRequest.BodyPublisher form(String body) {
+        return BodyPublishers.ofString(body);
+    }
+
+    private static String cookies(HttpResponse<String> answer) {
+        return answer.headers().allValues("Set-Cookie").stream()
+                .map(cookie -> cookie.split(";")[0])
+                .collect(Collectors.joining("; "));
+    }
+
+    private static String csrf(HttpResponse<String> page) {
+        var found = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"").matcher(page.body());
+        assertThat(found.find()).as(page.body()).isTrue();
+        return URLEncoder.encode(found.group(1), StandardCharsets.UTF_8);
+    }
+}

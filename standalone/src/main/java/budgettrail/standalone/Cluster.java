@@ -1,0 +1,173 @@
+package budgettrail.standalone;
+
+import budgettrail.log.DatabaseAccess;
+import budgettrail.web.StartRefused;
+import budgettrail.web.access.OwnerOnly;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.time.Duration;
+
+/**
+ * The files of the embedded PostgreSQL: how they are made, served, and what is in them at first.
+ */
+final class Cluster {
+    private static final String SUPERUSER = "postgres";
+    private static final String OWNER = "budgettrail_owner";
+    private static final String APPLICATION = "budgettrail_application";
+    private static final String DATABASE = "budgettrail";
+
+    /** In the data folder once both roles and the database are there. */
+    private static final String COMPLETE = "budgettrail.complete";
+
+    /** Only by password, only over the loopback. */
+    private static final String WHO_MAY_CONNECT =
+            """
+            # Written at every start.
+            host all all 127.0.0.1/32 scram-sha-256
+            """;
+
+    private final Path data;
+    private final Path binaries;
+    private final Path passwordFile;
+    private final DatabaseSecrets secrets;
+    private final Postmaster postmaster;
+
+    private Cluster(Path folder, Path binaries, Path data, DatabaseSecrets secrets) {
+        this.data = data;
+        this.binaries = binaries.toAbsolutePath();
+        this.passwordFile = folder.resolve("postgres.password");
+        this.secrets = secrets;
+        this.postmaster = new Postmaster(data);
+    }
+
+    /** Ends what an earlier run left running, and sets aside what it did not complete. */
+    static Cluster open(Path folder, Path binaries) throws IOException {
+        var data = folder.resolve("postgres").toAbsolutePath().normalize();
+        new Postmaster(data).end();
+        var complete = Files.exists(data.resolve(COMPLETE));
+        if (!complete && Files.exists(data)) {
+            // Its making was interrupted: nothing was ever recorded in it.
+            var aside = "postgres.incomplete-" + System.currentTimeMillis();
+            Files.move(data, data.resolveSibling(aside));
+        }
+        var secrets = DatabaseSecrets.open(folder.resolve("database.json"), complete);
+        return new Cluster(folder, binaries, data, secrets);
+    }
+
+    boolean isRunning() {
+        return postmaster.isRunning();
+    }
+
+    void end() throws IOException {
+        postmaster.end();
+    }
+
+    /** Starts the server. Durability is switched on by name: the library switches it off. */
+    EmbeddedPostgres start(int port, Duration patience) throws IOException {
+        Files.createDirectories(binaries);
+        OwnerOnly.write(passwordFile, secrets.superuser());
+        try {
+            return EmbeddedPostgres.builder()
+                    .setOverrideWorkingDirectory(binaries.toFile())
+                    .setDataDirectory(data)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false) // stopped after everything that needs it
+                    .setDataDirectoryCustomizer(Cluster::allowPasswordsOnly)
+                    .setPGStartupWait(patience)
+                    .setPort(port)
+                    .setConnectConfig("password", secrets.superuser())
+                    // Options of initdb: no moment without a password.
+                    .setLocaleConfig("locale", "C.UTF-8")
+                    .setLocaleConfig("auth", "scram-sha-256")
+                    .setLocaleConfig("pwfile", passwordFile.toAbsolutePath().toString())
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("synchronous_commit", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("max_connections", "100")
+                    .setServerConfig("logging_collector", "on")
+                    .setServerConfig("log_truncate_on_rotation", "on")
+                    .setServerConfig("log_filename", "postgresql-%d.log")
+                    .start();
+        } catch (IllegalStateException failed) {
+            throw refused(failed);
+        } finally {
+            Files.deleteIfExists(passwordFile);
+        }
+    }
+
+    /** Makes the roles and the database where they are missing. */
+    DatabaseAccess prepare(int port) throws SQLException {
+        var server = "jdbc:postgresql://127.0.0.1:" + port + "/";
+        try (var connection =
+                DriverManager.getConnection(server + "postgres", SUPERUSER, secrets.superuser())) {
+            execute(connection, "SET log_min_error_statement = panic"); // no password in its log
+            role(connection, OWNER, secrets.owner());
+            role(connection, APPLICATION, secrets.application());
+            if (!exists(connection, "SELECT 1 FROM pg_database WHERE datname = ?", DATABASE)) {
+                execute(connection, "CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
+            }
+        }
+        complete();
+        return new DatabaseAccess(
+                server + DATABASE, OWNER, secrets.owner(), APPLICATION, secrets.application());
+    }
+
+    private void complete() {
+        try {
+            if (!Files.exists(data.resolve(COMPLETE))) {
+                OwnerOnly.write(data.resolve(COMPLETE), "");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void role(Connection connection, String name, String password)
+            throws SQLException {
+        var known = exists(connection, "SELECT 1 FROM pg_roles WHERE rolname = ?", name);
+        execute(
+                connection,
+                "%s ROLE %s LOGIN NOSUPERUSER NOCREATEDB NOCREATEROLE PASSWORD '%s'"
+                        .formatted(known ? "ALTER" : "CREATE", name, password));
+    }
+
+    private static boolean exists(Connection connection, String query, String name)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(query)) {
+            statement.setString(1, name);
+            try (var found = statement.executeQuery()) {
+                return found.next();
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private static void allowPasswordsOnly(File data) {
+        try {
+            OwnerOnly.write(data.toPath().resolve("pg_hba.conf"), WHO_MAY_CONNECT);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private StartRefused refused(IllegalStateException failed) {
+        return new StartRefused(
+                "内置 PostgreSQL 无法启动。 The embedded PostgreSQL does not start: "
+                        + failed.getMessage(),
+                "查看日志。 Look into its log: " + data.resolve("log"),
+                failed);
+    }
+}

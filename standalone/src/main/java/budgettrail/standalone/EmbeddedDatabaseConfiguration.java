@@ -1,0 +1,33 @@
+package budgettrail.standalone;
+
+import budgettrail.log.DatabaseAccess;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * The embedded PostgreSQL, unless {@code budgettrail.database.url} names another. Whoever needs the
+ * database needs its access, and so starts after it and stops before it.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "budgettrail.database.url", matchIfMissing = true, havingValue = "")
+class EmbeddedDatabaseConfiguration {
+    @Bean(destroyMethod = "close")
+    EmbeddedDatabase embeddedDatabase(
+            @Value("${budgettrail.var:var}") String folder,
+            @Value("${budgettrail.postgres-binaries:${budgettrail.var:var}/postgres-binaries}")
+                    String binaries)
+            throws IOException, SQLException {
+        return EmbeddedDatabase.start(
+                Path.of(folder).toAbsolutePath(), Path.of(binaries).toAbsolutePath());
+    }
+
+    @Bean
+    DatabaseAccess databaseAccess(EmbeddedDatabase database) {
+        return database.access();
+    }
+}

@@ -1,0 +1,71 @@
+package budgettrail.standalone;
+
+import budgettrail.web.access.Account;
+import budgettrail.web.access.Accounts;
+import budgettrail.web.access.Role;
+import budgettrail.web.language.Language;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+
+/** What the one who started it reads first, in both languages. */
+final class ReadyMessage {
+    private static final String RULE = "=".repeat(78) + "\n";
+
+    private final Accounts accounts;
+    private final MessageSource messages;
+
+    ReadyMessage(Accounts accounts, MessageSource messages) {
+        this.accounts = accounts;
+        this.messages = messages;
+    }
+
+    /**
+     * The message. It shows secrets if this start made them, and never again.
+     *
+     * @param address of the server, such as {@code http://127.0.0.1:8080}
+     */
+    String text(String address) {
+        var file = accounts.file().path();
+        var shown = accounts.justMade() ? secrets() : "";
+        return "\n"
+                + RULE
+                + both("ready.title")
+                + "  "
+                + both("ready.pages", address + "/")
+                + "  "
+                + both("ready.document", address + "/api/docs")
+                + "  "
+                + both("ready.accounts", file.toAbsolutePath())
+                + shown
+                + "  "
+                + both("ready.payment")
+                + FirstPayment.command(address, file).indent(4)
+                + RULE;
+    }
+
+    private String secrets() {
+        return accounts.file().read().stream().map(this::line).collect(Collectors.joining())
+                + "    "
+                + both("ready.once");
+    }
+
+    private String line(Account account) {
+        var roles = account.roles().stream().map(this::role).collect(Collectors.joining(", "));
+        return "    %-11s %s%n                password %s  token %s%n"
+                .formatted(account.user(), roles, account.password(), account.token());
+    }
+
+    private String role(Role role) {
+        return role + " " + say(Language.ZH, "role." + role.name());
+    }
+
+    private String both(String key, Object... arguments) {
+        return say(Language.ZH, key, arguments) + "  " + say(Language.EN, key, arguments) + "\n";
+    }
+
+    private String say(Language language, String key, Object... arguments) {
+        Locale locale = language.locale();
+        return messages.getMessage(key, arguments, locale);
+    }
+}
