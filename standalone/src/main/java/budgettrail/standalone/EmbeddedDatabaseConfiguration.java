@@ -11,8 +11,8 @@ import org.springframework.context.annotation.Configuration;
 
 /**
  * The embedded PostgreSQL, unless {@code budgettrail.database.url} names another than {@code
- * embedded}. Whoever needs the
- * database needs its access, and so starts after it and stops before it.
+ * embedded}. Whoever needs the database needs its access, and so starts after it and stops before
+ * it.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(
