@@ -2,13 +2,9 @@ package budgettrail.query.line;
 
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.query.figures.Figures;
-import budgettrail.query.figures.Sum;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
-import budgettrail.query.indicators.IndicatorAnswer.Amounts;
 import budgettrail.query.indicators.Level;
-import budgettrail.query.indicators.Names;
-import budgettrail.query.indicators.Names.Name;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
@@ -16,9 +12,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -103,77 +96,6 @@ final class Lines {
                                         figures.getOrDefault(line.key(), Figures.NONE),
                                         snapshot))
                 .toList();
-    }
-
-    /** The names of everything that a page of lines mentions. */
-    private record Labels(
-            Map<String, Name> units,
-            Map<String, Name> functions,
-            Map<String, Name> projects,
-            Map<String, Name> departmentEconomic,
-            Map<String, Name> governmentEconomic) {
-
-        static Labels of(Snapshot snapshot, List<Found> lines) {
-            return new Labels(
-                    named(snapshot, "UNIT", lines, Found::unit),
-                    named(snapshot, "FUNCTION", lines, Found::function),
-                    named(snapshot, "PROJECT", lines, Found::project),
-                    named(snapshot, "ECONOMIC_DEPARTMENT", lines, Found::departmentEconomic),
-                    named(snapshot, "ECONOMIC_GOVERNMENT", lines, Found::governmentEconomic));
-        }
-
-        private static Map<String, Name> named(
-                Snapshot snapshot,
-                String kind,
-                List<Found> lines,
-                Function<Found, @Nullable String> code) {
-            var codes = lines.stream().map(code).filter(Objects::nonNull).distinct().toList();
-            return Names.named(snapshot, kind, codes);
-        }
-
-        LineAnswer answer(FiscalYear year, Found line, Figures figures, Snapshot snapshot) {
-            var fiscal = line.fiscalAppropriation();
-            return new LineAnswer(
-                    year + ":" + line.key(),
-                    year.value(),
-                    line.key(),
-                    line.opened(),
-                    line.unit(),
-                    zh(units, line.unit()),
-                    en(units, line.unit()),
-                    line.function(),
-                    zh(functions, line.function()),
-                    line.kind(),
-                    line.category(),
-                    line.project(),
-                    zh(projects, line.project()),
-                    en(projects, line.project()),
-                    line.departmentEconomic(),
-                    zh(departmentEconomic, line.departmentEconomic()),
-                    line.governmentEconomic(),
-                    zh(governmentEconomic, line.governmentEconomic()),
-                    line.fund(),
-                    fiscal == null ? null : Sum.ofFen(fiscal).yuan(),
-                    line.procurement(),
-                    Amounts.of(figures),
-                    parked(line, snapshot));
-        }
-
-        private static @Nullable String zh(Map<String, Name> names, @Nullable String code) {
-            var name = code == null ? null : names.get(code);
-            return name == null ? null : name.zh();
-        }
-
-        private static @Nullable String en(Map<String, Name> names, @Nullable String code) {
-            var name = code == null ? null : names.get(code);
-            return name == null ? null : name.en();
-        }
-    }
-
-    private static LineAnswer.@Nullable Parked parked(Found line, Snapshot snapshot) {
-        return line.parkedReason() == null || line.parkedPosition() > snapshot.position()
-                ? null
-                : new LineAnswer.Parked(line.parkedReason(), line.parkedPosition());
     }
 
     private static Found found(ResultSet row) throws SQLException {
