@@ -1,5 +1,7 @@
 package budgettrail;
 
+import budgettrail.command.CommandSide;
+import budgettrail.query.QuerySide;
 import budgettrail.standalone.Standalone;
 import budgettrail.web.SharedWeb;
 import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
@@ -14,7 +16,7 @@ import org.springframework.context.annotation.Import;
  */
 @SpringBootConfiguration(proxyBeanMethods = false)
 @EnableAutoConfiguration(exclude = UpdateCheckerAutoConfiguration.class) // it calls home
-@Import({SharedWeb.class, Standalone.class})
+@Import({SharedWeb.class, CommandSide.class, QuerySide.class, Standalone.class})
 public class BudgetTrail {
     public static void main(String[] arguments) {
         SpringApplication.run(BudgetTrail.class, arguments);

@@ -2,6 +2,7 @@
 -- off is ended at the next start from what the row holds alone.
 CREATE TABLE command.import_job (
     id              text        NOT NULL,
+    number          bigint      GENERATED ALWAYS AS IDENTITY, -- the order in which they began
     actor           text        NOT NULL,
     idempotency_key text        NOT NULL,
     fingerprint     text        NOT NULL,
@@ -30,7 +31,7 @@ CREATE TABLE command.import_job (
     CONSTRAINT import_job_status CHECK (status IN ('POSTING', 'DONE', 'STUCK'))
 );
 
-CREATE INDEX import_job_of_year ON command.import_job (fiscal_year, kind, created_at);
+CREATE INDEX import_job_of_year ON command.import_job (fiscal_year, kind, number);
 
 GRANT USAGE ON SCHEMA command TO "${application}";
 GRANT SELECT, INSERT, UPDATE ON command.import_job TO "${application}";

@@ -71,11 +71,12 @@ final class Cluster {
 
     /** Starts the server. Durability is switched on by name: the library switches it off. */
     EmbeddedPostgres start(int port, Duration patience) throws IOException {
-        Files.createDirectories(binaries);
+        // The library opens its own folder to everybody: one around it is closed.
+        OwnerOnly.folder(binaries);
         OwnerOnly.write(passwordFile, secrets.superuser());
         try {
             return EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(binaries.toFile())
+                    .setOverrideWorkingDirectory(binaries.resolve("unpacked").toFile())
                     .setDataDirectory(data)
                     .setCleanDataDirectory(false)
                     .setRegisterShutdownHook(false) // stopped after everything that needs it

@@ -1,11 +1,7 @@
 package budgettrail.standalone;
 
+import budgettrail.web.Terminal;
 import budgettrail.web.access.Accounts;
-import java.io.FileDescriptor;
-import java.io.FileOutputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.MessageSource;
@@ -21,7 +17,8 @@ public class Standalone {
     @Bean
     ApplicationListener<ApplicationReadyEvent> readyMessage(
             Accounts accounts, MessageSource messages, Environment settings) {
-        return ready -> print(new ReadyMessage(accounts, messages).text(address(settings)));
+        return ready ->
+                Terminal.print(new ReadyMessage(accounts, messages).text(address(settings)));
     }
 
     private static String address(Environment settings) {
@@ -30,16 +27,5 @@ public class Standalone {
         var scheme =
                 settings.getProperty("server.ssl.enabled", Boolean.class, false) ? "https" : "http";
         return scheme + "://" + host + ":" + port;
-    }
-
-    /** To the terminal and not to the log: a log is kept and copied, and secrets must not be. */
-    private static void print(String text) {
-        @SuppressWarnings("resource") // closing it would close the terminal for the log, too
-        var terminal = new FileOutputStream(FileDescriptor.out);
-        try {
-            terminal.write(text.getBytes(StandardCharsets.UTF_8));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 }

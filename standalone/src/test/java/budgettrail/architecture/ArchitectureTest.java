@@ -4,7 +4,6 @@ import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAPac
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
-import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.fields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -19,7 +18,9 @@ import com.tngtech.archunit.lang.ArchRule;
 import java.math.BigDecimal;
 import org.jspecify.annotations.NullMarked;
 
-/** The house, checked: which room may know which. Each rule was seen failing on a planted breach. */
+/**
+ * The house, checked: which room may know which. Each rule was seen failing on a planted breach.
+ */
 @AnalyzeClasses(packages = "budgettrail", importOptions = ImportOption.DoNotIncludeTests.class)
 class ArchitectureTest {
 
@@ -100,7 +101,8 @@ class ArchitectureTest {
                     .or()
                     .areAssignableTo(LineState.class)
                     .or()
-                    .resideInAnyPackage("budgettrail.command.line..", "budgettrail.command.rejection..")
+                    .resideInAnyPackage(
+                            "budgettrail.command.line..", "budgettrail.command.rejection..")
                     .should()
                     .dependOnClassesThat(
                             resideInAnyPackage(
@@ -188,8 +190,4 @@ class ArchitectureTest {
     @ArchTest
     static final ArchRule NOBODY_PRINTS_A_STACK_TRACE =
             noClasses().should().callMethod(Throwable.class, "printStackTrace");
-
-    @ArchTest
-    static final ArchRule FIELDS_ARE_PRIVATE_OR_FINAL =
-            fields().that().areNotStatic().and().areNotPrivate().should().beFinal();
 }

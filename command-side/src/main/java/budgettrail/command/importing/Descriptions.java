@@ -20,6 +20,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
@@ -39,12 +40,16 @@ final class Descriptions {
         this.by = by;
     }
 
-    /** The facts all of them would lead to, each stream being named once. */
-    int rehearse(List<Described> all, int chunk, Faults faults) {
+    /**
+     * Counts the facts all of them would lead to, each stream being named once, and hands them out.
+     */
+    int rehearse(List<Described> all, int chunk, Consumer<Draft> decided, Faults faults) {
         var facts = 0;
         for (var from = 0; from < all.size() && !faults.errors().full(); from += chunk) {
             var part = all.subList(from, Math.min(all.size(), from + chunk));
-            facts += decide(part, _ -> Metadata.by(by.actor()), faults).size();
+            var drafts = decide(part, _ -> Metadata.by(by.actor()), faults);
+            drafts.forEach(decided);
+            facts += drafts.size();
         }
         return facts;
     }

@@ -102,20 +102,20 @@ class ImportJobs {
 
     /** Those that were cut off. */
     List<ImportJob> unfinished() {
-        return database.sql(SELECT + "WHERE status = 'POSTING' ORDER BY created_at")
+        return database.sql(SELECT + "WHERE status = 'POSTING' ORDER BY number")
                 .query((row, _) -> job(row))
                 .list();
     }
 
-    /** The files of this kind imported for the year before the moment, oldest first. */
-    List<Upload> files(Kind kind, FiscalYear year, Instant before) {
+    /** The files of this kind imported for the year before the one of this number, oldest first. */
+    List<Upload> files(Kind kind, FiscalYear year, long before) {
         return database.sql(
                         "SELECT file, file_format FROM command.import_job WHERE fiscal_year = :year"
-                                + " AND kind = :kind AND status = 'DONE' AND created_at < :before"
-                                + " ORDER BY created_at")
+                                + " AND kind = :kind AND status = 'DONE' AND number < :before"
+                                + " ORDER BY number")
                 .param("year", year.value())
                 .param("kind", kind.name())
-                .param("before", before.atOffset(ZoneOffset.UTC))
+                .param("before", before)
                 .query(
                         (row, _) ->
                                 new Upload(
@@ -132,6 +132,7 @@ class ImportJobs {
                         row.getBoolean("history"),
                         row.getString("correlation"));
         return new ImportJob(
+                row.getLong("number"),
                 stamp,
                 row.getString("idempotency_key"),
                 row.getString("fingerprint"),

@@ -8,11 +8,11 @@ import budgettrail.command.shell.CommandDesk;
 import budgettrail.command.shell.EvidenceBook;
 import budgettrail.command.shell.Giver;
 import budgettrail.event.line.AdjustmentId;
+import budgettrail.event.reference.ProjectCode;
 import budgettrail.log.EventLog;
 import budgettrail.log.RegisterKey;
 import budgettrail.web.access.Role;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
@@ -82,7 +82,7 @@ class Importing {
         if (order.kind() != Kind.BUDGET_LINES || order.second() != null) {
             return order;
         }
-        var projects = jobs.files(Kind.PROJECTS, order.year(), clock.instant());
+        var projects = jobs.files(Kind.PROJECTS, order.year(), ImportJob.NEWEST);
         return projects.isEmpty() ? order : order.with(projects.getLast());
     }
 
@@ -93,7 +93,7 @@ class Importing {
         var stamp = stamp(order, giver);
         var head = log.head();
         var faults = new Faults(order.kind());
-        var plan = plan(order, head, clock.instant(), faults);
+        var plan = plan(order, head, ImportJob.NEWEST, faults);
         if (!faults.none()) {
             return new Result.Refused(faults.errors().list(), false);
         }
@@ -134,6 +134,7 @@ class Importing {
     private ImportJob job(
             Order order, String print, Giver giver, Stamp stamp, long head, Counts counts) {
         return new ImportJob(
+                ImportJob.NEWEST,
                 stamp,
                 giver.idempotencyKey(),
                 print,
@@ -152,6 +153,11 @@ class Importing {
         if (roles.contains(Role.MIGRATOR)) {
             return;
         }
+        for (var described : plan.descriptions()) {
+            if (Collections.disjoint(described.command().allowed(), roles)) {
+                faults.forbid(described.row());
+            }
+        }
         for (var planned : plan.commands()) {
             if (!LedgerCommand.needs(planned.command()).stream()
                     .allMatch(needed -> !Collections.disjoint(needed, roles))) {
@@ -162,22 +168,27 @@ class Importing {
 
     private int rehearse(Plan plan, Stamp stamp, Faults faults) {
         var by = stamp.in(desk.circumstances(stamp.actor(), stamp.history()));
-        var named = new Descriptions(log, by).rehearse(plan.descriptions(), Posting.CHUNK, faults);
         var scratch = new Scratch(log::streams, EvidenceBook.Source.of(log));
+        var named =
+                new Descriptions(log, by)
+                        .rehearse(plan.descriptions(), Posting.CHUNK, scratch::learn, faults);
         scratch.rehearse(plan.commands(), Posting.CHUNK, by, faults);
         return named + scratch.facts();
     }
 
     private Plan plan(ImportJob job, Faults faults) {
-        return plan(job.order(), job.decidedAt(), job.created(), faults);
+        return plan(job.order(), job.decidedAt(), job.number(), faults);
     }
 
-    private Plan plan(Order order, long head, Instant before, Faults faults) {
+    private Plan plan(Order order, long head, long before, Faults faults) {
         List<Upload> openingBudgets =
                 order.kind() == Kind.PROJECTS
                         ? jobs.files(Kind.BUDGET_LINES, order.year(), before)
                         : List.of();
-        return Planner.plan(order, faults.errors(), new Known(takenUntil(head), openingBudgets));
+        return Planner.plan(
+                order,
+                faults.errors(),
+                new Known(takenUntil(head), namedUntil(head), openingBudgets));
     }
 
     /** Names given by this very import do not count when it is planned again. */
@@ -188,6 +199,17 @@ class Importing {
                     .flatMap(List::stream)
                     .filter(row -> row.position() <= head)
                     .map(row -> new AdjustmentId(row.key().key()))
+                    .collect(Collectors.toSet());
+        };
+    }
+
+    private Function<Set<ProjectCode>, Set<ProjectCode>> namedUntil(long head) {
+        return codes -> {
+            var keys = codes.stream().map(RegisterKey::project).collect(Collectors.toSet());
+            return log.find(keys).values().stream()
+                    .flatMap(List::stream)
+                    .filter(row -> row.position() <= head)
+                    .map(row -> new ProjectCode(row.key().key()))
                     .collect(Collectors.toSet());
         };
     }

@@ -11,9 +11,19 @@ import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.ProjectCode;
 import budgettrail.event.reference.UnitCode;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** A row that describes a budget line: of the opening budget, or of lines opened later. */
-record LineRow(int row, String key, LineDescription description, Money initial) {
+/**
+ * A row that describes a budget line: of the opening budget, or of lines opened later.
+ *
+ * @param projectName what the project is called, if the row says it
+ */
+record LineRow(
+        int row,
+        String key,
+        LineDescription description,
+        Money initial,
+        @Nullable String projectName) {
     static final String KEY = "line_key";
     static final String YUAN = "initial_yuan";
     static final String WAN = "initial_wan";
@@ -29,9 +39,10 @@ record LineRow(int row, String key, LineDescription description, Money initial) 
     static Optional<LineRow> opening(Row row) {
         var key = row.code(KEY);
         var description = description(row);
+        var name = row.optionalNote("project_name_zh").orElse(null);
         var initial = initial(row);
         return row.sound()
-                ? Optional.of(new LineRow(row.number(), key, description, initial))
+                ? Optional.of(new LineRow(row.number(), key, description, initial, name))
                 : Optional.empty();
     }
 
@@ -39,12 +50,13 @@ record LineRow(int row, String key, LineDescription description, Money initial) 
     static Optional<LineRow> openedLater(Row row) {
         var key = row.code(KEY);
         var description = description(row);
+        var name = row.optionalNote("project_name_zh").orElse(null);
         var initial = row.optionalYuan(YUAN).or(() -> row.optionalWan(WAN)).orElse(Money.ZERO);
         if (!initial.zero()) {
             row.refuse(YUAN, "INITIAL_NOT_ZERO", initial);
         }
         return row.sound()
-                ? Optional.of(new LineRow(row.number(), key, description, initial))
+                ? Optional.of(new LineRow(row.number(), key, description, initial, name))
                 : Optional.empty();
     }
 
@@ -78,12 +90,12 @@ record LineRow(int row, String key, LineDescription description, Money initial) 
 
     /** The same line, of whose initial budget this part is 财政拨款. */
     LineRow withFiscalAppropriation(Money part) {
-        return new LineRow(row, key, divided(description, part), initial);
+        return new LineRow(row, key, divided(description, part), initial, projectName);
     }
 
     /** The same line, spoken of in another row. */
     LineRow at(int otherRow) {
-        return new LineRow(otherRow, key, description, initial);
+        return new LineRow(otherRow, key, description, initial, projectName);
     }
 
     static LineDescription divided(LineDescription line, Money fiscalAppropriation) {

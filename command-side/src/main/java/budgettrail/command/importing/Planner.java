@@ -7,8 +7,11 @@ import budgettrail.command.importing.table.Upload.Format;
 import budgettrail.command.reference.DescribeProject;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.LineId;
+import budgettrail.event.reference.ProjectCode;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -26,10 +29,12 @@ final class Planner {
      * What earlier imports and the log know.
      *
      * @param adjustments which of these names are taken
+     * @param projects which of these are named
      * @param openingBudgets the files of the year's opening budget imported so far
      */
     record Known(
             Function<Set<AdjustmentId>, Set<AdjustmentId>> adjustments,
+            Function<Set<ProjectCode>, Set<ProjectCode>> projects,
             List<Upload> openingBudgets) {}
 
     private Planner(Order order, Errors errors, Known known) {
@@ -103,12 +108,41 @@ final class Planner {
                 order.second() == null
                         ? FiscalParts.NONE
                         : FiscalParts.of(
-                                TableFile.read(order.second(), RowKind.PROJECTS, errors).rows());
+                                beside(order.second(), null, RowKind.PROJECTS, "projects"));
         var commands =
                 parts.applyTo(file.rows(), errors).stream()
                         .map(line -> new Planned(line.row(), opening(line)))
                         .toList();
-        return Plan.of(file, List.of(), commands);
+        return Plan.of(file, unnamed(file.rows()), commands);
+    }
+
+    /** A table of lines names the projects that no table of projects has named. */
+    private List<Described> unnamed(List<LineRow> lines) {
+        var rows = new LinkedHashMap<ProjectCode, LineRow>();
+        for (var line : lines) {
+            var project = line.description().project();
+            if (project != null && line.projectName() != null) {
+                rows.putIfAbsent(project, line);
+            }
+        }
+        rows.keySet().removeAll(known.projects().apply(Set.copyOf(rows.keySet())));
+        return rows.values().stream().flatMap(line -> project(line).stream()).toList();
+    }
+
+    private Optional<Described> project(LineRow line) {
+        var code = line.description().project();
+        var name = line.projectName();
+        return code == null || name == null
+                ? Optional.empty()
+                : Optional.of(
+                        new Described(
+                                line.row(),
+                                new DescribeProject(
+                                        code,
+                                        order.year().firstDay(),
+                                        name,
+                                        null,
+                                        line.description().category())));
     }
 
     private OpenLine opening(LineRow line) {
@@ -127,16 +161,27 @@ final class Planner {
         var entries = Ledger.entries(file.rows(), errors);
         var names = new AdjustmentNames(order.year(), file.rows(), known.adjustments());
         var plan = new LedgerPlan(order.year(), newLines, names);
-        return Plan.of(file, List.of(), plan.commands(entries));
+        return Plan.of(file, unnamed(newLines), plan.commands(entries));
     }
 
     private List<LineRow> newLines(@Nullable Upload second) {
         if (second != null) {
-            return TableFile.read(second, RowKind.NEW_LINES, errors).rows();
+            return beside(second, null, RowKind.NEW_LINES, NEW_LINES);
         }
         return order.file().format() == Format.XLSX
-                ? TableFile.read(order.file(), NEW_LINES, RowKind.NEW_LINES, errors).rows()
+                ? beside(order.file(), NEW_LINES, RowKind.NEW_LINES, NEW_LINES)
                 : List.of();
+    }
+
+    /** The rows of a second file or sheet; its errors bear its name before the column's. */
+    private <T> List<T> beside(Upload file, @Nullable String sheet, RowKind<T> kind, String name) {
+        var apart = new Errors();
+        var rows = TableFile.read(file, sheet, kind, apart).rows();
+        for (var error : apart.list()) {
+            var column = error.column() == null ? name : name + "/" + error.column();
+            errors.add(error.row(), column, error.code(), error.args().toArray());
+        }
+        return rows;
     }
 
     private LineId id(String key) {

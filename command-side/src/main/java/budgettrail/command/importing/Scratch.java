@@ -44,6 +44,11 @@ final class Scratch {
         return facts;
     }
 
+    /** Takes into account what is decided before, elsewhere. */
+    void learn(Draft draft) {
+        book.add(draft);
+    }
+
     /**
      * Decides all in order; what is refused changes nothing, and the others are decided without it.
      */

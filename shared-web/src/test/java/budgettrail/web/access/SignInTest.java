@@ -185,7 +185,11 @@ class SignInTest extends WebTest {
         assertThat(document.get("components").get("securitySchemes").toString()).contains("bearer");
         assertThat(document.get("servers").toString()).isEqualTo("[{\"url\":\"/\"}]");
         assertThat(send(request("/api/docs")).statusCode()).isEqualTo(302);
-        assertThat(send(request("/api/docs/swagger-config")).body()).doesNotContain("http");
+        var page = send(request("/api/swagger-ui/swagger-initializer.js"));
+        assertThat(page.body()).contains("/swagger-config").doesNotContain("http");
+        var settings = send(request("/api/docs/openapi.json/swagger-config"));
+        assertThat(settings.statusCode()).isEqualTo(200);
+        assertThat(settings.body()).doesNotContain("https:", "swagger.io");
     }
 
     private static void assertRefused(HttpResponse<String> answer) {

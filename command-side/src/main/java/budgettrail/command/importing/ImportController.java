@@ -1,0 +1,212 @@
+package budgettrail.command.importing;
+
+import budgettrail.command.http.Roles;
+import budgettrail.command.importing.table.RowError;
+import budgettrail.command.importing.table.Upload;
+import budgettrail.command.importing.table.Upload.Format;
+import budgettrail.command.shell.Giver;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.web.problem.FieldError;
+import budgettrail.web.problem.Problem;
+import budgettrail.web.problem.ProblemException;
+import budgettrail.web.problem.Problems;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.annotation.security.RolesAllowed;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestHeader;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestPart;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.multipart.MultipartFile;
+
+/** Takes whole files of facts, all or nothing. */
+@RestController
+@RequestMapping("/api/v1/imports")
+@RolesAllowed({Roles.OFFICER, Roles.CLERK, Roles.MIGRATOR})
+@Tag(name = "Imports")
+class ImportController {
+    static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+    static final String CSV = "text/csv";
+
+    private final Importing importing;
+    private final ErrorFile errorFile;
+
+    ImportController(Importing importing, ErrorFile errorFile) {
+        this.importing = importing;
+        this.errorFile = errorFile;
+    }
+
+    /**
+     * What the address says of the file.
+     *
+     * @param controlTotal yuan; the file is refused if it adds up to something else
+     * @param controlCount the file is refused if it has another number of rows
+     */
+    record Said(
+            int fiscalYear,
+            @Nullable Boolean dryRun,
+            @Nullable String controlTotal,
+            @Nullable Integer controlCount) {}
+
+    @PostMapping(
+            path = "/{kind}",
+            consumes = {CSV, XLSX})
+    @Operation(
+            summary = "Import a file (导入)",
+            description =
+                    "Kinds: units, function-codes, economic-codes, projects, budget-lines,"
+                        + " execution. Everything is decided before the first fact is recorded; on"
+                        + " errors nothing is. With Accept: text/csv the errors come as a file.")
+    ResponseEntity<?> file(
+            @PathVariable String kind,
+            @RequestBody byte[] body,
+            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            Said said,
+            @Parameter(hidden = true) Locale locale,
+            Giver giver) {
+        return submit(
+                order(kind, said, new Upload(body, format(type)), null), giver, accept, locale);
+    }
+
+    @PostMapping(path = "/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
+    @Operation(
+            summary = "Import two files that belong together (导入)",
+            description =
+                    "new_lines beside a ledger describes lines that open with their first"
+                        + " supplement; projects beside budget-lines says which part of a project"
+                        + " is 财政拨款.")
+    ResponseEntity<?> files(
+            @PathVariable String kind,
+            @RequestPart("file") MultipartFile file,
+            @RequestPart(name = "new_lines", required = false) @Nullable MultipartFile newLines,
+            @RequestPart(name = "projects", required = false) @Nullable MultipartFile projects,
+            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
+            Said said,
+            @Parameter(hidden = true) Locale locale,
+            Giver giver)
+            throws IOException {
+        var second = kind.equals(Kind.BUDGET_LINES.path()) ? projects : newLines;
+        return submit(
+                order(kind, said, upload(file), second == null ? null : upload(second)),
+                giver,
+                accept,
+                locale);
+    }
+
+    private static Order order(String path, Said said, Upload file, @Nullable Upload second) {
+        var kind = Kind.of(path).orElseThrow(() -> new ProblemException(Problems.notFound()));
+        if (said.fiscalYear() < FiscalYear.EARLIEST || said.fiscalYear() > FiscalYear.LATEST) {
+            throw new ProblemException(Problems.invalidParameter("fiscalYear"));
+        }
+        return new Order(
+                kind,
+                new FiscalYear(said.fiscalYear()),
+                file,
+                second,
+                controls(said),
+                Boolean.TRUE.equals(said.dryRun()));
+    }
+
+    private static Controls controls(Said said) {
+        var total = said.controlTotal();
+        return new Controls(
+                total == null
+                        ? null
+                        : Money.parse(total)
+                                .orElseThrow(
+                                        () ->
+                                                new ProblemException(
+                                                        Problems.invalidParameter("controlTotal"))),
+                said.controlCount());
+    }
+
+    private static Upload upload(MultipartFile part) throws IOException {
+        var type = part.getContentType();
+        var name = part.getOriginalFilename();
+        var workbook = name != null && name.toLowerCase(Locale.ROOT).endsWith(".xlsx");
+        return new Upload(
+                part.getBytes(), workbook || XLSX.equals(type) ? Format.XLSX : Format.CSV);
+    }
+
+    private static Format format(MediaType type) {
+        return type.isCompatibleWith(MediaType.parseMediaType(XLSX)) ? Format.XLSX : Format.CSV;
+    }
+
+    private ResponseEntity<?> submit(
+            Order order, Giver giver, @Nullable String accept, Locale locale) {
+        return switch (importing.submit(order, giver)) {
+            case Result.Done(var answer, var replayed) -> done(answer, replayed);
+            case Result.Refused(var errors, var ofTheState) -> {
+                var status = ofTheState ? HttpStatus.CONFLICT : HttpStatus.BAD_REQUEST;
+                yield refused(status, "IMPORT_REFUSED", errors, accept, locale);
+            }
+            case Result.Forbidden(var errors) when errors.isEmpty() ->
+                    throw new ProblemException(Problems.forbidden());
+            case Result.Forbidden(var errors) ->
+                    refused(HttpStatus.FORBIDDEN, "FORBIDDEN", errors, accept, locale);
+            case Result.Stuck(_, _, var errors) ->
+                    refused(HttpStatus.CONFLICT, "IMPORT_INTERRUPTED", errors, accept, locale);
+            case Result.YearHasOwnFacts() ->
+                    throw problem(HttpStatus.CONFLICT, "YEAR_HAS_OWN_FACTS", order.year());
+            case Result.Running() ->
+                    throw problem(HttpStatus.CONFLICT, "IMPORT_RUNNING", order.year());
+            case Result.KeyReused() ->
+                    throw problem(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED");
+        };
+    }
+
+    private static ProblemException problem(HttpStatus status, String code, Object... arguments) {
+        return new ProblemException(Problem.of(status, code, arguments));
+    }
+
+    private static ResponseEntity<ImportAnswer> done(ImportAnswer answer, boolean replayed) {
+        var status = answer.dryRun() || answer.facts() == 0 ? HttpStatus.OK : HttpStatus.CREATED;
+        var response =
+                ResponseEntity.status(status)
+                        .contentType(MediaType.APPLICATION_JSON)
+                        .header("Budget-Trail-Position", Long.toString(answer.position()));
+        if (replayed) {
+            response.header("Idempotent-Replayed", "true");
+        }
+        return response.body(answer);
+    }
+
+    private ResponseEntity<?> refused(
+            HttpStatus status,
+            String code,
+            List<RowError> errors,
+            @Nullable String accept,
+            Locale locale) {
+        if (accept != null && accept.startsWith(CSV)) {
+            return ResponseEntity.status(status)
+                    .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors.csv\"")
+                    .body(errorFile.of(errors, locale));
+        }
+        throw new ProblemException(
+                Problem.of(status, code, errors.size())
+                        .with(errors.stream().map(ImportController::error).toList()));
+    }
+
+    private static FieldError error(RowError error) {
+        var column = error.column();
+        var args = error.args().toArray();
+        return column == null
+                ? FieldError.row(error.row(), error.code(), args)
+                : FieldError.cell(error.row(), column, error.code(), args);
+    }
+}

@@ -1,0 +1,94 @@
+package budgettrail.command.adjustment;
+
+import static budgettrail.command.line.Example.JUNE;
+import static budgettrail.command.line.Example.LINE;
+import static budgettrail.command.line.Example.NEXT;
+import static budgettrail.command.line.Example.OFFICER;
+import static budgettrail.command.line.Example.OTHER;
+import static budgettrail.command.line.Example.TODAY;
+import static budgettrail.command.line.Example.TOMORROW;
+import static budgettrail.command.line.Example.UNIT;
+import static budgettrail.command.line.Example.adjustment;
+import static budgettrail.command.line.Example.description;
+import static budgettrail.command.line.Example.ledger;
+import static budgettrail.command.line.Example.on;
+import static budgettrail.command.line.Example.open;
+import static budgettrail.command.line.Example.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.command.appropriation.OpenLine;
+import budgettrail.command.line.MemoryLedger;
+import budgettrail.command.rejection.LineRejection.UnknownLine;
+import budgettrail.command.rejection.Problem;
+import budgettrail.event.line.AdjustmentEvent.TransferredIn;
+import budgettrail.event.line.AdjustmentEvent.TransferredOut;
+import budgettrail.event.line.LineId;
+import budgettrail.event.reference.ExpenditureKind;
+import budgettrail.event.reference.FundType;
+import java.time.LocalDate;
+import org.junit.jupiter.api.Test;
+
+class TransferTest {
+    private static final LineId UNKNOWN = LineId.of("2022:X");
+    private final MemoryLedger ledger = ledger();
+
+    private static Transfer transfer(LineId from, LineId to, LocalDate day, String yuan) {
+        return new Transfer(from, to, day, adjustment("VIR-1"), yuan(yuan), "文1", null);
+    }
+
+    @Test
+    void movesAllThatIsAvailableAndNotAFenMore() {
+        assertThat(ledger.code(transfer(LINE, OTHER, JUNE, "1000.01"), OFFICER))
+                .isEqualTo("EXCEEDS_AVAILABLE");
+        var amount = yuan("1000.00");
+        var id = adjustment("VIR-1");
+        assertThat(ledger.accepts(transfer(LINE, OTHER, JUNE, "1000.00"), OFFICER))
+                .containsExactly(
+                        new TransferredOut(LINE, JUNE, id, amount, OTHER, "文1", null),
+                        new TransferredIn(OTHER, JUNE, id, amount, LINE, "文1", null));
+        assertThat(ledger.open(OTHER).available()).isEqualTo(yuan("1500.00"));
+    }
+
+    @Test
+    void refusesALineToItself() {
+        assertThat(ledger.code(transfer(LINE, LINE, JUNE, "10.00"), OFFICER))
+                .isEqualTo("SAME_LINE");
+    }
+
+    @Test
+    void saysWhichOfTheTwoIsUnknown() {
+        var target = ledger.refuses(transfer(LINE, UNKNOWN, JUNE, "10.00"), OFFICER);
+        assertThat(target).isEqualTo(new UnknownLine(UNKNOWN, "to"));
+        assertThat(Problem.of(target).pointer()).isEqualTo("/to");
+        assertThat(ledger.refuses(transfer(UNKNOWN, LINE, JUNE, "10.00"), OFFICER))
+                .isEqualTo(new UnknownLine(UNKNOWN, "from"));
+    }
+
+    @Test
+    void refusesLinesOfTwoYears() {
+        ledger.given(on("officer", TOMORROW), open(NEXT, "1.00"));
+        assertThat(ledger.code(transfer(LINE, NEXT, JUNE, "10.00"), OFFICER))
+                .isEqualTo("LINES_DIFFER_IN_YEAR");
+    }
+
+    @Test
+    void refusesLinesOfTwoFunds() {
+        var fund = description(UNIT, ExpenditureKind.PROJECT, FundType.GOVERNMENT_FUND);
+        ledger.given(OFFICER, new OpenLine(UNKNOWN, JUNE, fund, null, null, null));
+        assertThat(ledger.code(transfer(LINE, UNKNOWN, JUNE, "10.00"), OFFICER))
+                .isEqualTo("LINES_DIFFER_IN_FUND");
+    }
+
+    @Test
+    void obeysTheCommonRules() {
+        assertThat(ledger.code(transfer(LINE, OTHER, JUNE, "0.00"), OFFICER))
+                .isEqualTo("INVALID_AMOUNT");
+        assertThat(ledger.code(transfer(LINE, OTHER, TOMORROW, "1.00"), OFFICER))
+                .isEqualTo("YEAR_CLOSED");
+        assertThat(ledger.code(transfer(LINE, OTHER, TODAY, "1.00"), on("officer", JUNE)))
+                .isEqualTo("DATE_IN_FUTURE");
+        ledger.given(OFFICER, transfer(LINE, OTHER, JUNE, "1.00"));
+        assertThat(ledger.code(transfer(LINE, OTHER, JUNE, "1.00"), OFFICER))
+                .isEqualTo("DUPLICATE_ID");
+    }
+}

@@ -1,0 +1,375 @@
+package budgettrail.command.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import budgettrail.command.importing.table.RowError;
+import budgettrail.command.importing.table.Upload;
+import budgettrail.command.importing.table.Upload.Format;
+import budgettrail.command.shell.Giver;
+import budgettrail.command.shell.Node;
+import budgettrail.event.line.AdjustmentEvent.ExemptionGranted;
+import budgettrail.event.line.AppropriationEvent.LineDescribed;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.CarryOverEvent.LineClosed;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.log.DatabaseAccess;
+import budgettrail.log.Metadata.Source;
+import budgettrail.log.Migration;
+import budgettrail.log.Recorded;
+import budgettrail.log.TestDatabase;
+import budgettrail.web.access.Role;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Whole files on a real log: all of a file or nothing of it, once. */
+class ImportingTest {
+    private static final FiscalYear YEAR = new FiscalYear(2022);
+    private static final String LEDGER =
+            "date,type,unit_code,budget_line_key,amount_yuan,payee,voucher_no,ref,exempt,exempt_ground\n";
+    private static final String LINES = "line_key,unit_code,function_code,kind,initial_yuan\n";
+
+    private DatabaseAccess access;
+    private Node node;
+    private Importing importing;
+    private int keys;
+
+    @BeforeEach
+    void start() {
+        access = TestDatabase.withLog();
+        Migration.migrate(access, "command");
+        node = new Node(access);
+        importing = importing(jobs());
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    private ImportJobs jobs() {
+        return new ImportJobs(JdbcClient.create(TestDatabase.application(access)));
+    }
+
+    private Importing importing(ImportJobs jobs) {
+        var lock = new YearLock(TestDatabase.application(access));
+        return new Importing(node.desk, node.log, jobs, lock, Node.TODAY);
+    }
+
+    private static Upload csv(String text) {
+        return new Upload(text.getBytes(StandardCharsets.UTF_8), Format.CSV);
+    }
+
+    private static Order order(Kind kind, Upload file, @Nullable Upload second) {
+        return new Order(kind, YEAR, file, second, Controls.NONE, false);
+    }
+
+    private Giver giver(Role role) {
+        return Node.giver(role, "key-" + keys++);
+    }
+
+    private Result give(Role role, Kind kind, Upload file) {
+        return importing.submit(order(kind, file, null), giver(role));
+    }
+
+    private ImportAnswer done(Result result) {
+        assertThat(result).isInstanceOf(Result.Done.class);
+        return ((Result.Done) result).answer();
+    }
+
+    private void reference() throws IOException {
+        done(give(Role.BUDGET_OFFICER, Kind.UNITS, TableFileTest.dataset("units")));
+        done(give(Role.MIGRATOR, Kind.FUNCTION_CODES, TableFileTest.dataset("function_codes")));
+        done(give(Role.MIGRATOR, Kind.ECONOMIC_CODES, TableFileTest.dataset("economic_codes")));
+    }
+
+    private void budget() throws IOException {
+        reference();
+        done(give(Role.MIGRATOR, Kind.PROJECTS, projects()));
+        done(give(Role.MIGRATOR, Kind.BUDGET_LINES, TableFileTest.dataset("budget_lines")));
+    }
+
+    /** The projects of the opening budget, and the two of the synthetic year. */
+    private static Upload projects() throws IOException {
+        return TableFileTest.dataset("projects");
+    }
+
+    private void twoLines() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\nU2,二\n")));
+        var text = LINES + "A,U1,201,BASIC,100.00\nB,U2,201,BASIC,50.00\n";
+        done(give(Role.MIGRATOR, Kind.BUDGET_LINES, csv(text)));
+    }
+
+    private static List<String> found(List<RowError> errors) {
+        return errors.stream()
+                .map(error -> error.row() + ":" + error.column() + ":" + error.code())
+                .toList();
+    }
+
+    private List<Recorded> all() {
+        return node.log.after(0, 1_000_000);
+    }
+
+    private <T> List<T> facts(Class<T> type) {
+        return all().stream().map(Recorded::fact).filter(type::isInstance).map(type::cast).toList();
+    }
+
+    @Test
+    void bringsInTheWholeYear() throws IOException {
+        budget();
+        var before = all().size();
+        var answer =
+                done(
+                        importing.submit(
+                                order(
+                                        Kind.EXECUTION,
+                                        TableFileTest.dataset("synthetic_execution_2022"),
+                                        TableFileTest.dataset("synthetic_new_lines")),
+                                giver(Role.MIGRATOR)));
+        assertThat(answer.rows()).isEqualTo(398);
+        assertThat(answer.facts()).isEqualTo(all().size() - before);
+        assertThat(facts(LineOpened.class))
+                .filteredOn(f -> f.line().year().equals(YEAR))
+                .hasSize(69);
+        assertThat(facts(LineClosed.class)).hasSize(31);
+        assertThat(facts(ExemptionGranted.class)).hasSize(7);
+        assertThat(all().stream().skip(before))
+                .allMatch(fact -> fact.metadata().source() == Source.IMPORT)
+                .allMatch(fact -> answer.importId().equals(fact.metadata().importId()))
+                .allMatch(fact -> fact.metadata().importRow() != null);
+        assertThat(answer.position()).isEqualTo(node.log.head());
+    }
+
+    @Test
+    void bringsTheFiscalPartInEitherOrder() throws IOException {
+        budget();
+        assertThat(facts(LineOpened.class))
+                .filteredOn(fact -> fact.description().fiscalAppropriation() != null)
+                .singleElement()
+                .satisfies(
+                        fact ->
+                                assertThat(fact.description().fiscalAppropriation())
+                                        .isEqualTo(Money.ZERO));
+    }
+
+    @Test
+    void describesLinesAnewWhoseProjectsComeLater() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
+        done(give(Role.MIGRATOR, Kind.PROJECTS, csv("project_code,name_zh\nP1,项目\n")));
+        done(
+                give(
+                        Role.BUDGET_OFFICER,
+                        Kind.BUDGET_LINES,
+                        csv(
+                                LINES.replace("\n", ",project_code\n")
+                                        + "A,U1,201,PROJECT,50.00,P1\n")));
+        var later =
+                csv(
+                        "project_code,name_zh,amount,of_which_fiscal_appropriation\n"
+                                + "P1,项目,0.0050,0.0020\n");
+        assertThat(done(give(Role.BUDGET_OFFICER, Kind.PROJECTS, later)).facts()).isEqualTo(1);
+        assertThat(facts(LineDescribed.class))
+                .singleElement()
+                .satisfies(
+                        fact ->
+                                assertThat(fact.description().fiscalAppropriation())
+                                        .isEqualTo(Money.yuan("20.00")));
+        assertThat(done(give(Role.BUDGET_OFFICER, Kind.PROJECTS, later)).facts()).isZero();
+    }
+
+    @Test
+    void looksOnlyWhenAskedTo() {
+        twoLines();
+        var head = node.log.head();
+        var order =
+                new Order(
+                        Kind.EXECUTION,
+                        YEAR,
+                        csv(LEDGER + "2022-02-01,DISBURSEMENT,U1,A,60.00,x,N1,,,\n"),
+                        null,
+                        new Controls(Money.yuan("60.00"), 1),
+                        true);
+        var answer = done(importing.submit(order, giver(Role.MIGRATOR)));
+        assertThat(answer.importId()).isNull();
+        assertThat(answer.facts()).isEqualTo(1);
+        assertThat(node.log.head()).isEqualTo(head);
+    }
+
+    @Test
+    void answersARetryAsBeforeAndRefusesAnotherFileUnderItsKey() {
+        twoLines();
+        var payment = csv(LEDGER + "2022-02-01,DISBURSEMENT,U1,A,60.00,x,N1,,,\n");
+        var other = csv(LEDGER + "2022-02-01,DISBURSEMENT,U1,A,61.00,x,N1,,,\n");
+        var giver = giver(Role.MIGRATOR);
+        var first = importing.submit(order(Kind.EXECUTION, payment, null), giver);
+        var second = importing.submit(order(Kind.EXECUTION, payment, null), giver);
+        assertThat(second).isEqualTo(new Result.Done(done(first), true));
+        assertThat(importing.submit(order(Kind.EXECUTION, other, null), giver))
+                .isInstanceOf(Result.KeyReused.class);
+    }
+
+    @Test
+    void recordsNothingOfAFileOfWhichOneRowIsRefused() {
+        twoLines();
+        var head = node.log.head();
+        var result =
+                give(
+                        Role.MIGRATOR,
+                        Kind.EXECUTION,
+                        csv(
+                                LEDGER
+                                        + "2022-02-01,DISBURSEMENT,U1,A,60.00,x,N1,,,\n"
+                                        + "2022-02-02,DISBURSEMENT,U1,A,40.01,x,N2,,,\n"
+                                        + "2022-02-02,DISBURSEMENT,U1,A,1.00,x,N1,,,\n"
+                                        + "2022-02-02,SUPPLEMENT,U1,B,1.00,,N9,,,\n"
+                                        + "2023-02-02,DISBURSEMENT,U1,A,1.00,x,N3,,,\n"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> {
+                            assertThat(found(refused.errors()))
+                                    .containsExactly(
+                                            "2:amount_yuan:EXCEEDS_AVAILABLE",
+                                            "3:voucher_no:DUPLICATE_VOUCHER",
+                                            "4:unit_code:UNIT_MISMATCH",
+                                            "5:date:YEAR_CLOSED");
+                            assertThat(refused.ofTheState()).isTrue();
+                        });
+        assertThat(node.log.head()).isEqualTo(head);
+    }
+
+    @Test
+    void tellsAFileThatIsWrongFromAStateThatForbidsIt() {
+        twoLines();
+        var result =
+                give(
+                        Role.MIGRATOR,
+                        Kind.EXECUTION,
+                        csv(
+                                LEDGER
+                                        + "2022-02-01,DISBURSEMENT,U1,X,60.00,x,N1,,,\n"
+                                        + "2022-02-01,DISBURSEMENT,U1,A,-5.00,x,N2,,,\n"
+                                        + "2022-02-01,REFUND,U1,A,5.00,x,N3,,,\n"));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> {
+                            assertThat(refused.errors())
+                                    .extracting(RowError::code)
+                                    .containsExactly(
+                                            "UNKNOWN_BUDGET_LINE",
+                                            "INVALID_AMOUNT",
+                                            "REFERENCE_REQUIRED");
+                            assertThat(refused.ofTheState()).isFalse();
+                        });
+    }
+
+    @Test
+    void letsOthersThanTheMigratorDoOnlyWhatTheyMayAnyway() {
+        twoLines();
+        var supplement = csv(LEDGER + "2022-02-01,SUPPLEMENT,U1,A,60000.00,,N1,,,\n");
+        assertThat(give(Role.TREASURY_CLERK, Kind.EXECUTION, supplement))
+                .isInstanceOf(Result.Forbidden.class);
+        var exempt = csv(LEDGER + "2022-02-01,SUPPLEMENT,U1,A,9.00,,N2,,Y,国家政策\n");
+        assertThat(give(Role.BUDGET_OFFICER, Kind.EXECUTION, exempt))
+                .isInstanceOf(Result.Forbidden.class);
+        done(give(Role.BUDGET_OFFICER, Kind.EXECUTION, supplement));
+        var large = csv(LEDGER + "2022-02-01,DISBURSEMENT,U1,A,50000.01,x,N3,,,\n");
+        assertThat(give(Role.TREASURY_CLERK, Kind.EXECUTION, large))
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused ->
+                                assertThat(refused.errors())
+                                        .extracting(RowError::code)
+                                        .containsExactly("FOUR_EYES_REQUIRED"));
+        assertThat(give(Role.MIGRATOR, Kind.EXECUTION, large))
+                .isInstanceOf(Result.YearHasOwnFacts.class);
+        assertThat(give(Role.TREASURY_CLERK, Kind.UNITS, csv("code,name_zh\nU3,三\n")))
+                .isInstanceOf(Result.Forbidden.class);
+    }
+
+    @Test
+    void keepsRepeatedDocumentNumbersApart() {
+        twoLines();
+        var twice =
+                LEDGER
+                        + "2022-02-01,SUPPLEMENT,U1,A,1.00,,DOC,,,\n"
+                        + "2022-02-02,SUPPLEMENT,U1,A,2.00,,DOC,,,\n";
+        done(give(Role.MIGRATOR, Kind.EXECUTION, csv(twice)));
+        done(
+                give(
+                        Role.MIGRATOR,
+                        Kind.EXECUTION,
+                        csv(LEDGER + "2022-02-03,REDUCTION,U1,A,3.00,,DOC,,,\n")));
+        assertThat(
+                        all().stream()
+                                .map(Recorded::fact)
+                                .filter(budgettrail.event.line.AdjustmentEvent.class::isInstance))
+                .extracting(
+                        fact ->
+                                ((budgettrail.event.line.AdjustmentEvent) fact)
+                                        .adjustment()
+                                        .value())
+                .containsExactly("U1/2022/DOC", "U1/2022/DOC#2", "U1/2022/DOC#3");
+    }
+
+    @Test
+    void goesOnWhereItWasCutOff() {
+        twoLines();
+        var rows = new StringBuilder(LEDGER);
+        for (var row = 1; row <= 2500; row++) {
+            rows.append("2022-02-01,DISBURSEMENT,U1,A,0.01,x,N").append(row).append(",,,\n");
+        }
+        var cut =
+                new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
+                    @Override
+                    void posted(String id, int commands) {
+                        throw new IllegalStateException("cut off after " + commands);
+                    }
+                };
+        var giver = giver(Role.MIGRATOR);
+        var order = order(Kind.EXECUTION, csv(rows.toString()), null);
+        assertThatThrownBy(() -> importing(cut).submit(order, giver))
+                .hasMessage("cut off after 1000");
+        var half = all().size();
+        importing.resume();
+        assertThat(all()).hasSize(half + 1500);
+        assertThat(importing.submit(order, giver))
+                .isInstanceOfSatisfying(
+                        Result.Done.class, again -> assertThat(again.replayed()).isTrue());
+        assertThat(all()).hasSize(half + 1500);
+        assertThat(
+                        all().stream()
+                                .map(fact -> fact.metadata().importRow())
+                                .filter(row -> row != null))
+                .hasSize(2 + 4 + 2500);
+    }
+
+    @Test
+    void imports100000LinesWithinAMinute() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
+        var text = new StringBuilder(LINES);
+        for (var line = 1; line <= 100_000; line++) {
+            text.append("LINE-")
+                    .append(line)
+                    .append(",U1,2080101,BASIC,")
+                    .append(line)
+                    .append(".01\n");
+        }
+        var begun = Instant.now();
+        var answer = done(give(Role.MIGRATOR, Kind.BUDGET_LINES, csv(text.toString())));
+        var took = Duration.between(begun, Instant.now());
+        assertThat(answer.facts()).isEqualTo(200_000);
+        assertThat(answer.controlSum()).isEqualTo("5000051000.00");
+        assertThat(took).isLessThan(Duration.ofSeconds(60));
+    }
+}

@@ -1,0 +1,71 @@
+package budgettrail.journey;
+
+import budgettrail.BudgetTrail;
+import budgettrail.log.DatabaseAccess;
+import budgettrail.log.TestDatabase;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.boot.builder.SpringApplicationBuilder;
+import org.springframework.context.ConfigurableApplicationContext;
+
+/** The whole application on a fresh database and a free port, without a sample unless asked for. */
+public final class RunningApplication implements AutoCloseable {
+    private final ConfigurableApplicationContext context;
+    private final Path accounts;
+    private final Api api;
+
+    private RunningApplication(DatabaseAccess access, String... settings) {
+        accounts = folder().resolve("accounts.json");
+        var arguments = new ArrayList<>(List.of(settings));
+        arguments.addAll(settings(access, accounts));
+        context =
+                new SpringApplicationBuilder(BudgetTrail.class)
+                        .run(arguments.toArray(String[]::new));
+        api = new Api(address(), accounts);
+    }
+
+    static RunningApplication start(String... settings) {
+        return new RunningApplication(TestDatabase.fresh(), settings);
+    }
+
+    static List<String> settings(DatabaseAccess access, Path accounts) {
+        return List.of(
+                "--server.port=0",
+                "--budgettrail.accounts=" + accounts,
+                "--budgettrail.sample=none",
+                "--budgettrail.database.url=" + access.url(),
+                "--budgettrail.database.owner.user=" + access.ownerUser(),
+                "--budgettrail.database.owner.password=" + access.ownerPassword(),
+                "--budgettrail.database.application.user=" + access.applicationUser(),
+                "--budgettrail.database.application.password=" + access.applicationPassword());
+    }
+
+    Api api() {
+        return api;
+    }
+
+    ConfigurableApplicationContext context() {
+        return context;
+    }
+
+    String address() {
+        return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    private static Path folder() {
+        try {
+            return Files.createTempDirectory("budgettrail-test");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
