@@ -90,6 +90,7 @@ class IndicatorController {
             FiscalYear year,
             @Nullable String unit,
             @Nullable String project) {
+        Parameters.code("project", project);
         if (project != null && !known(snapshot, project)) {
             throw new ProblemException(
                     Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_PROJECT", project));

@@ -1,5 +1,6 @@
 package budgettrail.query.reading;
 
+import budgettrail.event.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +24,7 @@ public final class Cursor {
         }
         try {
             var text = new String(Base64.getUrlDecoder().decode(cursor), StandardCharsets.UTF_8);
-            if (!text.isEmpty() && text.charAt(0) == FORM && text.indexOf('\0') < 0) {
+            if (!text.isEmpty() && text.charAt(0) == FORM && Text.isNote(text)) {
                 return text.substring(1);
             }
         } catch (IllegalArgumentException _) {

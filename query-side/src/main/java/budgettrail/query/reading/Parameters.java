@@ -1,5 +1,6 @@
 package budgettrail.query.reading;
 
+import budgettrail.event.Text;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.web.problem.ProblemException;
 import budgettrail.web.problem.Problems;
@@ -15,6 +16,7 @@ public final class Parameters {
     public static final int MOST = 100;
 
     private static final int USUAL = 50;
+    private static final int LONGEST_WORDS = 100;
     private static final Pattern YEAR = Pattern.compile("[0-9]{4}");
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern NUMBER = Pattern.compile("[0-9]{1,18}");
@@ -61,6 +63,25 @@ public final class Parameters {
             throw invalid(name);
         }
         return Long.parseLong(text);
+    }
+
+    /** A code of a unit, project or classification; nothing stays nothing. */
+    public static @Nullable String code(String name, @Nullable String text) {
+        if (text != null && !Text.isCode(text)) {
+            throw invalid(name);
+        }
+        return text;
+    }
+
+    /** Words to search for; blanks alone are nothing. */
+    public static @Nullable String words(String name, @Nullable String text) {
+        if (text == null || text.isBlank()) {
+            return null;
+        }
+        if (!Text.isNote(text) || text.length() > LONGEST_WORDS) {
+            throw invalid(name);
+        }
+        return text.strip();
     }
 
     /** How many rows a page has: at most {@value #MOST}. */

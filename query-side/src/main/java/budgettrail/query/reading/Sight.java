@@ -15,7 +15,8 @@ public record Sight(Units tree, @Nullable Set<String> units) {
      * A unit manager sees the own subtree; a unit outside of it is as unknown to him as one that
      * does not exist.
      */
-    public static Sight of(Snapshot snapshot, Viewer viewer, @Nullable String asked) {
+    public static Sight of(Snapshot snapshot, Viewer viewer, @Nullable String unit) {
+        var asked = Parameters.code("unit", unit);
         var tree = Units.of(snapshot);
         var own = viewer.unit() == null ? null : tree.subtree(viewer.unit());
         if (asked == null) {

@@ -1,0 +1,117 @@
+package budgettrail.query.disbursement;
+
+import budgettrail.event.Text;
+import budgettrail.event.line.LineId;
+import budgettrail.query.disbursement.DisbursementAnswer.Status;
+import budgettrail.query.reading.AnyReader;
+import budgettrail.query.reading.Cursor;
+import budgettrail.query.reading.Moment;
+import budgettrail.query.reading.Parameters;
+import budgettrail.query.reading.Reading;
+import budgettrail.query.reading.Sight;
+import budgettrail.web.access.Viewer;
+import budgettrail.web.problem.Problem;
+import budgettrail.web.problem.ProblemException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Payments: a page of them, or one with everything that happened to it. */
+@RestController
+class DisbursementReadController {
+    private final Reading reading;
+
+    DisbursementReadController(Reading reading) {
+        this.reading = reading;
+    }
+
+    @AnyReader
+    @GetMapping("/api/v1/disbursements")
+    DisbursementAnswer.Page list(
+            Viewer viewer,
+            @RequestParam @Nullable String fiscalYear,
+            @RequestParam @Nullable String line,
+            @RequestParam @Nullable String unit,
+            @RequestParam @Nullable Status status,
+            @RequestParam @Nullable String voucher,
+            @RequestParam @Nullable String from,
+            @RequestParam @Nullable String to,
+            @RequestParam @Nullable String asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable String minPosition,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable String limit) {
+        var ofLine =
+                line == null
+                        ? null
+                        : LineId.parse(line).orElseThrow(() -> Parameters.invalid("line"));
+        var year = fiscalYear == null ? null : Parameters.fiscalYear(fiscalYear);
+        var filter =
+                new DisbursementFilter(
+                        ofLine != null
+                                ? Integer.valueOf(ofLine.year().value())
+                                : year == null ? null : Integer.valueOf(year.value()),
+                        ofLine == null ? null : ofLine.key(),
+                        null,
+                        Parameters.code("voucher", voucher),
+                        status,
+                        day("from", from),
+                        day("to", to),
+                        asOf == null && knownAt == null,
+                        Cursor.lastNumber(cursor),
+                        Parameters.limit(limit));
+        return reading.at(
+                Moment.of(asOf, knownAt, minPosition),
+                snapshot -> {
+                    var sight = Sight.of(snapshot, viewer, unit);
+                    var found = Disbursements.find(snapshot, sight, filter);
+                    var more = found.size() > filter.limit();
+                    var page = more ? found.subList(0, filter.limit()) : found;
+                    return new DisbursementAnswer.Page(
+                            snapshot.asOf(),
+                            snapshot.position(),
+                            page.stream().map(Disbursements.Found::answer).toList(),
+                            more ? Cursor.of(Long.toString(page.getLast().position())) : null);
+                });
+    }
+
+    /** An id with slashes is written with {@code %2F} in the path. */
+    @AnyReader
+    @GetMapping("/api/v1/disbursements/{id}")
+    DisbursementAnswer.One one(
+            Viewer viewer,
+            @PathVariable String id,
+            @RequestParam @Nullable String asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable String minPosition) {
+        if (!Text.isCode(id)) {
+            throw unknown(id);
+        }
+        return reading.at(
+                Moment.of(asOf, knownAt, minPosition),
+                snapshot -> {
+                    var sight = Sight.of(snapshot, viewer, null);
+                    var found = Disbursements.find(snapshot, sight, DisbursementFilter.only(id));
+                    if (found.isEmpty()) {
+                        throw unknown(id);
+                    }
+                    return new DisbursementAnswer.One(
+                            snapshot.asOf(),
+                            snapshot.position(),
+                            Disbursements.withSteps(
+                                    found.getFirst().answer(), Disbursements.steps(snapshot, id)));
+                });
+    }
+
+    private static @Nullable LocalDate day(String name, @Nullable String text) {
+        return text == null ? null : Parameters.day(name, text);
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_DISBURSEMENT", id));
+    }
+}

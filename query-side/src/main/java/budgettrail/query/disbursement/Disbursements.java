@@ -1,0 +1,158 @@
+package budgettrail.query.disbursement;
+
+import budgettrail.query.disbursement.DisbursementAnswer.Status;
+import budgettrail.query.disbursement.DisbursementAnswer.Step;
+import budgettrail.query.figures.Sum;
+import budgettrail.query.reading.Sight;
+import budgettrail.query.reading.Snapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds payments and adds up what became of each by the moment asked for. */
+final class Disbursements {
+    private static final String FOUND =
+            """
+            SELECT d.*, l.key, s.* FROM query.disbursement d
+            JOIN query.line l ON l.generation = d.generation AND l.line_no = d.line_no
+            CROSS JOIN LATERAL (
+              SELECT (array_agg(step ORDER BY position DESC) FILTER (WHERE step <> 'REFUNDED'))[1] AS standing,
+                     (array_agg(actor ORDER BY position))[1] AS requested_by,
+                     (array_agg(actor ORDER BY position DESC) FILTER (WHERE step IN ('APPROVED', 'REJECTED')))[1]
+                       AS decided_by,
+                     max(reference) FILTER (WHERE step = 'REVERSED') AS corrected_by,
+                     max(effective) FILTER (WHERE step = 'PAID') AS paid_on,
+                     coalesce(sum(amount_fen) FILTER (WHERE step = 'REFUNDED'), 0)::bigint AS refunded_fen
+              FROM query.disbursement_step
+              WHERE generation = d.generation AND disbursement = d.disbursement
+                AND position <= :position AND (step = 'REQUESTED' OR effective <= :asOf)
+            ) s
+            WHERE d.generation = :generation AND d.position > :after AND d.position <= :position
+              AND d.effective <= :asOf
+              AND (cast(:units AS text[]) IS NULL OR d.unit = ANY (:units))
+              %s
+            ORDER BY d.position LIMIT :limit
+            """;
+
+    private static final String STEPS =
+            """
+            SELECT * FROM query.disbursement_step
+            WHERE generation = :generation AND disbursement = :disbursement
+              AND position <= :position AND (step = 'REQUESTED' OR effective <= :asOf)
+            ORDER BY position
+            """;
+
+    /** A payment, and where it stands in the log. */
+    record Found(long position, DisbursementAnswer answer) {}
+
+    private Disbursements() {}
+
+    /** One payment more than the limit, if there is one. */
+    static List<Found> find(Snapshot snapshot, Sight sight, DisbursementFilter filter) {
+        return snapshot.sql(FOUND.formatted(conditions(filter)))
+                .param("after", filter.after())
+                .param("year", filter.year())
+                .param("key", filter.key())
+                .param("disbursement", filter.disbursement())
+                .param("voucher", filter.voucher())
+                .param("units", sight.array())
+                .param("from", filter.from())
+                .param("to", filter.to())
+                .param("status", filter.status() == null ? null : filter.status().name())
+                .param("limit", filter.limit() + 1)
+                .query((row, _) -> found(row))
+                .list();
+    }
+
+    /** Only what is asked for, so that each filter finds its index. */
+    private static String conditions(DisbursementFilter filter) {
+        var sql = new StringBuilder();
+        condition(sql, filter.year(), "AND d.fiscal_year = :year ");
+        condition(sql, filter.key(), "AND l.key = :key ");
+        condition(sql, filter.disbursement(), "AND d.disbursement = :disbursement ");
+        condition(sql, filter.voucher(), "AND d.voucher = :voucher ");
+        condition(sql, filter.from(), "AND d.effective >= :from ");
+        condition(sql, filter.to(), "AND d.effective <= :to ");
+        condition(sql, filter.status(), "AND s.standing = :status ");
+        condition(sql, filter.now() ? filter.status() : null, "AND d.status = :status ");
+        return sql.toString();
+    }
+
+    private static void condition(StringBuilder sql, @Nullable Object asked, String condition) {
+        if (asked != null) {
+            sql.append(condition);
+        }
+    }
+
+    static List<Step> steps(Snapshot snapshot, String disbursement) {
+        return snapshot.sql(STEPS)
+                .param("disbursement", disbursement)
+                .query((row, _) -> step(row))
+                .list();
+    }
+
+    private static Step step(ResultSet row) throws SQLException {
+        return new Step(
+                row.getLong("position"),
+                row.getString("step"),
+                row.getObject("effective", LocalDate.class),
+                Sum.ofFen(row.getLong("amount_fen")).yuan(),
+                row.getString("actor"),
+                row.getObject("recorded_at", OffsetDateTime.class).toInstant(),
+                row.getString("reference"),
+                row.getString("reason"));
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        var amount = Sum.ofFen(row.getLong("amount_fen"));
+        var refunded = Sum.ofFen(row.getLong("refunded_fen"));
+        var status = Status.valueOf(row.getString("standing"));
+        var refundable = status == Status.PAID ? amount.minus(refunded) : Sum.ZERO;
+        return new Found(
+                row.getLong("position"),
+                new DisbursementAnswer(
+                        row.getString("disbursement"),
+                        row.getInt("fiscal_year") + ":" + row.getString("key"),
+                        row.getString("unit"),
+                        amount.yuan(),
+                        row.getString("voucher"),
+                        row.getString("payee"),
+                        row.getString("commitment"),
+                        row.getString("reason"),
+                        row.getObject("effective", LocalDate.class),
+                        status,
+                        refunded.yuan(),
+                        refundable.yuan(),
+                        row.getObject("paid_on", LocalDate.class),
+                        row.getString("requested_by"),
+                        row.getString("decided_by"),
+                        row.getString("corrects"),
+                        row.getString("corrected_by"),
+                        null));
+    }
+
+    static DisbursementAnswer withSteps(DisbursementAnswer it, @Nullable List<Step> steps) {
+        return new DisbursementAnswer(
+                it.disbursement(),
+                it.line(),
+                it.unit(),
+                it.amount(),
+                it.voucher(),
+                it.payee(),
+                it.commitment(),
+                it.reason(),
+                it.effective(),
+                it.status(),
+                it.refunded(),
+                it.refundable(),
+                it.paidOn(),
+                it.requestedBy(),
+                it.decidedBy(),
+                it.corrects(),
+                it.correctedBy(),
+                steps);
+    }
+}

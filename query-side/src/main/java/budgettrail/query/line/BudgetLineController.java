@@ -1,0 +1,145 @@
+package budgettrail.query.line;
+
+import budgettrail.event.line.LineId;
+import budgettrail.query.reading.AnyReader;
+import budgettrail.query.reading.Cursor;
+import budgettrail.query.reading.Moment;
+import budgettrail.query.reading.Parameters;
+import budgettrail.query.reading.Reading;
+import budgettrail.query.reading.Sight;
+import budgettrail.query.reading.Snapshot;
+import budgettrail.web.access.Viewer;
+import budgettrail.web.problem.Problem;
+import budgettrail.web.problem.ProblemException;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Budget lines: a page of them, one of them, the facts behind one. */
+@RestController
+class BudgetLineController {
+    private final Reading reading;
+    private final LineHistory history;
+
+    BudgetLineController(Reading reading, LineHistory history) {
+        this.reading = reading;
+        this.history = history;
+    }
+
+    @AnyReader
+    @GetMapping("/api/v1/budget-lines")
+    LineAnswer.Page list(
+            Viewer viewer,
+            @RequestParam String fiscalYear,
+            @RequestParam @Nullable String unit,
+            @RequestParam @Nullable String project,
+            @RequestParam @Nullable String function,
+            @RequestParam @Nullable String q,
+            @RequestParam @Nullable String asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable String minPosition,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable String limit) {
+        var year = Parameters.fiscalYear(fiscalYear);
+        var filter =
+                new LineFilter(
+                        year.value(),
+                        Parameters.code("project", project),
+                        Parameters.code("function", function),
+                        Parameters.words("q", q),
+                        null,
+                        Cursor.last(cursor),
+                        Parameters.limit(limit));
+        return reading.at(
+                Moment.of(asOf, knownAt, minPosition),
+                snapshot -> {
+                    var sight = Sight.of(snapshot, viewer, unit);
+                    var found = Lines.find(snapshot, sight, filter);
+                    var more = found.size() > filter.limit();
+                    var page = more ? found.subList(0, filter.limit()) : found;
+                    return new LineAnswer.Page(
+                            snapshot.asOf(),
+                            snapshot.position(),
+                            Lines.answers(snapshot, sight, year, page),
+                            more ? Cursor.of(page.getLast().key()) : null);
+                });
+    }
+
+    /**
+     * The entity tag is the sequence of the line's last fact, as commands expect it in If-Match.
+     */
+    @AnyReader
+    @GetMapping("/api/v1/budget-lines/{line}")
+    ResponseEntity<LineAnswer.One> one(
+            Viewer viewer,
+            @PathVariable String line,
+            @RequestParam @Nullable String asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable String minPosition) {
+        var id = LineId.parse(line).orElseThrow(() -> unknown(line));
+        return reading.at(
+                Moment.of(asOf, knownAt, minPosition),
+                snapshot -> {
+                    var sight = Sight.of(snapshot, viewer, null);
+                    var found = Lines.find(snapshot, sight, only(id));
+                    if (found.isEmpty()) {
+                        throw unknown(line);
+                    }
+                    var answer = Lines.answers(snapshot, sight, id.year(), found).getFirst();
+                    var body = new LineAnswer.One(snapshot.asOf(), snapshot.position(), answer);
+                    var response = ResponseEntity.ok();
+                    return snapshot.past()
+                            ? response.body(body)
+                            : response.eTag(Long.toString(sequence(snapshot, id))).body(body);
+                });
+    }
+
+    /** From the log itself, oldest first; {@code knownAt} leaves out what was recorded later. */
+    @AnyReader
+    @GetMapping("/api/v1/budget-lines/{line}/events")
+    LineHistory.Page events(
+            Viewer viewer,
+            @PathVariable String line,
+            @RequestParam @Nullable String asOf,
+            @RequestParam @Nullable String knownAt,
+            @RequestParam @Nullable String minPosition,
+            @RequestParam @Nullable String cursor,
+            @RequestParam @Nullable String limit) {
+        var id = LineId.parse(line).orElseThrow(() -> unknown(line));
+        var first = Cursor.lastNumber(cursor);
+        var size = Parameters.limit(limit);
+        return reading.at(
+                Moment.of(asOf, knownAt, minPosition),
+                snapshot -> {
+                    var sight = Sight.of(snapshot, viewer, null);
+                    if (Lines.find(snapshot, sight, only(id)).isEmpty()) {
+                        throw unknown(line);
+                    }
+                    return history.page(id, first, size, snapshot, asOf != null);
+                });
+    }
+
+    private static LineFilter only(LineId id) {
+        return new LineFilter(id.year().value(), null, null, null, id.key(), null, 1);
+    }
+
+    private static long sequence(Snapshot snapshot, LineId id) {
+        return snapshot.sql(
+                        """
+                        SELECT last_sequence FROM query.line
+                        WHERE generation = :generation AND fiscal_year = :year AND key = :key
+                        """)
+                .param("year", id.year().value())
+                .param("key", id.key())
+                .query(Long.class)
+                .single();
+    }
+
+    private static ProblemException unknown(String line) {
+        return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_BUDGET_LINE", line));
+    }
+}

@@ -1,0 +1,114 @@
+package budgettrail.query.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.event.Fact;
+import budgettrail.event.line.AdjustmentEvent.Supplemented;
+import budgettrail.event.line.AdjustmentId;
+import budgettrail.event.line.AppropriationEvent.Appropriated;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.CarryOverEvent.LineClosed;
+import budgettrail.event.line.CarryOverEvent.Portion;
+import budgettrail.event.line.LineDescription;
+import budgettrail.event.line.LineId;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.ExpenditureKind;
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.FunctionCode;
+import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.query.QueryTest;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/** A fact that cannot be posted parks its line, says so, and stops nobody else. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ParkingTest extends QueryTest {
+    private static final LineId GOOD = LineId.of("2022:GOOD");
+    private static final LineId HUGE = LineId.of("2022:HUGE");
+    private static final LineId NEVER_OPENED = LineId.of("2022:NEVER");
+    private static final LocalDate DAY = LocalDate.of(2022, 3, 1);
+
+    @Autowired
+    @Qualifier("figures")
+    private HealthIndicator health;
+
+    @Test
+    @Order(1)
+    void theRestFlows() {
+        var facts = new ArrayList<Fact>();
+        facts.add(opened(GOOD));
+        facts.add(opened(HUGE));
+        facts.add(appropriated(GOOD, new Money(100)));
+        facts.add(appropriated(HUGE, new Money(100)));
+        facts.add(appropriated(NEVER_OPENED, new Money(100)));
+        facts.add(supplemented(HUGE, "S1", Money.yuan("1.00")));
+        facts.add(closedWithMoreThanFits());
+        facts.add(supplemented(HUGE, "S3", Money.yuan("2.00")));
+        facts.add(supplemented(GOOD, "S4", new Money(11)));
+        expect(record(facts));
+    }
+
+    @Test
+    @Order(2)
+    void aRebuildParksTheSame() {
+        assertThat(post("admin", "/projections/rebuild").statusCode()).isEqualTo(200);
+        expect(record(List.of()));
+    }
+
+    private void expect(long head) {
+        var answer = json("/indicators?fiscalYear=2022&level=LINE&minPosition=" + head);
+
+        assertThat(answer.get("parkedLines").asInt()).isEqualTo(2);
+        assertThat(answer.get("indicators").get(0).get("amounts").get("adjusted").asString())
+                .isEqualTo("1.11");
+        var huge = json("/budget-lines/2022:HUGE").get("budgetLine");
+        assertThat(huge.get("amounts").get("adjusted").asString()).isEqualTo("2.00");
+        assertThat(huge.get("parked").get("reason").asString()).isEqualTo("OUT_OF_RANGE");
+        assertThat(huge.get("parked").get("position").asInt()).isEqualTo(7);
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(health.health().getDetails())
+                .containsEntry("parkedFacts", 3L)
+                .containsEntry("lag", 0L);
+    }
+
+    private static LineClosed closedWithMoreThanFits() {
+        var most = Money.yuan("9999999999999.99");
+        var portions = Collections.nCopies(9_300, new Portion(new FiscalYear(2021), most));
+        return new LineClosed(HUGE, DAY, portions, Money.ZERO, null, null);
+    }
+
+    private static LineOpened opened(LineId line) {
+        var description =
+                new LineDescription(
+                        new UnitCode("035001"),
+                        new FunctionCode("2080101"),
+                        ExpenditureKind.BASIC,
+                        null,
+                        null,
+                        null,
+                        null,
+                        FundType.GENERAL_PUBLIC,
+                        null,
+                        false);
+        return new LineOpened(line, LocalDate.of(2022, 1, 1), description);
+    }
+
+    private static Appropriated appropriated(LineId line, Money amount) {
+        return new Appropriated(line, LocalDate.of(2022, 1, 1), amount, null, null);
+    }
+
+    private static Supplemented supplemented(LineId line, String id, Money amount) {
+        return new Supplemented(line, DAY, new AdjustmentId(id), amount, false, null, null);
+    }
+}

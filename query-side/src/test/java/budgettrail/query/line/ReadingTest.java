@@ -1,0 +1,266 @@
+package budgettrail.query.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.event.line.AppropriationEvent.Appropriated;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.CommitmentEvent.CommitmentPlaced;
+import budgettrail.event.line.CommitmentId;
+import budgettrail.event.line.DisbursementEvent.DisbursementApproved;
+import budgettrail.event.line.DisbursementEvent.DisbursementPaid;
+import budgettrail.event.line.DisbursementEvent.DisbursementRequested;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.FreezeEvent.Frozen;
+import budgettrail.event.line.LineDescription;
+import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.ExpenditureKind;
+import budgettrail.event.reference.FunctionCode;
+import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.query.QueryTest;
+import budgettrail.query.dataset.Year2022;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.stream.StreamSupport;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import tools.jackson.databind.JsonNode;
+
+/** Lists, single things, searches, refusals, and what a unit manager does not see. */
+class ReadingTest extends QueryTest {
+    private static final LineId ROOF = LineId.of("2023:ROOF/1");
+    private static final LocalDate MAY = LocalDate.of(2023, 5, 2);
+    private static final UnitCode UNIT = new UnitCode("035001");
+
+    private long head;
+    private long requested;
+
+    @BeforeAll
+    void someFacts() {
+        record(Year2022.facts());
+        var description =
+                new LineDescription(
+                        UNIT,
+                        new FunctionCode("2080101"),
+                        ExpenditureKind.BASIC,
+                        null,
+                        null,
+                        null,
+                        null,
+                        FundType.UNIT_FUNDS,
+                        null,
+                        true);
+        var first = LocalDate.of(2023, 1, 1);
+        var payment = new DisbursementId("P/1");
+        var voucher = new VoucherNumber("V1");
+        var amount = Money.yuan("30.00");
+        requested =
+                record(
+                        List.of(
+                                new LineOpened(ROOF, first, description),
+                                new Appropriated(ROOF, first, Money.yuan("100.00"), null, null),
+                                new Frozen(ROOF, MAY, Money.yuan("5.00"), null, null),
+                                new CommitmentPlaced(
+                                        ROOF,
+                                        MAY,
+                                        new CommitmentId("C1"),
+                                        Money.yuan("20.00"),
+                                        null,
+                                        null),
+                                new DisbursementRequested(
+                                        ROOF, MAY, payment, amount, UNIT, voucher, "瓦匠", null,
+                                        "修")));
+        head =
+                record(
+                        List.of(
+                                new DisbursementApproved(ROOF, MAY, payment),
+                                new DisbursementPaid(
+                                        ROOF,
+                                        MAY.plusDays(1),
+                                        payment,
+                                        amount,
+                                        UNIT,
+                                        voucher,
+                                        "瓦匠",
+                                        null,
+                                        "修")));
+        json("/units?minPosition=" + head);
+    }
+
+    @Test
+    void aLineIsShownWithItsFiguresAndItsEntityTag() {
+        var path = "/budget-lines/2023:ROOF%2F1?asOf=2023-12-31&minPosition=" + head;
+        var answer = get("auditor", path);
+        var line = json(answer).get("budgetLine");
+
+        assertThat(answer.headers().firstValue("ETag")).hasValue("\"6\"");
+        assertThat(line.get("line").asString()).isEqualTo("2023:ROOF/1");
+        assertThat(line.get("unitNameZh").asString()).contains("本级");
+        assertThat(line.get("amounts").get("disbursed").asString()).isEqualTo("30.00");
+        assertThat(line.get("amounts").get("commitments").asString()).isEqualTo("20.00");
+        assertThat(line.get("amounts").get("pending").asString()).isEqualTo("5.00");
+        assertThat(line.get("amounts").get("available").asString()).isEqualTo("45.00");
+    }
+
+    @Test
+    void aLineIsShownAsItWasKnown() {
+        var answer =
+                get("auditor", "/budget-lines/2023:ROOF%2F1?asOf=2023-12-31&knownAt=" + requested);
+        var amounts = json(answer).get("budgetLine").get("amounts");
+
+        assertThat(answer.headers().firstValue("ETag")).isEmpty();
+        assertThat(amounts.get("disbursed").asString()).isEqualTo("0.00");
+        assertThat(amounts.get("pending").asString()).isEqualTo("35.00");
+        assertThat(amounts.get("available").asString()).isEqualTo("45.00");
+    }
+
+    @Test
+    void everyFactBehindALineIsListedPageByPage() {
+        var path = "/budget-lines/2023:ROOF%2F1/events?asOf=2023-12-31&limit=4";
+        var first = json(path);
+        var second = json(path + "&cursor=" + first.get("next").asString());
+
+        assertThat(texts(first.get("events"), "type"))
+                .containsExactly(
+                        "line.opened",
+                        "line.appropriated",
+                        "line.frozen",
+                        "line.commitment-placed");
+        assertThat(second.get("events")).hasSize(3);
+        assertThat(second.get("events").get(0).get("fact").get("amount").asString())
+                .isEqualTo("30.00");
+    }
+
+    @Test
+    void linesAreListedFilteredAndSearched() {
+        assertThat(json("/budget-lines?fiscalYear=2022&limit=100").get("budgetLines")).hasSize(69);
+        assertThat(keys("&unit=035002")).allMatch(key -> key.startsWith("035002"));
+        assertThat(keys("&function=20807")).hasSize(1);
+        assertThat(keys("&project=410702229900000000001")).hasSize(1);
+        assertThat(keys("&q=" + "%E6%8B%9B%E8%81%98")).isNotEmpty(); // 招聘
+        assertThat(keys("&asOf=2022-01-31")).hasSize(67);
+        var page = json("/budget-lines?fiscalYear=2022&limit=40");
+        var rest = json("/budget-lines?fiscalYear=2022&limit=40&cursor=" + text(page, "next"));
+        assertThat(rest.get("budgetLines")).hasSize(29);
+        assertThat(rest.get("next").isNull()).isTrue();
+    }
+
+    @Test
+    void aPaymentIsShownWithEverythingThatHappenedToIt() {
+        var answer = json("/disbursements/P%2F1?asOf=2023-12-31");
+        var payment = answer.get("disbursement");
+
+        assertThat(text(payment, "status")).isEqualTo("PAID");
+        assertThat(text(payment, "paidOn")).isEqualTo("2023-05-03");
+        assertThat(text(payment, "refundable")).isEqualTo("30.00");
+        assertThat(texts(payment.get("steps"), "step"))
+                .containsExactly("REQUESTED", "APPROVED", "PAID");
+        var before =
+                json("/disbursements/P%2F1?asOf=2023-12-31&knownAt=" + requested)
+                        .get("disbursement");
+        assertThat(text(before, "status")).isEqualTo("REQUESTED");
+    }
+
+    @Test
+    void refundsAreAddedToTheirPayment() {
+        var payment = json("/disbursements/035001%2F2022%2FSYN-PAY-2022-0105").get("disbursement");
+
+        assertThat(text(payment, "refunded")).isEqualTo("1464.29");
+        assertThat(json("/disbursements?fiscalYear=2022&unit=035003&limit=100").get("next"))
+                .isNotNull();
+        assertThat(
+                        json("/disbursements?voucher=SYN-PAY-2022-0105&status=PAID")
+                                .get("disbursements"))
+                .hasSize(1);
+    }
+
+    @Test
+    void unitsAndProjectsAreListedOnceOpen() {
+        assertThat(texts(json("/units").get("units"), "code"))
+                .containsExactly("035", "035001", "035002", "035003");
+        assertThat(json("/projects?fiscalYear=2022").get("projects")).hasSize(18);
+        assertThat(json("/projects?fiscalYear=2022&asOf=2022-01-31").get("projects")).hasSize(16);
+    }
+
+    @Test
+    void indicatorsCarryTagsLightsAndTargets() {
+        var answer =
+                json("/indicators?fiscalYear=2022&level=PROJECT&project=410702229900000000002");
+        var row = answer.get("indicators").get(0);
+
+        assertThat(text(row.get("adjustmentGross"), "rate")).isEqualTo("UNBUDGETED");
+        assertThat(row.get("adjustmentGross").get("ok").isNull()).isTrue();
+        assertThat(text(row.get("execution"), "rate")).isEqualTo("93.57");
+        assertThat(row.get("execution").get("ok").asBoolean()).isFalse();
+        assertThat(text(row.get("execution"), "target")).isEqualTo("≥ 95 %");
+        assertThat(text(row.get("procurement"), "rate")).isEqualTo("NOT_APPLICABLE");
+        assertThat(text(answer, "timeProgress")).isEqualTo("100.00");
+        assertThat(text(row, "lead")).isEqualTo("-6.43");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "FUNCTION_CLASS, 201",
+        "FUNCTION_SECTION, 20136",
+        "FUNCTION_ITEM, 2013699",
+        "ECONOMIC, 30101",
+        "FUND, GENERAL_PUBLIC",
+        "KIND, BASIC",
+        "LINE, 035001-2013699-P-410702220000000012147"
+    })
+    void everyLevelHasItsGroups(String level, String first) {
+        var rows = json("/indicators?fiscalYear=2022&level=" + level).get("indicators");
+
+        assertThat(text(rows.get(0), "key")).isEqualTo(first);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "/budget-lines/2022:NOBODY, 404, UNKNOWN_BUDGET_LINE",
+        "/budget-lines/nonsense, 404, UNKNOWN_BUDGET_LINE",
+        "/budget-lines/2022:035003-2080799-P-410702229900000000001?asOf=2022-03-27, 404,"
+                + " UNKNOWN_BUDGET_LINE",
+        "/disbursements/none, 404, UNKNOWN_DISBURSEMENT",
+        "/indicators?fiscalYear=2022&level=UNIT&unit=999, 404, UNKNOWN_UNIT",
+        "/indicators?fiscalYear=2022&level=UNIT&unit=%00, 400, INVALID_PARAMETER",
+        "/indicators?fiscalYear=2022&level=UNIT&project=999, 404, UNKNOWN_PROJECT",
+        "/indicators?fiscalYear=2022&level=NONE, 400, INVALID_PARAMETER",
+        "/indicators?level=UNIT, 400, INVALID_PARAMETER",
+        "/indicators?fiscalYear=22&level=UNIT, 400, INVALID_PARAMETER",
+        "/indicators?fiscalYear=2022&level=UNIT&asOf=2022-02-30, 400, INVALID_PARAMETER",
+        "/indicators?fiscalYear=2022&level=UNIT&knownAt=yesterday, 400, INVALID_PARAMETER",
+        "/indicators?fiscalYear=2022&level=UNIT&minPosition=99999, 503, PROJECTION_BEHIND",
+        "/budget-lines?fiscalYear=2022&limit=101, 400, INVALID_PARAMETER",
+        "/budget-lines?fiscalYear=2022&cursor=%3F, 400, INVALID_PARAMETER"
+    })
+    void whatCannotBeAnsweredGetsACode(String path, int status, String code) {
+        var answer = get("auditor", path);
+
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(text(json(answer), "code")).isEqualTo(code);
+    }
+
+    @Test
+    void onlyTheAdministratorRebuilds() {
+        assertThat(post("auditor", "/projections/rebuild").statusCode()).isEqualTo(403);
+    }
+
+    private List<String> keys(String more) {
+        return texts(
+                json("/budget-lines?fiscalYear=2022&limit=100" + more).get("budgetLines"), "key");
+    }
+
+    private static String text(JsonNode node, String name) {
+        return node.get(name).asString();
+    }
+
+    private static List<String> texts(JsonNode array, String name) {
+        return StreamSupport.stream(array.spliterator(), false)
+                .map(node -> text(node, name))
+                .toList();
+    }
+}

@@ -1,0 +1,113 @@
+package budgettrail.query.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.event.Fact;
+import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.log.TestDatabase;
+import budgettrail.query.QueryTest;
+import budgettrail.query.dataset.Year2022;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Rebuilds while facts keep coming lose none, double none, and differ in nothing. */
+class RebuildWhileWritingTest extends QueryTest {
+    private static final LineId LINE = Year2022.line("035001-2080101-B-30101-50101");
+    private static final int CHUNKS = 60;
+    private static final int PAYMENTS = 20;
+
+    @Autowired private Rebuild rebuild;
+
+    @Test
+    void nothingIsLostOrDoubled() {
+        record(Year2022.facts());
+        var writing = CompletableFuture.supplyAsync(this::pay);
+        var flips = 0;
+        while (!writing.isDone() || flips < 3) {
+            flips += rebuild.run().isPresent() ? 1 : 0;
+        }
+        var head = writing.join();
+
+        var line = json("/budget-lines/" + LINE + "?minPosition=" + head).get("budgetLine");
+        var paid = 94_640_000L + CHUNKS * PAYMENTS;
+        assertThat(line.get("amounts").get("disbursed").asString())
+                .isEqualTo(new Money(paid).yuan());
+
+        var live = JdbcClient.create(TestDatabase.application(access));
+        var kept = contents(live);
+        assertThat(rebuild.run()).isPresent();
+        assertThat(contents(live)).isEqualTo(kept);
+        assertThat(sum(live, "balance")).isEqualTo(sum(live, "posting"));
+        assertThat(sum(live, "daily")).isEqualTo(sum(live, "posting"));
+        assertThat(
+                        live.sql("SELECT count(*) FROM pg_largeobject_metadata")
+                                .query(Long.class)
+                                .single())
+                .isZero();
+    }
+
+    private long pay() {
+        var head = 0L;
+        for (var chunk = 0; chunk < CHUNKS; chunk++) {
+            var facts = new ArrayList<Fact>();
+            for (var payment = 0; payment < PAYMENTS; payment++) {
+                var name = "W-" + chunk + "-" + payment;
+                facts.add(
+                        new DisbursementRecorded(
+                                LINE,
+                                LocalDate.of(2022, 12, 30),
+                                new DisbursementId(name),
+                                new Money(1),
+                                new UnitCode("035001"),
+                                new VoucherNumber(name),
+                                "payee",
+                                null,
+                                null,
+                                null));
+            }
+            head = record(facts);
+        }
+        return head;
+    }
+
+    /** Everything of the live generation, without the numbers that a rebuild draws anew. */
+    private static List<String> contents(JdbcClient database) {
+        return database.sql(
+                        """
+                        SELECT concat_ws('|', l.fiscal_year, l.key, l.opened, l.opened_position, l.last_sequence,
+                          (SELECT md5(string_agg(concat_ws(',', p.position, p.measure, p.effective, p.amount_fen), ';'
+                             ORDER BY p.position, p.measure))
+                           FROM query.posting p WHERE p.generation = l.generation AND p.line_no = l.line_no),
+                          (SELECT md5(string_agg(concat_ws(',', b.measure, b.amount_fen), ';' ORDER BY b.measure))
+                           FROM query.balance b WHERE b.generation = l.generation AND b.line_no = l.line_no),
+                          (SELECT md5(string_agg(concat_ws(',', d.measure, d.effective, d.amount_fen), ';'
+                             ORDER BY d.measure, d.effective))
+                           FROM query.daily d WHERE d.generation = l.generation AND d.line_no = l.line_no),
+                          (SELECT md5(string_agg(concat_ws(',', d.disbursement, d.status, d.amount_fen), ';'
+                             ORDER BY d.position))
+                           FROM query.disbursement d WHERE d.generation = l.generation AND d.line_no = l.line_no))
+                        FROM query.line l JOIN query.live USING (generation) ORDER BY l.fiscal_year, l.key
+                        """)
+                .query(String.class)
+                .list();
+    }
+
+    private static long sum(JdbcClient database, String table) {
+        return database.sql(
+                        "SELECT sum(amount_fen * measure)::bigint FROM query."
+                                + table
+                                + " JOIN query.live USING (generation)")
+                .query(Long.class)
+                .single();
+    }
+}
