@@ -1,7 +1,13 @@
 package budgettrail.standalone;
 
+import budgettrail.command.importing.Importing;
+import budgettrail.command.shell.CommandDesk;
+import budgettrail.command.shell.LineReader;
+import budgettrail.log.EventLog;
 import budgettrail.web.Terminal;
 import budgettrail.web.access.Accounts;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.MessageSource;
@@ -19,6 +25,17 @@ public class Standalone {
             Accounts accounts, MessageSource messages, Environment settings) {
         return ready ->
                 Terminal.print(new ReadyMessage(accounts, messages).text(address(settings)));
+    }
+
+    /** Before the ready message, so that ready means loaded. */
+    @Bean
+    ApplicationRunner sample(
+            Importing importing,
+            CommandDesk desk,
+            LineReader lines,
+            EventLog log,
+            @Value("${budgettrail.sample:year}") SampleExtent extent) {
+        return _ -> new Sample(importing, desk, lines, log).load(extent);
     }
 
     private static String address(Environment settings) {

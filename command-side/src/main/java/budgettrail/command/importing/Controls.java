@@ -5,8 +5,8 @@ import budgettrail.event.money.Money;
 import org.jspecify.annotations.Nullable;
 
 /** What the sender says the file adds up to, if he does. */
-record Controls(@Nullable Money total, @Nullable Integer count) {
-    static final Controls NONE = new Controls(null, null);
+public record Controls(@Nullable Money total, @Nullable Integer count) {
+    public static final Controls NONE = new Controls(null, null);
 
     /** Notes where a file that is read without errors is another one than the sender means. */
     void check(TableFile<?> file, Errors errors) {

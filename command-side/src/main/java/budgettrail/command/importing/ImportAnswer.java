@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param controlSum the sum of the file's amounts, in yuan
  * @param position of the last fact; a read with {@code minPosition} set to it sees all of them
  */
-record ImportAnswer(
+public record ImportAnswer(
         @Nullable String importId,
         String kind,
         int fiscalYear,

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  * Brings whole files into the log: read, decided to the last row, and only then recorded. What was
  * cut off goes on at the next start, or when the same order comes again under the same key.
  */
-class Importing {
+public class Importing {
     private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
 
     private final CommandDesk desk;
@@ -44,7 +44,7 @@ class Importing {
     }
 
     /** Imports the order, or says why not. */
-    Result submit(Order order, Giver giver) {
+    public Result submit(Order order, Giver giver) {
         if (!mayAtAll(order.kind(), giver.roles())) {
             return new Result.Forbidden(List.of());
         }
@@ -243,18 +243,26 @@ class Importing {
                 order.dryRun());
     }
 
-    /** Ends what was cut off when the process last ended. */
+    /**
+     * Ends what was cut off when the process last ended. A job that fails again is logged and stays
+     * unfinished; it keeps no other from its turn.
+     */
     void resume() {
         for (var job : jobs.unfinished()) {
-            var result =
-                    lock.during(
-                            job.order().year(),
-                            () -> finish(job, plan(job, new Faults(job.order().kind()))));
-            LOG.info(
-                    "Import {} was cut off after {} commands: {}",
-                    job.id(),
-                    job.posted(),
-                    result.map(Object::toString).orElse("another node is at it"));
+            try {
+                var result = lock.during(job.order().year(), () -> finish(job, replan(job)));
+                LOG.info(
+                        "Import {} was cut off after {} commands: {}",
+                        job.id(),
+                        job.posted(),
+                        result.map(Object::toString).orElse("another node is at it"));
+            } catch (RuntimeException e) {
+                LOG.error("Import {} could not be resumed", job.id(), e);
+            }
         }
+    }
+
+    private Plan replan(ImportJob job) {
+        return plan(job, new Faults(job.order().kind()));
     }
 }

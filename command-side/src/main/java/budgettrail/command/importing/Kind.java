@@ -5,7 +5,7 @@ import java.util.Locale;
 import java.util.Optional;
 
 /** What a file holds; its name in the address is written with dashes. */
-enum Kind {
+public enum Kind {
     UNITS,
     FUNCTION_CODES,
     ECONOMIC_CODES,
@@ -14,7 +14,7 @@ enum Kind {
     EXECUTION;
 
     /** As in the address: {@code budget-lines}. */
-    String path() {
+    public String path() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param second lines that open later, beside a ledger; projects, beside an opening budget
  * @param dryRun whether only to look
  */
-record Order(
+public record Order(
         Kind kind,
         FiscalYear year,
         Upload file,

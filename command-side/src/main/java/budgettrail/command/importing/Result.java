@@ -4,7 +4,7 @@ import budgettrail.command.importing.table.RowError;
 import java.util.List;
 
 /** What became of an order. */
-sealed interface Result {
+public sealed interface Result {
 
     /**
      * It is recorded, or would be.

@@ -1,0 +1,169 @@
+package budgettrail.standalone;
+
+import budgettrail.command.carryover.CloseLine;
+import budgettrail.command.importing.Controls;
+import budgettrail.command.importing.Importing;
+import budgettrail.command.importing.Kind;
+import budgettrail.command.importing.Order;
+import budgettrail.command.importing.Result;
+import budgettrail.command.importing.table.Upload;
+import budgettrail.command.importing.table.Upload.Format;
+import budgettrail.command.line.Open;
+import budgettrail.command.shell.CommandDesk;
+import budgettrail.command.shell.Giver;
+import budgettrail.command.shell.Instruction;
+import budgettrail.command.shell.LineReader;
+import budgettrail.event.Actor;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.LineId;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.log.EventLog;
+import budgettrail.log.Metadata;
+import budgettrail.log.Metadata.Source;
+import budgettrail.log.Recorded;
+import budgettrail.web.access.Role;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The real budget of 2022 of a district department, and a synthetic year of execution of which
+ * nothing ever happened. It goes through the same doors as any other budget, into an empty log
+ * only; what a crash cut off goes on at the next start.
+ */
+final class Sample {
+    /** The account whose history it is. */
+    static final Actor MIGRATOR = new Actor("migrator");
+
+    private static final Logger LOG = LoggerFactory.getLogger(Sample.class);
+    private static final String MARK = "sample";
+    private static final FiscalYear YEAR = new FiscalYear(2022);
+    private static final int MOST_FACTS = 10_000;
+
+    private final Importing importing;
+    private final CommandDesk desk;
+    private final LineReader lines;
+    private final EventLog log;
+
+    Sample(Importing importing, CommandDesk desk, LineReader lines, EventLog log) {
+        this.importing = importing;
+        this.desk = desk;
+        this.lines = lines;
+        this.log = log;
+    }
+
+    /** Loads what is asked for, unless the log holds something else or all of it already. */
+    void load(SampleExtent extent) {
+        if (extent == SampleExtent.NONE || !mine()) {
+            return;
+        }
+        submit(Kind.UNITS, YEAR, null);
+        submit(Kind.FUNCTION_CODES, YEAR, null);
+        submit(Kind.ECONOMIC_CODES, YEAR, null);
+        submit(Kind.PROJECTS, YEAR, null);
+        submit(Kind.BUDGET_LINES, YEAR, "projects");
+        if (extent == SampleExtent.YEAR) {
+            submit(Kind.EXECUTION, YEAR, "new-lines");
+            closeWhatIsSpent();
+            submit(Kind.BUDGET_LINES, YEAR.next(), "projects");
+        }
+    }
+
+    /** Empty, or begun by this very sample. */
+    private boolean mine() {
+        return log.head() == 0
+                || log.at(1)
+                        .filter(first -> MARK.equals(first.metadata().correlation()))
+                        .isPresent();
+    }
+
+    private void submit(Kind kind, FiscalYear year, @Nullable String second) {
+        var order =
+                new Order(
+                        kind,
+                        year,
+                        file(kind.path()),
+                        second == null ? null : file(second),
+                        Controls.NONE,
+                        false);
+        var key = MARK + "-" + kind.path() + "-" + year;
+        var giver = new Giver(MIGRATOR, Set.of(Role.MIGRATOR), key, MARK, null);
+        switch (importing.submit(order, giver)) {
+            case Result.Done(var answer, var replayed) -> {
+                if (!replayed) {
+                    LOG.info("Sample: {} of {}, {} facts", kind.path(), year, answer.facts());
+                }
+            }
+            case Result other ->
+                    throw new IllegalStateException(
+                            "The sample's " + kind.path() + " of " + year + ": " + other);
+        }
+    }
+
+    /** The ledger splits what was left over; the lines without a balance end their year here. */
+    private void closeWhatIsSpent() {
+        var open =
+                lines.newest(opened()).entrySet().stream()
+                        .filter(line -> line.getValue() instanceof Open)
+                        .map(line -> instruction(line.getKey()))
+                        .toList();
+        if (open.isEmpty()) {
+            return;
+        }
+        var refusal = desk.post(open).refusal();
+        if (refusal.isPresent()) {
+            throw new IllegalStateException("The sample's year cannot be closed: " + refusal);
+        }
+    }
+
+    private List<LineId> opened() {
+        var ids = new ArrayList<LineId>();
+        List<Recorded> page;
+        var last = 0L;
+        do {
+            page = log.after(last, MOST_FACTS);
+            for (var recorded : page) {
+                last = recorded.position();
+                if (recorded.fact() instanceof LineOpened event
+                        && event.line().year().equals(YEAR)) {
+                    ids.add(event.line());
+                }
+            }
+        } while (page.size() == MOST_FACTS);
+        return ids;
+    }
+
+    private Instruction instruction(LineId line) {
+        var close = new CloseLine(line, YEAR.lastDay(), Money.ZERO, Money.ZERO, null, "合成：无结余");
+        var by = desk.circumstances(MIGRATOR, true);
+        var metadata =
+                new Metadata(
+                        MIGRATOR,
+                        Source.IMPORT,
+                        MARK + "-closing-" + line,
+                        null,
+                        MARK,
+                        0,
+                        MARK,
+                        null);
+        return new Instruction(close, by, metadata, null);
+    }
+
+    private static Upload file(String name) {
+        var resource = "/sample/" + name + ".csv";
+        try (var file = Sample.class.getResourceAsStream(resource)) {
+            if (file == null) {
+                throw new IllegalStateException("The sample lacks " + resource);
+            }
+            return new Upload(file.readAllBytes(), Format.CSV);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}
