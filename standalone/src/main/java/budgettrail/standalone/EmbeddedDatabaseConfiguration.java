@@ -10,11 +10,15 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The embedded PostgreSQL, unless {@code budgettrail.database.url} names another. Whoever needs the
- * database needs its access, and so starts after it and stops before it.
+ * The embedded PostgreSQL, unless {@code budgettrail.database.url} names another than {@code
+ * embedded}. Whoever needs the database needs its access, and so starts after it and stops before
+ * it.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty(name = "budgettrail.database.url", matchIfMissing = true, havingValue = "")
+@ConditionalOnProperty(
+        name = "budgettrail.database.url",
+        matchIfMissing = true,
+        havingValue = "embedded")
 class EmbeddedDatabaseConfiguration {
     @Bean(destroyMethod = "close")
     EmbeddedDatabase embeddedDatabase(

@@ -39,7 +39,7 @@ final class Dataset {
                             "/api/v1/imports/" + name + "?fiscalYear=2022",
                             "text/csv",
                             sample(name));
-            assertThat(answer.status()).as("%s: %s", name, answer.body()).isEqualTo(200);
+            assertThat(answer.status()).as("%s: %s", name, answer.body()).isEqualTo(201);
         }
     }
 
@@ -56,7 +56,7 @@ final class Dataset {
                         "new_lines",
                         (String.join("\n", slice) + "\n").getBytes(StandardCharsets.UTF_8),
                         sample("new-lines"));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
         return answer.json().path("position").asLong();
     }
 

@@ -55,7 +55,7 @@ class RefusalJourneyTest {
 
     private static int status(String code) {
         return switch (code) {
-            case "INVALID_AMOUNT", "REFERENCE_REQUIRED" -> 400;
+            case "INVALID_AMOUNT", "REFERENCE_REQUIRED", "SAME_LINE" -> 400;
             case "UNKNOWN_BUDGET_LINE" -> 404;
             default -> 409;
         };

@@ -2,7 +2,9 @@ package budgettrail.command.importing;
 
 import budgettrail.command.importing.table.RowError;
 import de.siegmar.fastcsv.writer.CsvWriter;
+import java.io.IOException;
 import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -20,14 +22,17 @@ class ErrorFile {
 
     byte[] of(List<RowError> errors, Locale locale) {
         var text = new StringWriter();
-        var csv = CsvWriter.builder().build(text);
-        csv.writeRecord("row", "column", "code", "message");
-        for (var error : errors) {
-            csv.writeRecord(
-                    Integer.toString(error.row()),
-                    harmless(error.column() == null ? "" : error.column()),
-                    error.code(),
-                    harmless(sentence(error, locale)));
+        try (var csv = CsvWriter.builder().build(text)) {
+            csv.writeRecord("row", "column", "code", "message");
+            for (var error : errors) {
+                csv.writeRecord(
+                        Integer.toString(error.row()),
+                        harmless(error.column() == null ? "" : error.column()),
+                        error.code(),
+                        harmless(sentence(error, locale)));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException("A string cannot fail to be written", e);
         }
         // The mark at the beginning tells spreadsheets that it is UTF-8.
         return ("\uFEFF" + text).getBytes(StandardCharsets.UTF_8);

@@ -93,7 +93,8 @@ public final class RandomCommands {
         }
         var line = line();
         if (step > 110 && chance(35)) {
-            return ending(new LineId(YEAR, key()));
+            var old = new LineId(YEAR, key());
+            return ending(book.closed(old) && chance(60) ? old.nextYear() : old);
         }
         return new Attempt(command(line), by());
     }

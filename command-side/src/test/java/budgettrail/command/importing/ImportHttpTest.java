@@ -1,0 +1,229 @@
+package budgettrail.command.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.command.CommandSideAlone;
+import budgettrail.log.TestDatabase;
+import budgettrail.web.access.Account;
+import budgettrail.web.access.Accounts;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.ActiveProfiles;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Files over HTTP: what is sent, what is answered, and by whom it may be sent. */
+@SpringBootTest(
+        classes = CommandSideAlone.class,
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@ActiveProfiles("command-side")
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ImportHttpTest {
+    private static final HttpClient HTTP = HttpClient.newHttpClient();
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String BOUNDARY = "two-files";
+
+    @LocalServerPort private int port;
+    @Autowired private Accounts accounts;
+    private static int keys;
+
+    @DynamicPropertySource
+    static void settings(DynamicPropertyRegistry settings) throws IOException {
+        var access = TestDatabase.fresh();
+        var folder = Files.createTempDirectory("budgettrail-importing");
+        settings.add("budgettrail.accounts", () -> path(folder));
+        settings.add("budgettrail.database.url", access::url);
+        settings.add("budgettrail.database.owner.user", access::ownerUser);
+        settings.add("budgettrail.database.owner.password", access::ownerPassword);
+        settings.add("budgettrail.database.application.user", access::applicationUser);
+        settings.add("budgettrail.database.application.password", access::applicationPassword);
+    }
+
+    private static String path(Path folder) {
+        return folder.resolve("accounts.json").toString();
+    }
+
+    private HttpRequest.Builder as(String user, String kind, String query) {
+        var token =
+                accounts.file().read().stream()
+                        .filter(account -> account.user().equals(user))
+                        .map(Account::token)
+                        .findFirst()
+                        .orElseThrow();
+        var address =
+                "http://127.0.0.1:" + port + "/api/v1/imports/" + kind + "?fiscalYear=2022" + query;
+        return HttpRequest.newBuilder(URI.create(address))
+                .header("Authorization", "Bearer " + token)
+                .header("Accept-Language", "en")
+                .header("Idempotency-Key", "import-" + keys++);
+    }
+
+    private static HttpResponse<String> send(HttpRequest.Builder request, String type, byte[] body)
+            throws IOException, InterruptedException {
+        return HTTP.send(
+                request.header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)).build(),
+                BodyHandlers.ofString());
+    }
+
+    private HttpResponse<String> csv(String user, String kind, byte[] body)
+            throws IOException, InterruptedException {
+        return send(as(user, kind, ""), "text/csv", body);
+    }
+
+    private static byte[] dataset(String name) throws IOException {
+        return TableFileTest.dataset(name).bytes();
+    }
+
+    private static JsonNode json(HttpResponse<String> answer) {
+        return JSON.readTree(answer.body());
+    }
+
+    private static byte[] multipart(byte[] file, byte[] newLines) throws IOException {
+        var body = new ByteArrayOutputStream();
+        part(body, "file", file);
+        part(body, "new_lines", newLines);
+        body.write(("--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.UTF_8));
+        return body.toByteArray();
+    }
+
+    private static void part(ByteArrayOutputStream body, String name, byte[] bytes)
+            throws IOException {
+        var head =
+                "--"
+                        + BOUNDARY
+                        + "\r\nContent-Disposition: form-data; name=\""
+                        + name
+                        + "\"; filename=\""
+                        + name
+                        + ".csv\"\r\nContent-Type: text/csv\r\n\r\n";
+        body.write(head.getBytes(StandardCharsets.UTF_8));
+        body.write(bytes);
+        body.write("\r\n".getBytes(StandardCharsets.UTF_8));
+    }
+
+    @Test
+    @Order(1)
+    void bringsInTheBudgetAndTheYear() throws Exception {
+        assertThat(csv("officer", "units", dataset("units")).statusCode()).isEqualTo(201);
+        assertThat(csv("migrator", "function-codes", dataset("function_codes")).statusCode())
+                .isEqualTo(201);
+        assertThat(csv("migrator", "economic-codes", dataset("economic_codes")).statusCode())
+                .isEqualTo(201);
+        assertThat(csv("migrator", "projects", dataset("projects")).statusCode()).isEqualTo(201);
+        var lines =
+                send(
+                        as("migrator", "budget-lines", "&controlTotal=46370100.00&controlCount=67"),
+                        "text/csv",
+                        dataset("budget_lines"));
+        assertThat(lines.statusCode()).as(lines.body()).isEqualTo(201);
+        assertThat(json(lines).get("controlSum").asString()).isEqualTo("46370100.00");
+        var year =
+                send(
+                        as("migrator", "execution", ""),
+                        "multipart/form-data; boundary=" + BOUNDARY,
+                        multipart(
+                                dataset("synthetic_execution_2022"),
+                                dataset("synthetic_new_lines")));
+        assertThat(year.statusCode()).as(year.body()).isEqualTo(201);
+        assertThat(json(year).get("rows").asInt()).isEqualTo(398);
+        assertThat(json(year).get("encoding").asString()).isEqualTo("UTF-8");
+        assertThat(year.headers().firstValue("Budget-Trail-Position"))
+                .contains(json(year).get("position").asString());
+    }
+
+    @Test
+    @Order(2)
+    void namesRowColumnAndCode() throws Exception {
+        var body =
+                "line_key,unit_code,function_code,kind,initial_yuan\nX,035001,2,BASIC,１２\n"
+                        + "Y,035001,2,BASIC,=1\n";
+        var answer = csv("officer", "budget-lines", body.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(json(answer).get("code").asString()).isEqualTo("IMPORT_REFUSED");
+        var error = json(answer).get("errors").get(0);
+        assertThat(error.get("row").asInt()).isEqualTo(1);
+        assertThat(error.get("column").asString()).isEqualTo("initial_yuan");
+        assertThat(error.get("code").asString()).isEqualTo("INVALID_AMOUNT");
+        assertThat(json(answer).get("errors")).hasSize(2);
+    }
+
+    @Test
+    @Order(3)
+    void givesTheErrorsAsAFile() throws Exception {
+        var body = "code,name_zh\n１,=a\n".getBytes(StandardCharsets.UTF_8);
+        var answer =
+                send(as("officer", "units", "").header("Accept", "text/csv"), "text/csv", body);
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .startsWith("\uFEFFrow,column,code,message")
+                .contains("1,code,INVALID_CODE,")
+                .contains("1,name_zh,FORMULA_CELL,");
+    }
+
+    @Test
+    @Order(4)
+    void saysWhichEncodingItRead() throws Exception {
+        var body = "code,name_zh\n035001,新乡市\n".getBytes(Charset.forName("GBK"));
+        var answer = send(as("officer", "units", "&dryRun=true"), "text/csv", body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        assertThat(json(answer).get("encoding").asString()).isEqualTo("GB18030");
+        assertThat(json(answer).get("dryRun").asBoolean()).isTrue();
+    }
+
+    @Test
+    @Order(5)
+    void refusesWhatIsNotSentAsItShould() throws Exception {
+        var csv = "code,name_zh\n1,a\n".getBytes(StandardCharsets.UTF_8);
+        assertThat(send(as("officer", "units", ""), "application/json", csv).statusCode())
+                .isEqualTo(415);
+        assertThat(send(as("officer", "nothing", ""), "text/csv", csv).statusCode()).isEqualTo(404);
+        assertThat(send(as("auditor", "units", ""), "text/csv", csv).statusCode()).isEqualTo(403);
+        assertThat(send(as("clerk", "units", ""), "text/csv", csv).statusCode()).isEqualTo(403);
+        assertThat(send(as("officer", "units", "&controlTotal=1e9"), "text/csv", csv).statusCode())
+                .isEqualTo(400);
+        assertThat(send(as("officer", "units", "&dryRun=perhaps"), "text/csv", csv).statusCode())
+                .isEqualTo(400);
+        assertThat(send(as("officer", "units", ""), ImportController.XLSX, csv).statusCode())
+                .isEqualTo(400);
+        for (var year : new String[] {"units", "units?fiscalYear=22", "units?fiscalYear=x"}) {
+            var address = "http://127.0.0.1:" + port + "/api/v1/imports/" + year;
+            var request = as("officer", "units", "").uri(URI.create(address));
+            assertThat(send(request, "text/csv", csv).statusCode()).as(year).isEqualTo(400);
+        }
+        var large = new byte[20 * 1024 * 1024 + 1];
+        assertThat(send(as("officer", "units", ""), "text/csv", large).statusCode()).isEqualTo(413);
+    }
+
+    @Test
+    @Order(6)
+    void answersAConflictWhereOnlyTheStateForbidsIt() throws Exception {
+        var late =
+                "date,type,unit_code,budget_line_key,amount_yuan,payee,voucher_no,ref\n"
+                    + "2022-12-31,DISBURSEMENT,035001,035001-2080101-B-30101-50101,1.00,x,N-1,\n";
+        var answer = csv("migrator", "execution", late.getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(json(answer).get("errors").get(0).get("code").asString())
+                .isEqualTo("YEAR_CLOSED");
+    }
+}
