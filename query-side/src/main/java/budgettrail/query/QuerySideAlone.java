@@ -1,6 +1,7 @@
 package budgettrail.query;
 
 import budgettrail.web.SharedWeb;
+import org.axonframework.springboot.autoconfig.UpdateCheckerAutoConfiguration;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -8,7 +9,7 @@ import org.springframework.context.annotation.Import;
 
 /** The query side as an application of its own, beside a command side on the same database. */
 @SpringBootConfiguration
-@EnableAutoConfiguration
+@EnableAutoConfiguration(exclude = UpdateCheckerAutoConfiguration.class) // it calls home
 @Import({SharedWeb.class, QuerySide.class})
 public class QuerySideAlone {
     public static void main(String[] arguments) {

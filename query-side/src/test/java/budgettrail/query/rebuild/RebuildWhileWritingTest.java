@@ -1,6 +1,7 @@
 package budgettrail.query.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import budgettrail.event.Fact;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
@@ -8,10 +9,13 @@ import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.TestDatabase;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
+import budgettrail.query.journal.Generations;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,6 +27,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Rebuilds while facts keep coming lose none, double none, and differ in nothing. */
 class RebuildWhileWritingTest extends QueryTest {
     private static final LineId LINE = Year2022.line("035001-2080101-B-30101-50101");
+    private static final LocalDate DAY = LocalDate.of(2022, 1, 1);
     private static final int CHUNKS = 60;
     private static final int PAYMENTS = 20;
 
@@ -54,6 +59,48 @@ class RebuildWhileWritingTest extends QueryTest {
                                 .query(Long.class)
                                 .single())
                 .isZero();
+    }
+
+    /**
+     * As a flip does it: whoever writes must wait, or it would write into the generation left
+     * behind.
+     */
+    @Test
+    void processorsWaitWhileAnotherGenerationBecomesLive() throws SQLException {
+        try (var flip = TestDatabase.application(access).getConnection()) {
+            flip.setAutoCommit(false);
+            Generations.lockLive(flip);
+            var described = new UnitDescribed(new UnitCode("9"), DAY, "另一", null, null);
+            var head = record(List.of(described));
+            await().until(() -> waiting() > 0);
+            flip.commit();
+            assertThat(json("/units?asOf=2022-12-31&minPosition=" + head).get("position").asLong())
+                    .isGreaterThanOrEqualTo(head);
+        }
+    }
+
+    @Test
+    void aFlipWaitsForAProcessorThatWrites() throws SQLException {
+        try (var writer = TestDatabase.application(access).getConnection()) {
+            writer.setAutoCommit(false);
+            Generations.holdLive(writer);
+            var rebuilding = CompletableFuture.supplyAsync(rebuild::run);
+            await().until(() -> waiting() > 0);
+            assertThat(rebuilding).isNotDone();
+            writer.commit();
+            assertThat(rebuilding.join()).isPresent();
+        }
+    }
+
+    private long waiting() {
+        return JdbcClient.create(TestDatabase.owner(access))
+                .sql(
+                        """
+                        SELECT count(*) FROM pg_locks l JOIN pg_stat_activity a USING (pid)
+                        WHERE NOT l.granted AND a.datname = current_database()
+                        """)
+                .query(Long.class)
+                .single();
     }
 
     private long pay() {
