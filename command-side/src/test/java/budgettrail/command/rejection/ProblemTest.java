@@ -80,8 +80,8 @@ class ProblemTest {
     @ParameterizedTest
     @ValueSource(strings = {"zh", "en"})
     void everyCodeHasItsSentenceAndNoSentenceLacksItsCode(String language) throws Exception {
-        var codes = rejections().map(it -> Problem.of(it).code()).toList();
-        assertThat(bundle(language).keySet()).containsExactlyInAnyOrderElementsOf(codes);
+        var keys = rejections().map(it -> "problem." + Problem.of(it).code()).toList();
+        assertThat(bundle(language).keySet()).containsExactlyInAnyOrderElementsOf(keys);
     }
 
     @ParameterizedTest
@@ -90,7 +90,8 @@ class ProblemTest {
         var bundle = bundle(language);
         for (var rejection : rejections().toList()) {
             var problem = Problem.of(rejection);
-            var format = new MessageFormat(bundle.getString(problem.code()), Locale.ROOT);
+            var format =
+                    new MessageFormat(bundle.getString("problem." + problem.code()), Locale.ROOT);
             assertThat(format.getFormatsByArgumentIndex().length)
                     .as(problem.code())
                     .isLessThanOrEqualTo(problem.arguments().size());
@@ -108,7 +109,7 @@ class ProblemTest {
                                 line, Money.yuan("9200.01"), Money.yuan("9200.00")));
         var sentences = new ArrayList<String>();
         for (var language : List.of("en", "zh")) {
-            var pattern = bundle(language).getString(problem.code());
+            var pattern = bundle(language).getString("problem." + problem.code());
             sentences.add(MessageFormat.format(pattern, problem.arguments().toArray()));
         }
         assertThat(sentences)

@@ -14,6 +14,9 @@ public record Money(long fen) implements Comparable<Money> {
      */
     private static final Pattern YUAN = Pattern.compile("(-?)([0-9]{1,13})(?:\\.([0-9]{1,2}))?");
 
+    /** What {@link #yuan()} writes: any long of fen. Constants may leave the decimals out. */
+    private static final Pattern WRITTEN = Pattern.compile("-?[0-9]{1,17}(\\.[0-9]{2})?");
+
     /**
      * The amount written in yuan, a leading minus allowed, or nothing if it is no exact amount of
      * fen ({@code 1E9}, {@code 10.005}, {@code １２３}, 14 digits before the point).
@@ -28,10 +31,15 @@ public record Money(long fen) implements Comparable<Money> {
         return Optional.of(new Money(matcher.group(1).isEmpty() ? fen : -fen));
     }
 
-    /** As {@link #parse}, for constants and stored text, where anything else is a bug. */
+    /**
+     * The amount behind {@link #yuan()}, for constants and stored text. Every amount that was
+     * written can be read, however large; anything else is a bug.
+     */
     public static Money yuan(String yuan) {
-        return parse(yuan)
-                .orElseThrow(() -> new IllegalArgumentException("Not an amount in yuan: " + yuan));
+        if (!WRITTEN.matcher(yuan).matches()) {
+            throw new IllegalArgumentException("Not an amount in yuan: " + yuan);
+        }
+        return new Money(new BigDecimal(yuan).movePointRight(2).longValueExact());
     }
 
     public Money plus(Money other) {
