@@ -8,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -20,8 +21,8 @@ public final class RunningApplication implements AutoCloseable {
 
     private RunningApplication(DatabaseAccess access, String... settings) {
         accounts = folder().resolve("accounts.json");
-        var arguments = new ArrayList<>(List.of(settings));
-        arguments.addAll(settings(access, accounts));
+        var arguments = new ArrayList<>(settings(access, accounts));
+        arguments.addAll(List.of(settings));
         context =
                 new SpringApplicationBuilder(BudgetTrail.class)
                         .run(arguments.toArray(String[]::new));
@@ -29,14 +30,21 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     static RunningApplication start(String... settings) {
-        return new RunningApplication(TestDatabase.fresh(), settings);
+        return on(TestDatabase.fresh(), settings);
+    }
+
+    /** On a database that may hold something already. */
+    static RunningApplication on(DatabaseAccess access, String... settings) {
+        var sample = Arrays.stream(settings).anyMatch(it -> it.startsWith("--budgettrail.sample="));
+        return sample
+                ? new RunningApplication(access, settings)
+                : new RunningApplication(access, "--budgettrail.sample=none");
     }
 
     static List<String> settings(DatabaseAccess access, Path accounts) {
         return List.of(
                 "--server.port=0",
                 "--budgettrail.accounts=" + accounts,
-                "--budgettrail.sample=none",
                 "--budgettrail.database.url=" + access.url(),
                 "--budgettrail.database.owner.user=" + access.ownerUser(),
                 "--budgettrail.database.owner.password=" + access.ownerPassword(),

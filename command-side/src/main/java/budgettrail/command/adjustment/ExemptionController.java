@@ -1,18 +1,24 @@
 package budgettrail.command.adjustment;
 
 import static budgettrail.command.http.Fields.code;
+import static budgettrail.command.http.Fields.line;
 import static budgettrail.command.http.Fields.note;
 
 import budgettrail.command.http.Answers;
 import budgettrail.command.http.CommandAnswer;
 import budgettrail.command.http.Roles;
+import budgettrail.command.rejection.AdjustmentRejection.UnknownAdjustment;
 import budgettrail.command.shell.Giver;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.ExemptionGround;
+import budgettrail.log.EventLog;
+import budgettrail.log.RegisterKey;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -28,9 +34,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Exemptions")
 class ExemptionController {
     private final Answers answers;
+    private final EventLog log;
 
-    ExemptionController(Answers answers) {
+    ExemptionController(Answers answers, EventLog log) {
         this.answers = answers;
+        this.log = log;
     }
 
     /**
@@ -52,7 +60,7 @@ class ExemptionController {
             @PathVariable String line, @RequestBody GrantBody body, Giver giver) {
         return answers.give(
                 new GrantExemption(
-                        code("/adjustment", body.adjustment(), AdjustmentId::new),
+                        adjustment(line, body.adjustment()),
                         body.ground(),
                         body.decided(),
                         note("/document", body.document())),
@@ -68,9 +76,22 @@ class ExemptionController {
             @PathVariable String line, @RequestBody WithdrawBody body, Giver giver) {
         return answers.give(
                 new WithdrawExemption(
-                        code("/adjustment", body.adjustment(), AdjustmentId::new),
+                        adjustment(line, body.adjustment()),
                         body.decided(),
                         note("/document", body.document())),
                 giver);
+    }
+
+    /** An adjustment of the line in the address; a virement is one of both its lines. */
+    private AdjustmentId adjustment(String address, String value) {
+        var line = line(address).toString();
+        var id = code("/adjustment", value, AdjustmentId::new);
+        var key = RegisterKey.adjustment(id);
+        var rows = log.find(Set.of(key)).getOrDefault(key, List.of());
+        if (rows.stream()
+                .noneMatch(row -> line.equals(row.stream()) || line.equals(row.subject()))) {
+            throw Answers.refused(new UnknownAdjustment(id));
+        }
+        return id;
     }
 }

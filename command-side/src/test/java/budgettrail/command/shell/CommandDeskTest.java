@@ -93,6 +93,17 @@ class CommandDeskTest {
     }
 
     @Test
+    void aLineNobodyOpenedIsUnknownUntilAnotherNodeOpensIt() {
+        var unopened = LineId.of("2022:C");
+        assertThat(code(give(Role.TREASURY_CLERK, payment(unopened, "P-1", "1.00"))))
+                .isEqualTo("UNKNOWN_BUDGET_LINE");
+        try (var other = new Node(access)) {
+            accepted(other.desk.give(opening(unopened, "1.00"), giver(Role.BUDGET_OFFICER, "C")));
+        }
+        accepted(give(Role.TREASURY_CLERK, payment(unopened, "P-1", "1.00")));
+    }
+
+    @Test
     void theSameKeyAndCommandHaveOneEffectAndOneAnswer() {
         var giver = giver(Role.TREASURY_CLERK, "K");
         var first = accepted(node.desk.give(payment(LINE, "P-1", "60.00"), giver));

@@ -1,0 +1,75 @@
+package budgettrail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.log.EventLog;
+import budgettrail.log.TestDatabase;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** What a newcomer finds at the first start, and again at the second. */
+class SampleTest {
+    private static final String LINE = "/api/v1/budget-lines/2023:035001-2080101-B-30201-50201";
+    private static final Map<String, Object> FIRST_PAYMENT =
+            new LinkedHashMap<>(
+                    Map.of(
+                            "disbursement", "my-first-payment",
+                            "effective", "2023-03-01",
+                            "amount", "1234.50",
+                            "unit", "035001",
+                            "voucher", "2023-0001",
+                            "payee", "示例文具店",
+                            "paid", true));
+
+    @Test
+    void theYearIsClosedTheNextIsOpenAndAStartLoadsItOnce() {
+        var access = TestDatabase.fresh();
+        long head;
+        try (var application = RunningApplication.on(access, "--budgettrail.sample=year")) {
+            var log = application.context().getBean(EventLog.class);
+            var api = application.api();
+            assertThat(log.yearClosed(2022)).isTrue();
+            assertThat(log.yearClosed(2023)).isFalse();
+            assertThat(department(api, 2022, log.head()))
+                    .contains("\"initial\":\"46370100.00\"", "\"rate\":\"96.65\"");
+            assertThat(department(api, 2023, log.head()))
+                    .as("the same budget, and what was carried forward with its contracts")
+                    .contains(
+                            "\"initial\":\"46370100.00\"",
+                            "\"carriedIn\":\"913000.00\"",
+                            "\"commitments\":\"457500.00\"");
+
+            var paid = api.post("clerk", LINE + "/disbursements", "first", FIRST_PAYMENT);
+            assertThat(paid.status()).as(paid.body()).isEqualTo(201);
+            head = log.head();
+        }
+        try (var application = RunningApplication.on(access, "--budgettrail.sample=year")) {
+            assertThat(application.context().getBean(EventLog.class).head()).isEqualTo(head);
+        }
+    }
+
+    @Test
+    void theBudgetAloneHasNoExecution() {
+        try (var application = RunningApplication.start("--budgettrail.sample=budget")) {
+            var log = application.context().getBean(EventLog.class);
+            assertThat(department(application.api(), 2022, log.head()))
+                    .contains("\"initial\":\"46370100.00\"", "\"disbursed\":\"0.00\"");
+            assertThat(log.yearClosed(2022)).isFalse();
+        }
+    }
+
+    private static String department(Api api, int year, long position) {
+        var answer =
+                api.get(
+                        "auditor",
+                        "/api/v1/indicators?level=DEPARTMENT&fiscalYear="
+                                + year
+                                + "&asOf="
+                                + year
+                                + "-12-31&minPosition="
+                                + position);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+}
