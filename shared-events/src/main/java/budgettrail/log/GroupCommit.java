@@ -66,6 +66,8 @@ final class GroupCommit implements AutoCloseable {
             }
         } else if (!waiting.offer(unit)) {
             throw new LogUnavailable("More than " + MOST_WAITING + " decisions wait to be written");
+        } else if (closed && waiting.remove(unit)) {
+            throw new LogUnavailable("The log is closing"); // Offered after the last look.
         }
         try {
             return unit.outcome.join();
@@ -105,7 +107,11 @@ final class GroupCommit implements AutoCloseable {
         return group;
     }
 
-    /** Writes the group and answers every unit of it, whatever happens. */
+    /**
+     * Writes the group and answers every unit of it, whatever happens. An Error is answered as an
+     * exception too: the shell rolls back on exceptions only, and a line must not stay cached with
+     * facts that were never recorded.
+     */
     private void write(List<AppendUnit> group) {
         try (var connection = database.getConnection()) {
             connection.setAutoCommit(false);
@@ -113,11 +119,11 @@ final class GroupCommit implements AutoCloseable {
                 if (!insertAll(connection, group)) {
                     insertWinners(connection, group);
                 }
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 rollBack(connection, e);
                 throw e;
             }
-        } catch (SQLException e) {
+        } catch (SQLException | Error e) {
             fail(group, new LogUnavailable("The log could not be written", e));
         } catch (RuntimeException e) {
             fail(group, e);
@@ -231,7 +237,7 @@ final class GroupCommit implements AutoCloseable {
             Connection connection, List<AppendUnit> units, List<List<Recorded>> recorded) {
         try {
             connection.commit();
-        } catch (SQLException e) {
+        } catch (SQLException | Error e) {
             throw new OutcomeUnknown(e);
         }
         for (var index = 0; index < units.size(); index++) {
@@ -239,7 +245,7 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    private static void rollBack(Connection connection, Exception reason) {
+    private static void rollBack(Connection connection, Throwable reason) {
         try {
             connection.rollback();
         } catch (SQLException e) {

@@ -80,7 +80,8 @@ final class Postmaster {
         try {
             var program = String.valueOf(Files.readSymbolicLink(proc.resolve("exe")).getFileName());
             var folder = Files.readSymbolicLink(proc.resolve("cwd"));
-            return program.equals(PROGRAM) && folder.equals(data.toRealPath());
+            // A program whose file was replaced since reads "postgres (deleted)".
+            return program.startsWith(PROGRAM) && folder.equals(data.toRealPath());
         } catch (IOException goneOrNotOurs) {
             return false;
         }

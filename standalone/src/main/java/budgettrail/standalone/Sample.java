@@ -26,7 +26,10 @@ import budgettrail.web.access.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -58,32 +61,47 @@ final class Sample {
         this.log = log;
     }
 
-    /** Loads what is asked for, unless the log holds something else or all of it already. */
-    void load(SampleExtent extent) {
-        if (extent == SampleExtent.NONE || !mine()) {
+    /**
+     * Loads what is asked for into an empty log. A log that a sample began is completed to the
+     * extent it was begun with, whatever is asked for now; any other log is left alone.
+     */
+    void load(SampleExtent wanted) {
+        if (wanted == SampleExtent.NONE) {
             return;
         }
-        submit(Kind.UNITS, YEAR, null);
-        submit(Kind.FUNCTION_CODES, YEAR, null);
-        submit(Kind.ECONOMIC_CODES, YEAR, null);
-        submit(Kind.PROJECTS, YEAR, null);
-        submit(Kind.BUDGET_LINES, YEAR, "projects");
-        if (extent == SampleExtent.YEAR) {
-            submit(Kind.EXECUTION, YEAR, "new-lines");
-            closeWhatIsSpent();
-            submit(Kind.BUDGET_LINES, YEAR.next(), "projects");
+        if (log.head() == 0) {
+            loadAll(wanted);
+        } else {
+            begun().ifPresent(this::loadAll);
         }
     }
 
-    /** Empty, or begun by this very sample. */
-    private boolean mine() {
-        return log.head() == 0
-                || log.at(1)
-                        .filter(first -> MARK.equals(first.metadata().correlation()))
-                        .isPresent();
+    private void loadAll(SampleExtent extent) {
+        submit(Kind.UNITS, YEAR, null, extent);
+        submit(Kind.FUNCTION_CODES, YEAR, null, extent);
+        submit(Kind.ECONOMIC_CODES, YEAR, null, extent);
+        submit(Kind.PROJECTS, YEAR, null, extent);
+        submit(Kind.BUDGET_LINES, YEAR, "projects", extent);
+        if (extent == SampleExtent.YEAR) {
+            submit(Kind.EXECUTION, YEAR, "new-lines", extent);
+            closeWhatIsSpent();
+            submit(Kind.BUDGET_LINES, YEAR.next(), "projects", extent);
+        }
     }
 
-    private void submit(Kind kind, FiscalYear year, @Nullable String second) {
+    /** What the sample in the log was begun with, if one was. */
+    private Optional<SampleExtent> begun() {
+        var first = log.at(1).map(fact -> String.valueOf(fact.metadata().correlation()));
+        return Arrays.stream(SampleExtent.values())
+                .filter(extent -> first.filter(mark(extent)::equals).isPresent())
+                .findFirst();
+    }
+
+    private static String mark(SampleExtent extent) {
+        return MARK + "-" + extent.name().toLowerCase(Locale.ROOT);
+    }
+
+    private void submit(Kind kind, FiscalYear year, @Nullable String second, SampleExtent extent) {
         var order =
                 new Order(
                         kind,
@@ -93,7 +111,7 @@ final class Sample {
                         Controls.NONE,
                         false);
         var key = MARK + "-" + kind.path() + "-" + year;
-        var giver = new Giver(MIGRATOR, Set.of(Role.MIGRATOR), key, MARK, null);
+        var giver = new Giver(MIGRATOR, Set.of(Role.MIGRATOR), key, mark(extent), null);
         switch (importing.submit(order, giver)) {
             case Result.Done(var answer, var replayed) -> {
                 if (!replayed) {

@@ -50,12 +50,18 @@ class SampleTest {
     }
 
     @Test
-    void theBudgetAloneHasNoExecution() {
-        try (var application = RunningApplication.start("--budgettrail.sample=budget")) {
+    void theBudgetAloneHasNoExecutionAndStaysAloneAtTheNextStart() {
+        var access = TestDatabase.fresh();
+        long head;
+        try (var application = RunningApplication.on(access, "--budgettrail.sample=budget")) {
             var log = application.context().getBean(EventLog.class);
             assertThat(department(application.api(), 2022, log.head()))
                     .contains("\"initial\":\"46370100.00\"", "\"disbursed\":\"0.00\"");
             assertThat(log.yearClosed(2022)).isFalse();
+            head = log.head();
+        }
+        try (var application = RunningApplication.on(access, "--budgettrail.sample=year")) {
+            assertThat(application.context().getBean(EventLog.class).head()).isEqualTo(head);
         }
     }
 

@@ -1,5 +1,6 @@
 package budgettrail.command.http;
 
+import budgettrail.log.AppendConflict;
 import budgettrail.log.LogUnavailable;
 import budgettrail.log.OutcomeUnknown;
 import budgettrail.web.problem.Diagnosis;
@@ -20,6 +21,10 @@ class LogDiagnosis implements Diagnosis {
             case LogUnavailable _ ->
                     Optional.of(
                             Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "LOG_UNAVAILABLE")
+                                    .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
+            case AppendConflict _ ->
+                    Optional.of(
+                            Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "CONTENDED")
                                     .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
             case OutcomeUnknown _ ->
                     Optional.of(

@@ -1,7 +1,9 @@
 package budgettrail.command.importing;
 
 import budgettrail.command.adjustment.GrantExemption;
+import budgettrail.command.adjustment.Supplement;
 import budgettrail.command.line.Circumstances;
+import budgettrail.command.line.Closed;
 import budgettrail.command.line.Command;
 import budgettrail.command.line.Decision;
 import budgettrail.command.line.Decision.Accepted;
@@ -9,6 +11,7 @@ import budgettrail.command.line.Decision.Refused;
 import budgettrail.command.line.Evidence;
 import budgettrail.command.line.Lines;
 import budgettrail.command.line.Open;
+import budgettrail.command.line.Unopened;
 import budgettrail.command.rejection.LineRejection.UnitMismatch;
 import budgettrail.command.rejection.Rejection;
 import budgettrail.event.line.LineEvent;
@@ -98,13 +101,24 @@ record LedgerCommand(
 
     private Optional<Rejection> mismatch(Lines lines) {
         for (var named : acting.entrySet()) {
-            if (lines.state(named.getKey()) instanceof Open open
-                    && !open.description().unit().equals(named.getValue())) {
-                var unit = open.description().unit();
-                return Optional.of(new UnitMismatch(named.getKey(), unit, named.getValue()));
+            var unit = unit(named.getKey(), lines);
+            if (unit.isPresent() && !unit.get().equals(named.getValue())) {
+                return Optional.of(new UnitMismatch(named.getKey(), unit.get(), named.getValue()));
             }
         }
         return Optional.empty();
+    }
+
+    /** The unit of the line, or of the line that this row would open. */
+    private Optional<UnitCode> unit(LineId line, Lines lines) {
+        return switch (lines.state(line)) {
+            case Open open -> Optional.of(open.description().unit());
+            case Closed closed -> Optional.of(closed.description().unit());
+            case Unopened _ ->
+                    command instanceof Supplement opening && opening.opens() != null
+                            ? Optional.of(opening.opens().unit())
+                            : Optional.empty();
+        };
     }
 
     /** The exemption is decided on what the adjustment makes of lines and register. */

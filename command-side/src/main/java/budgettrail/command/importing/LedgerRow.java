@@ -2,6 +2,7 @@ package budgettrail.command.importing;
 
 import budgettrail.command.importing.table.Columns;
 import budgettrail.command.importing.table.Row;
+import budgettrail.event.Text;
 import budgettrail.event.line.ExemptionGround;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.UnitCode;
@@ -29,6 +30,9 @@ record LedgerRow(
         @Nullable String ref,
         @Nullable ExemptionGround ground,
         @Nullable String reason) {
+
+    /** Of a year, two slashes, and what tells repeated document numbers apart. */
+    private static final int ROOM_BESIDE_NUMBER = 16;
 
     static final String KEY = "budget_line_key";
     static final String AMOUNT = "amount_yuan";
@@ -92,7 +96,27 @@ record LedgerRow(
                         row.optionalCode("ref").orElse(null),
                         ground(row, type).orElse(null),
                         row.optionalNote("reason").orElse(null));
+        if (row.sound()) {
+            check(row, read);
+        }
         return row.sound() ? Optional.of(read) : Optional.empty();
+    }
+
+    /** Names are made of unit, year and number; and parts of a year's end are added up. */
+    private static void check(Row row, LedgerRow read) {
+        refuseLong(row, "voucher_no", read, read.number());
+        refuseLong(row, "ref", read, read.ref());
+        if (!read.type().numbered() && !read.amount().positive()) {
+            row.refuse(AMOUNT, "INVALID_AMOUNT", read.amount().yuan());
+        }
+    }
+
+    private static void refuseLong(
+            Row row, String column, LedgerRow read, @Nullable String number) {
+        var rest = read.unit().value().length() + ROOM_BESIDE_NUMBER;
+        if (number != null && number.length() + rest > Text.LONGEST_CODE) {
+            row.refuse(column, "CELL_TOO_LONG", Text.LONGEST_CODE - rest);
+        }
     }
 
     private static Optional<ExemptionGround> ground(Row row, Type type) {

@@ -7,9 +7,11 @@ import budgettrail.command.shell.Giver;
 import budgettrail.command.shell.Outcome;
 import budgettrail.command.shell.Replay;
 import budgettrail.log.AppendConflict;
+import budgettrail.log.AppendConflict.Reason.KeyTaken;
 import budgettrail.log.EventLog;
 import budgettrail.log.Metadata;
 import budgettrail.log.Recorded;
+import budgettrail.log.RegisterKey;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -61,7 +63,7 @@ public class ReferenceDesk {
                     .<Outcome>map(refusal -> new Outcome.Refused(refusal.rejection()))
                     .orElseGet(() -> replay.done(described.facts(), false));
         } catch (AppendConflict lost) {
-            return replay.of(entry.metadata()).orElseThrow(() -> lost);
+            return replay.of(entry.metadata()).orElseGet(Outcome.Contended::new);
         }
     }
 
@@ -75,11 +77,17 @@ public class ReferenceDesk {
             try {
                 return new Described(log.append(plan.drafts()), Optional.empty());
             } catch (AppendConflict lost) {
-                if (attempt == MOST_ATTEMPTS) {
+                if (attempt == MOST_ATTEMPTS || recordedMeanwhile(lost)) {
                     throw lost;
                 }
             }
         }
+    }
+
+    /** The same key was recorded on another node: its answer is the answer. */
+    private static boolean recordedMeanwhile(AppendConflict lost) {
+        return lost.reason() instanceof KeyTaken(var key)
+                && key.kind() == RegisterKey.Kind.IDEMPOTENCY;
     }
 
     /** What describing would lead to, nothing recorded. */

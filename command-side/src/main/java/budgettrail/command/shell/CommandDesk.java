@@ -124,7 +124,7 @@ public class CommandDesk {
                 continue;
             }
             if (verdict instanceof Verdict.AllAccepted) {
-                return replay.done(receipt.recorded(), false);
+                return accepted(instruction, receipt.recorded());
             }
             var replayed = replay.of(instruction.metadata());
             if (replayed.isPresent()) {
@@ -136,6 +136,12 @@ public class CommandDesk {
             forget(seen(verdict).keySet());
         }
         return new Outcome.Contended();
+    }
+
+    /** A command that finds everything so already may be the retry of the one that made it so. */
+    private Outcome accepted(Instruction instruction, List<Recorded> facts) {
+        Outcome done = replay.done(facts, false);
+        return facts.isEmpty() ? replay.of(instruction.metadata()).orElse(done) : done;
     }
 
     private Evidence located(Instruction instruction) {

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
+import org.axonframework.common.caching.Cache;
 import org.axonframework.modelling.command.Repository;
 
 /**
@@ -33,8 +34,15 @@ public class LineHandler {
 
         void read(Set<String> streams);
 
-        static Prefetch from(EventLog log) {
-            return streams -> Prefetched.keep(streams, log.streams(streams));
+        /** Those in use are in the cache already. */
+        static Prefetch from(EventLog log, Cache cached) {
+            return streams -> {
+                var cold =
+                        streams.stream()
+                                .filter(stream -> !cached.containsKey(stream))
+                                .collect(Collectors.toSet());
+                Prefetched.keep(cold, log.streams(cold));
+            };
         }
     }
 

@@ -14,8 +14,7 @@ import java.util.Set;
  * Answers a retry from what its first try recorded. Keys are kept with the facts and never expire.
  */
 public class Replay {
-    /** More than any single command leads to, so that a page holds all of its facts. */
-    private static final int MOST_FACTS = 64;
+    private static final int PAGE = 64;
 
     private final EventLog log;
 
@@ -57,17 +56,24 @@ public class Replay {
     /** Facts of one command stand side by side and bear its key. */
     private List<Recorded> factsFrom(long position) {
         var facts = new ArrayList<Recorded>();
-        for (var fact : log.after(position - 1, MOST_FACTS)) {
-            if (!facts.isEmpty() && !sameCommand(facts.getFirst().metadata(), fact.metadata())) {
-                break;
+        var next = position;
+        List<Recorded> page;
+        do {
+            page = log.after(next - 1, PAGE);
+            for (var fact : page) {
+                if (!facts.isEmpty() && !sameCommand(facts.getFirst(), fact)) {
+                    return facts;
+                }
+                facts.add(fact);
             }
-            facts.add(fact);
-        }
+            next += page.size();
+        } while (page.size() == PAGE);
         return facts;
     }
 
-    private static boolean sameCommand(Metadata one, Metadata other) {
-        return one.actor().equals(other.actor())
-                && Objects.equals(one.idempotencyKey(), other.idempotencyKey());
+    private static boolean sameCommand(Recorded one, Recorded other) {
+        return one.metadata().actor().equals(other.metadata().actor())
+                && Objects.equals(
+                        one.metadata().idempotencyKey(), other.metadata().idempotencyKey());
     }
 }

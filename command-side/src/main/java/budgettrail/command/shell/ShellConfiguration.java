@@ -41,9 +41,9 @@ class ShellConfiguration {
     }
 
     @Bean
-    LineHandler lineHandler(Repository<BudgetLine> repository, EventLog log) {
+    LineHandler lineHandler(Repository<BudgetLine> repository, EventLog log, Cache lineCache) {
         return new LineHandler(
-                repository, EvidenceBook.Source.of(log), LineHandler.Prefetch.from(log));
+                repository, EvidenceBook.Source.of(log), LineHandler.Prefetch.from(log, lineCache));
     }
 
     @Bean

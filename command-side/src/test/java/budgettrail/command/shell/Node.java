@@ -33,7 +33,8 @@ public final class Node implements AutoCloseable {
         var cache = shell.lineCache(10_000);
         var repository = shell.budgetLineRepository(events, cache);
         var bus = shell.commandBus();
-        var handler = new AnnotationCommandHandlerAdapter<>(shell.lineHandler(repository, log));
+        var handler =
+                new AnnotationCommandHandlerAdapter<>(shell.lineHandler(repository, log, cache));
         handler.subscribe(bus);
         desk = shell.commandDesk(bus, log, cache, TODAY, LIMIT.yuan());
         reader = new LineReader(log);

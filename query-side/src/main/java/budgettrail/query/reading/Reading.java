@@ -62,7 +62,7 @@ public final class Reading {
                     case Moment.AtInstant(var instant) -> log.positionAt(instant);
                 };
         var asOf = moment.asOf() == null ? today() : moment.asOf();
-        await(moment.minPosition());
+        await(Math.max(moment.minPosition(), settled(moment, known)));
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
@@ -76,6 +76,13 @@ public final class Reading {
                                             position,
                                             asOf));
                         }));
+    }
+
+    /**
+     * What was known in the past never changes, so the views must have come as far as it reaches.
+     */
+    private long settled(Moment moment, long known) {
+        return moment.known() == null ? 0 : Math.min(known, log.head());
     }
 
     private Head head() {

@@ -38,6 +38,8 @@ public class LogAutoConfiguration {
 
     private static final int POOL = 10;
     private static final int LOG_POOL = 6;
+    private static final String LOCK_TIMEOUT = "2s";
+    private static final String SOCKET_TIMEOUT_S = "120";
 
     @Bean
     @ConditionalOnMissingBean
@@ -96,8 +98,12 @@ public class LogAutoConfiguration {
         config.setConnectionTimeout(2_000);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "budget-trail-" + name);
-        // A frozen node must not hold the lock of the log for ever.
-        config.addDataSourceProperty("options", "-c idle_in_transaction_session_timeout=10s");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
+        // A frozen node must not hold the lock of the log for ever, nor others wait for it long.
+        config.addDataSourceProperty(
+                "options",
+                "-c idle_in_transaction_session_timeout=10s -c lock_timeout=" + LOCK_TIMEOUT);
         return new HikariDataSource(config);
     }
 }
