@@ -18,13 +18,13 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** The three tables whose columns and rows are agreed upon outside of this program. */
-final class Tables {
+public final class Tables {
     private static final List<Level> LEVELS = List.of(Level.DEPARTMENT, Level.UNIT, Level.PROJECT);
 
     private Tables() {}
 
     /** Department, units, projects: every indicator as of one day. */
-    static Csv indicators(Snapshot snapshot, Scope scope) {
+    public static Csv indicators(Snapshot snapshot, Scope scope) {
         var csv =
                 new Csv(
                         Stream.concat(

@@ -1,0 +1,43 @@
+package budgettrail.query.dashboard;
+
+import budgettrail.query.indicators.Names.Name;
+import budgettrail.query.reading.Units;
+import budgettrail.web.language.Language;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A unit or project by code and name.
+ *
+ * @param zh none: nobody has named it
+ */
+record Named(String code, @Nullable String zh, @Nullable String en) {
+
+    static Named of(String code, @Nullable Name name) {
+        return new Named(code, name == null ? null : name.zh(), name == null ? null : name.en());
+    }
+
+    static Named of(String code, Units tree) {
+        return tree.all().stream()
+                .filter(unit -> unit.code().equals(code))
+                .findFirst()
+                .map(unit -> new Named(code, unit.nameZh(), unit.nameEn()))
+                .orElseGet(() -> new Named(code, null, null));
+    }
+
+    /** The name in a language if it has one in it, else in Chinese, else the code. */
+    String in(String language) {
+        if (speaks(language) && en != null) {
+            return en;
+        }
+        return zh == null ? code : zh;
+    }
+
+    /** The language that {@link #in} answers in. */
+    String tag(String language) {
+        return speaks(language) && en != null ? "en" : "zh-CN";
+    }
+
+    private static boolean speaks(String language) {
+        return language.equals(Language.EN.tag());
+    }
+}

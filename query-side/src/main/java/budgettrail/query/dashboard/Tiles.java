@@ -1,0 +1,125 @@
+package budgettrail.query.dashboard;
+
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.query.figures.Figures;
+import budgettrail.query.figures.Rate;
+import budgettrail.query.figures.Rate.NotApplicable;
+import budgettrail.query.figures.Rate.Ratio;
+import budgettrail.query.figures.Rate.Unbudgeted;
+import budgettrail.query.figures.Rates;
+import budgettrail.query.figures.Target;
+import budgettrail.query.figures.ThreePublicItem;
+import budgettrail.query.indicators.Group;
+import budgettrail.query.posting.Measure;
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The figures of the whole department (or unit), large. */
+record Tiles(
+        Amounts amounts,
+        Judged execution,
+        Judged adjustmentGross,
+        Judged adjustmentNet,
+        Judged adjustmentGrossAll,
+        Judged adjustmentNetAll,
+        Judged carryOver,
+        Judged threePublic,
+        Map<ThreePublicItem, Judged> threePublicItems,
+        Pace pace) {
+
+    /**
+     * Amounts in 万元.
+     *
+     * @param overdrawn whether less than nothing was available, looking back
+     * @param closed whether the balance has been carried forward or has lapsed
+     */
+    record Amounts(
+            String initial,
+            String carriedIn,
+            String adjusted,
+            String disbursed,
+            String commitments,
+            String pending,
+            String available,
+            String balance,
+            String carriedForward,
+            String lapsed,
+            boolean overdrawn,
+            boolean closed) {
+
+        static Amounts of(Figures figures) {
+            var forward = figures.sum(Measure.CARRIED_FORWARD);
+            var lapsed = figures.sum(Measure.LAPSED);
+            return new Amounts(
+                    Shown.wan(figures.initial()),
+                    Shown.wan(figures.carriedIn()),
+                    Shown.wan(figures.adjusted()),
+                    Shown.wan(figures.disbursed()),
+                    Shown.wan(figures.commitments()),
+                    Shown.wan(figures.pending()),
+                    Shown.wan(figures.available()),
+                    Shown.wan(figures.balance()),
+                    Shown.wan(forward),
+                    Shown.wan(lapsed),
+                    figures.available().negative(),
+                    forward.plus(lapsed).fen().signum() != 0);
+        }
+    }
+
+    /**
+     * Execution against time.
+     *
+     * @param progress of time, in percent
+     * @param state AHEAD, BEHIND, LEVEL, or why there is none
+     * @param points between the two, without sign
+     */
+    record Pace(String progress, String state, String points) {
+
+        static Pace of(Rates rates, FiscalYear year, LocalDate asOf) {
+            var lead = rates.lead(year, asOf);
+            return new Pace(
+                    Rates.timeProgress(year, asOf).shown(),
+                    state(lead),
+                    lead.cell().replace("-", ""));
+        }
+
+        private static String state(Rate lead) {
+            return switch (lead) {
+                case Ratio(var points, _) ->
+                        points.signum() == 0 ? "LEVEL" : points.signum() > 0 ? "AHEAD" : "BEHIND";
+                case NotApplicable _, Unbudgeted _ -> lead.shown();
+            };
+        }
+    }
+
+    static Tiles of(Group group, FiscalYear year, LocalDate asOf) {
+        var figures = group.all();
+        var rates = new Rates(figures);
+        var base = figures.initial();
+        var change = Target.ADJUSTMENT;
+        var items = new LinkedHashMap<ThreePublicItem, Judged>();
+        for (var item : ThreePublicItem.values()) {
+            items.put(item, control(group.items().getOrDefault(item, Figures.NONE)));
+        }
+        return new Tiles(
+                Amounts.of(figures),
+                Row.execution(figures),
+                Row.adjustment(figures),
+                Judged.of(change, rates.adjustmentNet(), figures.net(), base),
+                Judged.of(change, rates.adjustmentGrossAll(), figures.grossAll(), base),
+                Judged.of(change, rates.adjustmentNetAll(), figures.netAll(), base),
+                Row.carryOver(figures),
+                control(group.threePublic()),
+                items,
+                Pace.of(rates, year, asOf));
+    }
+
+    private static Judged control(Figures figures) {
+        return Judged.of(
+                Target.THREE_PUBLIC,
+                new Rates(figures).control(),
+                figures.disbursed(),
+                figures.adjusted());
+    }
+}
