@@ -53,7 +53,9 @@ public final class RandomCommands {
     public static final Money LIMIT = new Money(3_000);
 
     private static final FiscalYear YEAR = RandomBudget.YEAR;
-    private static final LocalDate TODAY = LocalDate.of(2023, 12, 31);
+
+    /** The day on which most of them are given. */
+    public static final LocalDate TODAY = LocalDate.of(2023, 12, 31);
 
     private final SplittableRandom random;
     private final ModelBook book;
