@@ -20,6 +20,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Two books kept apart must agree, after every command of every seed. A seed repeats a failure. */
 class LinePropertiesTest {
     private static final int STEPS = 200;
+    private static final RandomBudget BUDGET = new RandomBudget("");
 
     /** 300 seeds, or 10,000 to prove it. */
     static LongStream seeds() {
@@ -65,10 +66,10 @@ class LinePropertiesTest {
         var book = new ModelBook();
         var verdicts = new ModelVerdict(book);
         var posting = new ModelPosting(book);
-        var commands = new RandomCommands(seed, book);
+        var commands = new RandomCommands(seed, book, BUDGET);
         var ledger = new MemoryLedger();
-        ledger.register().know(RandomCommands.UNIT);
-        ledger.register().know(RandomCommands.OTHER_UNIT);
+        BUDGET.units().forEach(ledger.register()::know);
+        BUDGET.projects().forEach(ledger.register()::know);
         for (var step = 0; step < STEPS; step++) {
             var attempt = commands.next();
             var expected = verdicts.of(attempt.command(), attempt.by());
@@ -111,10 +112,8 @@ class LinePropertiesTest {
     }
 
     private static void agree(MemoryLedger ledger, ModelBook book, Where where) {
-        for (var year = RandomCommands.YEAR; year.value() <= 2024; year = year.next()) {
-            for (var key : RandomCommands.KEYS) {
-                agree(ledger.state(new LineId(year, key)), new LineId(year, key), book, where);
-            }
+        for (var line : BUDGET.lines()) {
+            agree(ledger.state(line), line, book, where);
         }
     }
 

@@ -27,25 +27,36 @@ public final class ModelBook {
         PAID,
         CONTRACT,
         REQUEST,
-        FROZEN
+        FROZEN,
+        CARRIED_FORWARD,
+        LAPSED
     }
 
     /**
+     * @param day from which it counts
      * @param fen signed
      * @param name of the payment, contract, request, adjustment, or the origin year
      * @param contract of a request; empty if none
      */
-    record Entry(LineId line, What what, long fen, String name, String contract) {}
+    record Entry(LineId line, What what, LocalDate day, long fen, String name, String contract) {}
 
     /** What is said of a line beside its money. */
     record Line(UnitCode unit, String fund, boolean basic, LocalDate opened) {}
 
     record Request(
-            LineId line, String actor, String unit, String voucher, String contract, long fen) {}
+            LineId line,
+            String actor,
+            String unit,
+            String voucher,
+            String contract,
+            LocalDate day,
+            long fen) {}
 
-    record Paid(LineId line, String unit, String voucher, String contract, long fen) {}
+    record Paid(
+            LineId line, String unit, String voucher, String contract, LocalDate day, long fen) {}
 
-    record Adjusted(String actor, Set<LineId> lines) {}
+    /** Of one line, or of the two of a virement. */
+    record Adjusted(String actor, LocalDate day, long fen, Set<LineId> lines) {}
 
     private final Map<LineId, List<Entry>> entries = new HashMap<>();
     final Map<LineId, Line> lines = new LinkedHashMap<>();
@@ -61,12 +72,12 @@ public final class ModelBook {
     final Set<String> names = new LinkedHashSet<>();
     final Set<String> vouchers = new LinkedHashSet<>();
 
-    void add(LineId line, What what, long fen, String name, String contract) {
-        of(line).add(new Entry(line, what, fen, name, contract));
+    void add(LineId line, What what, LocalDate day, long fen, String name, String contract) {
+        of(line).add(new Entry(line, what, day, fen, name, contract));
     }
 
-    void add(LineId line, What what, long fen, String name) {
-        add(line, what, fen, name, "");
+    void add(LineId line, What what, LocalDate day, long fen, String name) {
+        add(line, what, day, fen, name, "");
     }
 
     /** The entries of a line, in order. */
@@ -153,6 +164,17 @@ public final class ModelBook {
                 .filter(it -> it.getValue().line().equals(line))
                 .map(Map.Entry::getKey)
                 .toList();
+    }
+
+    /** Someone else's line, which stays open: then its year does not end for anybody. */
+    public void knowsElsewhere(LineId line) {
+        var first = line.year().firstDay();
+        lines.put(line, new Line(new UnitCode("elsewhere"), "", false, first));
+    }
+
+    /** Whether the line exists on that day. */
+    public boolean exists(LineId line, LocalDate day) {
+        return knows(line) && !day.isBefore(lines.get(line).opened());
     }
 
     public boolean knows(LineId line) {

@@ -63,43 +63,57 @@ public final class ModelPosting {
                 if (!book.knows(it.line())) {
                     line(it.line(), Objects.requireNonNull(it.opens()), it.effective());
                 }
-                adjusted(it.adjustment(), actor, it.line());
-                adjust(it.line(), it.amount().fen(), it.adjustment());
+                adjusted(it.adjustment(), actor, it.effective(), it.amount().fen(), it.line());
+                adjust(it.line(), it.effective(), it.amount().fen(), it.adjustment());
             }
             case Reduce it -> {
-                adjusted(it.adjustment(), actor, it.line());
-                adjust(it.line(), -it.amount().fen(), it.adjustment());
+                adjusted(it.adjustment(), actor, it.effective(), it.amount().fen(), it.line());
+                adjust(it.line(), it.effective(), -it.amount().fen(), it.adjustment());
             }
             case Transfer it -> {
-                adjusted(it.adjustment(), actor, it.from(), it.to());
-                adjust(it.from(), -it.amount().fen(), it.adjustment());
-                adjust(it.to(), it.amount().fen(), it.adjustment());
+                adjusted(
+                        it.adjustment(),
+                        actor,
+                        it.effective(),
+                        it.amount().fen(),
+                        it.from(),
+                        it.to());
+                adjust(it.from(), it.effective(), -it.amount().fen(), it.adjustment());
+                adjust(it.to(), it.effective(), it.amount().fen(), it.adjustment());
             }
             case GrantExemption it -> book.exempt.add(it.adjustment().value());
             case WithdrawExemption it -> book.exempt.remove(it.adjustment().value());
-            case Freeze it -> book.add(it.line(), What.FROZEN, it.amount().fen(), "");
-            case Unfreeze it -> book.add(it.line(), What.FROZEN, -it.amount().fen(), "");
+            case Freeze it ->
+                    book.add(it.line(), What.FROZEN, it.effective(), it.amount().fen(), "");
+            case Unfreeze it ->
+                    book.add(it.line(), What.FROZEN, it.effective(), -it.amount().fen(), "");
             case PlaceCommitment it -> {
                 book.names.add("C" + it.line() + it.commitment());
-                reserve(it.line(), it.amount().fen(), it.commitment().value());
+                reserve(it.line(), it.effective(), it.amount().fen(), it.commitment().value());
             }
             case ReviseCommitment it ->
-                    reserve(it.line(), it.change().fen(), it.commitment().value());
+                    reserve(it.line(), it.effective(), it.change().fen(), it.commitment().value());
             case ReleaseCommitment it ->
-                    reserve(it.line(), -it.amount().fen(), it.commitment().value());
+                    reserve(it.line(), it.effective(), -it.amount().fen(), it.commitment().value());
             case RequestDisbursement(var it) -> request(it, actor);
             case RecordDisbursement(var it) -> {
                 take(it);
                 pay(it.disbursement().value(), of(it));
             }
             case ApproveDisbursement it -> book.approved.add(it.disbursement().value());
-            case RejectDisbursement it -> drop(it.disbursement());
-            case WithdrawDisbursement it -> drop(it.disbursement());
+            case RejectDisbursement it -> drop(it.disbursement(), it.effective());
+            case WithdrawDisbursement it -> drop(it.disbursement(), it.effective());
             case PayDisbursement it -> {
-                var was = settle(it.disbursement().value());
+                var was = settle(it.disbursement().value(), it.effective());
                 pay(
                         it.disbursement().value(),
-                        new Paid(was.line(), was.unit(), was.voucher(), was.contract(), was.fen()));
+                        new Paid(
+                                was.line(),
+                                was.unit(),
+                                was.voucher(),
+                                was.contract(),
+                                it.effective(),
+                                was.fen()));
             }
             case RefundDisbursement it -> refund(it);
             case RefundPriorYear it -> {
@@ -143,20 +157,20 @@ public final class ModelPosting {
     private void initial(LineId line, long fen) {
         book.names.add("INITIAL" + line);
         existsFromNewYear(line);
-        book.add(line, What.INITIAL, fen, "");
+        book.add(line, What.INITIAL, line.year().firstDay(), fen, "");
     }
 
-    private void adjusted(AdjustmentId id, String actor, LineId... lines) {
+    private void adjusted(AdjustmentId id, String actor, LocalDate day, long fen, LineId... lines) {
         book.names.add("A" + id);
-        book.adjustments.put(id.value(), new Adjusted(actor, Set.of(lines)));
+        book.adjustments.put(id.value(), new Adjusted(actor, day, fen, Set.of(lines)));
     }
 
-    private void adjust(LineId line, long fen, AdjustmentId id) {
-        book.add(line, What.ADJUSTMENT, fen, id.value());
+    private void adjust(LineId line, LocalDate day, long fen, AdjustmentId id) {
+        book.add(line, What.ADJUSTMENT, day, fen, id.value());
     }
 
-    private void reserve(LineId line, long fen, String contract) {
-        book.add(line, What.CONTRACT, fen, contract);
+    private void reserve(LineId line, LocalDate day, long fen, String contract) {
+        book.add(line, What.CONTRACT, day, fen, contract);
     }
 
     private static String contract(Payment it) {
@@ -169,6 +183,7 @@ public final class ModelPosting {
                 it.unit().value(),
                 it.voucher().value(),
                 contract(it),
+                it.effective(),
                 it.amount().fen());
     }
 
@@ -190,35 +205,36 @@ public final class ModelPosting {
                         it.unit().value(),
                         it.voucher().value(),
                         contract(it),
+                        it.effective(),
                         fen));
-        book.add(it.line(), What.REQUEST, fen, name, contract(it));
+        book.add(it.line(), What.REQUEST, it.effective(), fen, name, contract(it));
     }
 
-    private Request settle(String name) {
+    private Request settle(String name, LocalDate day) {
         var was = book.requests.remove(name);
         book.approved.remove(name);
-        book.add(was.line(), What.REQUEST, -was.fen(), name, was.contract());
+        book.add(was.line(), What.REQUEST, day, -was.fen(), name, was.contract());
         return was;
     }
 
-    private void drop(DisbursementId id) {
-        var was = settle(id.value());
+    private void drop(DisbursementId id, LocalDate day) {
+        var was = settle(id.value(), day);
         book.vouchers.remove(voucher(was.unit(), was.line(), was.voucher()));
     }
 
     private void pay(String name, Paid payment) {
         book.paid.put(name, payment);
-        book.add(payment.line(), What.PAID, payment.fen(), name);
+        book.add(payment.line(), What.PAID, payment.day(), payment.fen(), name);
         if (!payment.contract().isEmpty()) {
-            reserve(payment.line(), -payment.fen(), payment.contract());
+            reserve(payment.line(), payment.day(), -payment.fen(), payment.contract());
         }
     }
 
     /** The line's money and its contract are as if the payment had never been. */
     void giveBack(Paid payment, String name) {
-        book.add(payment.line(), What.PAID, -payment.fen(), name);
+        book.add(payment.line(), What.PAID, payment.day(), -payment.fen(), name);
         if (!payment.contract().isEmpty()) {
-            reserve(payment.line(), payment.fen(), payment.contract());
+            reserve(payment.line(), payment.day(), payment.fen(), payment.contract());
         }
     }
 
@@ -228,7 +244,7 @@ public final class ModelPosting {
         book.names.add("R" + it.refund());
         book.vouchers.add(voucher(it.unit().value(), it.line(), it.voucher().value()));
         book.refunded.merge(name, fen, Long::sum);
-        book.add(it.line(), What.PAID, -fen, name);
+        book.add(it.line(), What.PAID, it.effective(), -fen, name);
     }
 
     private void correct(CorrectDisbursement it) {
@@ -244,6 +260,8 @@ public final class ModelPosting {
         var line = it.line();
         var next = line.nextYear();
         var carry = it.carryForward().fen();
+        book.add(line, What.CARRIED_FORWARD, it.effective(), carry, "");
+        book.add(line, What.LAPSED, it.effective(), it.lapse().fen(), "");
         if (carry > 0) {
             var old = book.lines.get(line);
             book.lines.putIfAbsent(
@@ -257,7 +275,7 @@ public final class ModelPosting {
             carryIn(line, next, carry);
             for (var contract : book.openContracts(line)) {
                 book.names.add("C" + next + contract);
-                reserve(next, book.leftOf(line, contract), contract);
+                reserve(next, next.year().firstDay(), book.leftOf(line, contract), contract);
             }
         }
         book.closed.add(line);
@@ -284,7 +302,12 @@ public final class ModelPosting {
             var part = Math.min(wanted, byOrigin.get(origin));
             wanted -= part;
             if (part > 0) {
-                book.add(next, What.CARRIED_IN, part, Integer.toString(origin));
+                book.add(
+                        next,
+                        What.CARRIED_IN,
+                        next.year().firstDay(),
+                        part,
+                        Integer.toString(origin));
             }
         }
     }

@@ -28,15 +28,11 @@ import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.ExemptionGround;
-import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.RefundId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
-import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FiscalYear;
-import budgettrail.event.reference.FunctionCode;
-import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -46,50 +42,38 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Commands that three people might give about three lines in two years, good and bad, drawn from a
- * seed. It looks at the second book to hit boundaries and to bring years to their end.
+ * Commands that three people might give about the lines of a small budget in two years, good and
+ * bad, drawn from a seed. It looks at the second book to hit boundaries and to bring years to their
+ * end.
  */
 public final class RandomCommands {
-    public static final UnitCode UNIT = new UnitCode("035001");
-    public static final UnitCode OTHER_UNIT = new UnitCode("035002");
-    public static final FiscalYear YEAR = new FiscalYear(2022);
-    public static final List<String> KEYS = List.of("A", "B", "C");
-
     /** A command, and who gives it when. */
     public record Attempt(Command command, Circumstances by) {}
 
-    private static final LocalDate TODAY = LocalDate.of(2023, 12, 31);
-    private static final Money LIMIT = new Money(3_000);
+    public static final Money LIMIT = new Money(3_000);
+
+    private static final FiscalYear YEAR = RandomBudget.YEAR;
+
+    /** The day on which most of them are given. */
+    public static final LocalDate TODAY = LocalDate.of(2023, 12, 31);
 
     private final SplittableRandom random;
     private final ModelBook book;
+    private final RandomBudget budget;
     private final Map<String, Integer> names = new HashMap<>();
     private int step;
 
-    public RandomCommands(long seed, ModelBook book) {
+    public RandomCommands(long seed, ModelBook book, RandomBudget budget) {
         this.random = new SplittableRandom(seed);
         this.book = book;
-    }
-
-    public static LineDescription description(String key) {
-        return new LineDescription(
-                key.equals("C") ? OTHER_UNIT : UNIT,
-                new FunctionCode("2080101"),
-                key.equals("A") ? ExpenditureKind.BASIC : ExpenditureKind.PROJECT,
-                null,
-                null,
-                null,
-                null,
-                key.equals("C") ? FundType.GOVERNMENT_FUND : FundType.GENERAL_PUBLIC,
-                null,
-                false);
+        this.budget = budget;
     }
 
     /** The next one; the first open the lines, the last third goes towards the year end. */
     public Attempt next() {
         step++;
-        if (step <= KEYS.size() && !chance(10)) {
-            return new Attempt(opening(new LineId(YEAR, KEYS.get(step - 1))), by());
+        if (step <= budget.keys().size() && !chance(10)) {
+            return new Attempt(opening(new LineId(YEAR, budget.keys().get(step - 1))), by());
         }
         var line = line();
         if (step > 110 && chance(35)) {
@@ -138,7 +122,7 @@ public final class RandomCommands {
 
     private Command opening(LineId line) {
         var initial = chance(85) ? new Money(random.nextLong(0, 20_000)) : null;
-        return new OpenLine(line, day(line), description(line.key()), initial, null, null);
+        return new OpenLine(line, day(line), budget.description(line.key()), initial, null, null);
     }
 
     private Command supplement(LineId line) {
@@ -150,7 +134,7 @@ public final class RandomCommands {
                 chance(20),
                 null,
                 null,
-                chance(20) ? description(line.key()) : null);
+                chance(20) ? budget.description(line.key()) : null);
     }
 
     private Command exemption(LineId line) {
@@ -285,7 +269,7 @@ public final class RandomCommands {
     }
 
     private String key() {
-        return pick(KEYS);
+        return pick(budget.keys());
     }
 
     private LineId line() {
@@ -304,8 +288,7 @@ public final class RandomCommands {
     }
 
     private UnitCode unit(LineId line) {
-        var right = line.key().equals("C") ? OTHER_UNIT : UNIT;
-        return chance(97) ? right : new UnitCode("035003");
+        return chance(97) ? budget.unit(line.key()) : budget.stranger();
     }
 
     private AdjustmentId adjustment() {
@@ -348,11 +331,11 @@ public final class RandomCommands {
     }
 
     private String fresh(String prefix) {
-        return prefix + names.merge(prefix, 1, Integer::sum);
+        return budget.prefix() + prefix + names.merge(prefix, 1, Integer::sum);
     }
 
     private String known(String prefix) {
-        return prefix + (1 + random.nextInt(names.getOrDefault(prefix, 0) + 1));
+        return budget.prefix() + prefix + (1 + random.nextInt(names.getOrDefault(prefix, 0) + 1));
     }
 
     private <T> T pick(List<T> of) {

@@ -22,7 +22,6 @@ final class GroupSql {
               FROM query.line_description d JOIN query.line l USING (generation, line_no)
               WHERE d.generation = :generation AND d.fiscal_year = :year
                 AND d.effective <= :asOf AND d.position <= :position
-                AND l.opened <= :asOf AND l.opened_position <= :position
                 AND (cast(:keys AS text[]) IS NULL OR l.key = ANY (:keys))
               ORDER BY d.line_no, d.effective DESC, d.position DESC
             ), scope AS MATERIALIZED (

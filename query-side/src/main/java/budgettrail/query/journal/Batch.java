@@ -6,6 +6,8 @@ import budgettrail.event.line.AppropriationEvent.Appropriated;
 import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CarryOverEvent;
+import budgettrail.event.line.CarryOverEvent.CarriedIn;
+import budgettrail.event.line.CarryOverEvent.LineClosed;
 import budgettrail.event.line.CommitmentEvent;
 import budgettrail.event.line.DisbursementEvent;
 import budgettrail.event.line.FreezeEvent;
@@ -96,8 +98,9 @@ final class Batch {
         if (line.parked) {
             return Obstacle.EARLIER_FACT_PARKED.name();
         }
-        if (line.open == event instanceof LineOpened) {
-            return (line.open ? Obstacle.OPENED_TWICE : Obstacle.NOT_OPENED).name();
+        var open = line.opened != null;
+        if (open == event instanceof LineOpened) {
+            return (open ? Obstacle.OPENED_TWICE : Obstacle.NOT_OPENED).name();
         }
         return null;
     }
@@ -115,7 +118,8 @@ final class Batch {
             case AppropriationEvent it -> describe(it, fact.position());
             case AdjustmentEvent it -> adjustments.add(it, fact);
             case DisbursementEvent it -> disbursements.add(it, book.line(it.line()), fact);
-            case FreezeEvent _, CommitmentEvent _, CarryOverEvent _ -> {} // Postings say it all.
+            case CarryOverEvent it -> carry(it, fact.position());
+            case FreezeEvent _, CommitmentEvent _ -> {} // Postings say it all.
         }
     }
 
@@ -123,13 +127,27 @@ final class Batch {
         var line = book.line(event.line());
         switch (event) {
             case LineOpened it -> {
-                line.open = true;
-                lines.opened(line, it.effective(), position);
+                lines.opened(line, it.effective());
                 lines.described(it.line(), line, it.effective(), position, it.description());
             }
             case LineDescribed it ->
                     lines.described(it.line(), line, it.effective(), position, it.description());
-            case Appropriated _ -> {} // Postings say it all.
+            case Appropriated it -> countsFrom(it, position);
+        }
+    }
+
+    private void carry(CarryOverEvent event, long position) {
+        switch (event) {
+            case LineClosed _ -> {} // Postings say it all.
+            case CarriedIn it -> countsFrom(it, position);
+        }
+    }
+
+    /** Initial budget and money carried in count from 1 January, so the line exists from then. */
+    private void countsFrom(LineEvent event, long position) {
+        var line = book.line(event.line());
+        if (line.opened != null && line.opened.isAfter(event.effective())) {
+            lines.openedEarlier(event.line(), line, event.effective(), position);
         }
     }
 

@@ -4,10 +4,12 @@ import budgettrail.event.line.LineId;
 import budgettrail.event.reference.FiscalYear;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines that a batch touches, as one generation knows them. A line gets its number when it is
@@ -16,7 +18,7 @@ import java.util.Objects;
 final class LineBook {
     private static final String FIND =
             """
-            SELECT l.line_no, l.fiscal_year, l.key, l.opened IS NOT NULL, l.parked_reason IS NOT NULL
+            SELECT l.line_no, l.fiscal_year, l.key, l.opened, l.parked_reason IS NOT NULL
             FROM query.line l JOIN unnest(?::smallint[], ?::text[]) AS named(fiscal_year, key)
               ON l.fiscal_year = named.fiscal_year AND l.key = named.key
             WHERE l.generation = ?
@@ -26,18 +28,18 @@ final class LineBook {
             """
             INSERT INTO query.line (generation, fiscal_year, key)
             SELECT ?, fiscal_year, key FROM unnest(?::smallint[], ?::text[]) AS named(fiscal_year, key)
-            RETURNING line_no, fiscal_year, key, false, false
+            RETURNING line_no, fiscal_year, key, NULL::date, false
             """;
 
     /** What posting a fact depends on; changes while a batch is gathered. */
     static final class Line {
         final long number;
-        boolean open;
+        @Nullable LocalDate opened;
         boolean parked;
 
-        private Line(long number, boolean open, boolean parked) {
+        private Line(long number, @Nullable LocalDate opened, boolean parked) {
             this.number = number;
-            this.open = open;
+            this.opened = opened;
             this.parked = parked;
         }
     }
@@ -73,7 +75,8 @@ final class LineBook {
         try (var rows = statement.executeQuery()) {
             while (rows.next()) {
                 var id = new LineId(new FiscalYear(rows.getInt(2)), rows.getString(3));
-                lines.put(id, new Line(rows.getLong(1), rows.getBoolean(4), rows.getBoolean(5)));
+                var opened = rows.getObject(4, LocalDate.class);
+                lines.put(id, new Line(rows.getLong(1), opened, rows.getBoolean(5)));
             }
         }
     }

@@ -13,15 +13,20 @@ import org.jspecify.annotations.Nullable;
 
 /** What a batch says about lines themselves: opened, described, moved on, parked. */
 final class LineRows {
-    private final Rows opened =
-            new Rows(
-                    """
-                    UPDATE query.line l SET opened = rows.opened, opened_position = rows.position
-                    FROM rows WHERE l.generation = rows.generation AND l.line_no = rows.line_no
-                    """,
-                    "line_no bigint",
-                    "opened date",
-                    "position bigint");
+    private static final String FROM_EARLIER =
+            """
+            INSERT INTO query.line_description
+            SELECT first.generation, first.fiscal_year, first.line_no, rows.effective, rows.position, first.unit,
+              first.function, first.kind, first.category, first.project, first.department_economic,
+              first.government_economic, first.fund, first.fiscal_appropriation_fen, first.procurement
+            FROM rows CROSS JOIN LATERAL (
+              SELECT * FROM query.line_description d
+              WHERE d.generation = rows.generation AND d.fiscal_year = rows.fiscal_year AND d.line_no = rows.line_no
+                AND d.position < rows.position
+              ORDER BY d.effective, d.position LIMIT 1
+            ) first
+            """;
+
     private final Rows described =
             Rows.inserted(
                     "line_description",
@@ -57,10 +62,25 @@ final class LineRows {
                     "line_no bigint",
                     "reason text",
                     "position bigint");
+    private final Rows fromEarlier =
+            new Rows(
+                    FROM_EARLIER,
+                    "fiscal_year smallint",
+                    "line_no bigint",
+                    "effective date",
+                    "position bigint");
+    private final Map<Long, LocalDate> opened = new HashMap<>();
     private final Map<Long, Long> lastSequences = new HashMap<>();
 
-    void opened(LineBook.Line line, LocalDate day, long position) {
-        opened.add(line.number, day, position);
+    void opened(LineBook.Line line, LocalDate day) {
+        line.opened = day;
+        opened.put(line.number, day);
+    }
+
+    /** Money counts from a day before the line was opened: its first description does so too. */
+    void openedEarlier(LineId id, LineBook.Line line, LocalDate day, long position) {
+        opened(line, day);
+        fromEarlier.add(id.year().value(), line.number, day, position);
     }
 
     void described(
@@ -95,11 +115,25 @@ final class LineRows {
     }
 
     void write(Connection connection, int generation) throws SQLException {
-        opened.write(connection, generation);
+        openings().write(connection, generation);
         described.write(connection, generation);
+        fromEarlier.write(connection, generation);
         parkedFacts.write(connection, generation);
         parkedLines.write(connection, generation);
         moves().write(connection, generation);
+    }
+
+    private Rows openings() {
+        var rows =
+                new Rows(
+                        """
+                        UPDATE query.line l SET opened = rows.opened
+                        FROM rows WHERE l.generation = rows.generation AND l.line_no = rows.line_no
+                        """,
+                        "line_no bigint",
+                        "opened date");
+        opened.forEach(rows::add);
+        return rows;
     }
 
     private Rows moves() {

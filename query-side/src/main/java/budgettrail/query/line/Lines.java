@@ -20,11 +20,10 @@ final class Lines {
     private static final String FOUND =
             """
             WITH described AS (
-              SELECT DISTINCT ON (d.line_no) d.*, l.key, l.opened, l.parked_reason, l.parked_position
+              SELECT DISTINCT ON (d.line_no) d.*, l.key, l.parked_reason, l.parked_position
               FROM query.line_description d JOIN query.line l USING (generation, line_no)
               WHERE d.generation = :generation AND d.fiscal_year = :year
                 AND d.effective <= :asOf AND d.position <= :position
-                AND l.opened <= :asOf AND l.opened_position <= :position
                 AND (cast(:key AS text) IS NULL OR l.key = :key)
                 AND (cast(:after AS text) IS NULL OR l.key > :after)
               ORDER BY d.line_no, d.effective DESC, d.position DESC
@@ -34,7 +33,10 @@ final class Lines {
                 AND effective <= :asOf AND cast(:words AS text) IS NOT NULL
                 AND position(lower(:words) IN lower(name_zh || ' ' || coalesce(name_en, ''))) > 0
             )
-            SELECT * FROM described
+            SELECT *, (SELECT min(d.effective) FROM query.line_description d
+                       WHERE d.generation = :generation AND d.fiscal_year = :year AND d.line_no = described.line_no
+                         AND d.position <= :position) AS opened
+            FROM described
             WHERE (cast(:units AS text[]) IS NULL OR unit = ANY (:units))
               AND (cast(:project AS text) IS NULL OR project = :project)
               AND (cast(:function AS text) IS NULL OR starts_with(function, :function))

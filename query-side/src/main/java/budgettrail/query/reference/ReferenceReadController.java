@@ -24,10 +24,9 @@ class ReferenceReadController {
             """
             WITH described AS (
               SELECT DISTINCT ON (d.line_no) d.line_no, d.project, d.unit
-              FROM query.line_description d JOIN query.line l USING (generation, line_no)
+              FROM query.line_description d
               WHERE d.generation = :generation AND d.fiscal_year = :year
                 AND d.effective <= :asOf AND d.position <= :position
-                AND l.opened <= :asOf AND l.opened_position <= :position
               ORDER BY d.line_no, d.effective DESC, d.position DESC
             ), name AS (
               SELECT DISTINCT ON (code) * FROM query.code_description

@@ -119,6 +119,38 @@ class ReadingTest extends QueryTest {
     }
 
     @Test
+    void moneyThatCountsFrom1JanuaryIsSeenFromThenOnALineOpenedLater() {
+        var line = LineId.of("2024:LATE");
+        var march = LocalDate.of(2024, 3, 5);
+        var january = LocalDate.of(2024, 1, 1);
+        var description =
+                new LineDescription(
+                        UNIT,
+                        new FunctionCode("2080101"),
+                        ExpenditureKind.BASIC,
+                        null,
+                        null,
+                        null,
+                        null,
+                        FundType.GENERAL_PUBLIC,
+                        null,
+                        false);
+        var opened = record(List.of(new LineOpened(line, march, description)));
+        var appropriated =
+                record(List.of(new Appropriated(line, january, Money.yuan("100.00"), null, null)));
+        var february = "?asOf=2024-02-01&minPosition=" + appropriated;
+        var path = "/budget-lines/" + line;
+
+        assertThat(get("auditor", path + february + "&knownAt=" + opened).statusCode())
+                .isEqualTo(404);
+        var now = json(path + february).get("budgetLine");
+        assertThat(now.get("opened").asString()).isEqualTo("2024-01-01");
+        assertThat(now.get("amounts").get("initial").asString()).isEqualTo("100.00");
+        var known = path + "?asOf=2024-03-05&knownAt=" + opened;
+        assertThat(json(known).get("budgetLine").get("opened").asString()).isEqualTo("2024-03-05");
+    }
+
+    @Test
     void everyFactBehindALineIsListedPageByPage() {
         var path = "/budget-lines/2023:ROOF%2F1/events?asOf=2023-12-31&limit=4";
         var first = json(path);
