@@ -58,7 +58,7 @@ record Dashboard(
                     List.copyOf(rows.subList(0, Math.min(MOST, rows.size()))), rows.size());
         }
 
-        boolean cut() {
+        public boolean cut() {
             return rows.size() < all;
         }
     }
