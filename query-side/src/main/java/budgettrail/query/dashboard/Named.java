@@ -24,8 +24,10 @@ record Named(String code, @Nullable String zh, @Nullable String en) {
                 .orElseGet(() -> new Named(code, null, null));
     }
 
-    /** The name in a language if it has one in it, else in Chinese, else the code. Public, as all
-     * that the template calls. */
+    /**
+     * The name in a language if it has one in it, else in Chinese, else the code. Public, as all
+     * that the template calls.
+     */
     public String in(String language) {
         if (speaks(language) && en != null) {
             return en;
