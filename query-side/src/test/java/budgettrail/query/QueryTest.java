@@ -68,8 +68,8 @@ public abstract class QueryTest {
 
     private final Map<String, Long> sequences = new HashMap<>();
 
-    @LocalServerPort private int port;
-    @Autowired private Accounts accounts;
+    @LocalServerPort protected int port;
+    @Autowired protected Accounts accounts;
     @Autowired protected EventLog log;
     @Autowired protected DatabaseAccess access;
 

@@ -1,19 +1,19 @@
 package budgettrail.query.dashboard;
 
-import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The page, ready to be laid out.
  *
+ * @param asOf the day, written alike in every language
  * @param top the department or unit it is about; none: there is nothing to show
  * @param tiles none: it has no line on that day
  * @param total the whole of the table of units
  */
 record Dashboard(
         int year,
-        LocalDate asOf,
+        String asOf,
         boolean ended,
         Standing standing,
         Ways ways,
@@ -58,7 +58,7 @@ record Dashboard(
                     List.copyOf(rows.subList(0, Math.min(MOST, rows.size()))), rows.size());
         }
 
-        boolean cut() {
+        public boolean cut() {
             return rows.size() < all;
         }
     }

@@ -67,7 +67,7 @@ class Dashboards {
         var top = view.top();
         return new Dashboard(
                 view.year().value(),
-                asOf,
+                asOf.toString(),
                 !asOf.isBefore(view.year().lastDay()),
                 standing,
                 crossroads.ways(),

@@ -30,7 +30,7 @@ record Judged(String shown, boolean ratio, Light light, String target, String pa
     }
 
     /** How far a bar of a hundred is filled. */
-    String filled() {
+    public String filled() {
         return ratio ? new BigDecimal(shown).max(BigDecimal.ZERO).min(FULL).toPlainString() : "0";
     }
 }

@@ -24,8 +24,11 @@ record Named(String code, @Nullable String zh, @Nullable String en) {
                 .orElseGet(() -> new Named(code, null, null));
     }
 
-    /** The name in a language if it has one in it, else in Chinese, else the code. */
-    String in(String language) {
+    /**
+     * The name in a language if it has one in it, else in Chinese, else the code. Public, as all
+     * that the template calls.
+     */
+    public String in(String language) {
         if (speaks(language) && en != null) {
             return en;
         }
@@ -33,7 +36,7 @@ record Named(String code, @Nullable String zh, @Nullable String en) {
     }
 
     /** The language that {@link #in} answers in. */
-    String tag(String language) {
+    public String tag(String language) {
         return speaks(language) && en != null ? "en" : "zh-CN";
     }
 

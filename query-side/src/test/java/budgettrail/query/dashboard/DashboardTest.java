@@ -1,0 +1,240 @@
+package budgettrail.query.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import budgettrail.event.Fact;
+import budgettrail.event.line.AdjustmentEvent.Reduced;
+import budgettrail.event.line.AdjustmentEvent.Supplemented;
+import budgettrail.event.line.AdjustmentId;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.LineDescription;
+import budgettrail.event.line.LineId;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.ExpenditureKind;
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.FunctionCode;
+import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.ProjectCode;
+import budgettrail.event.reference.ReferenceEvent.ProjectDescribed;
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.query.QueryTest;
+import budgettrail.query.dataset.Year2022;
+import budgettrail.web.access.Role;
+import budgettrail.web.access.Viewer;
+import budgettrail.web.problem.ProblemException;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.test.context.TestPropertySource;
+
+/** What a visitor finds on the dashboard of the sample year. */
+@TestPropertySource(properties = "budgettrail.sample=year")
+class DashboardTest extends QueryTest {
+    private static final String YEAR_END = "/dashboard?fiscalYear=2022&asOf=2022-12-31";
+    private static final FiscalYear BEFORE = new FiscalYear(2021);
+
+    @Autowired private Dashboards dashboards;
+
+    private Visitor auditor = Visitor.stranger(0);
+
+    @BeforeAll
+    void theWholeYearIsIn() {
+        record(Year2022.facts());
+        json("/units?minPosition=" + record(nothingLeftOf2021()));
+        auditor = visitor("auditor");
+    }
+
+    /** A line that got and lost the same, of a unit and a project with awkward names. */
+    private static List<Fact> nothingLeftOf2021() {
+        var unit = new UnitCode("990");
+        var project = new ProjectCode("P1");
+        var line = new LineId(BEFORE, "990-1");
+        var first = BEFORE.firstDay();
+        var description =
+                new LineDescription(
+                        unit,
+                        new FunctionCode("2080101"),
+                        ExpenditureKind.PROJECT,
+                        null,
+                        project,
+                        null,
+                        null,
+                        FundType.GENERAL_PUBLIC,
+                        null,
+                        false);
+        var amount = Money.yuan("100.00");
+        return List.of(
+                new UnitDescribed(unit, first, "<script>局</script>", "A & <b>B</b>", null),
+                new ProjectDescribed(project, first, "\"><img src=x>", null, null),
+                new LineOpened(line, first, description),
+                new Supplemented(line, first, new AdjustmentId("a"), amount, false, "d", "r"),
+                new Reduced(line, first, new AdjustmentId("b"), amount, false, "d", "r"));
+    }
+
+    @Test
+    void theFirstLookShowsTheSampleYearAtItsEnd() {
+        var page = body("/", "zh");
+
+        assertThat(page)
+                .contains("<html lang=\"zh-CN\"", "2022 年度预算执行", "截至 2022-12-31")
+                .contains("新乡市红旗区人力资源和社会保障局")
+                .contains(">4,637.01 万元<", ">5,350.41<", ">5,171.03<")
+                .contains(">96.65 %<", ">2.67 %<", ">-0.55 %<", ">18.84 %<", ">3.35 %<")
+                .contains("53,504,100.00 调整预算数，51,710,300.00 执行数", "达标", "未达标")
+                .contains("执行率落后序时进度 3.35 个百分点", "2023 年：以 2022 年预算复制的练习账")
+                .contains("结转结余率", "<caption>", "scope=\"row\"")
+                .doesNotContain("未支出比例", "style=", "<script", "onclick");
+    }
+
+    @Test
+    void theMiddleOfTheYearIsTheOraclesInEnglish() {
+        var page = body("/dashboard?fiscalYear=2022&asOf=2022-06-30", "en");
+
+        assertThat(page)
+                .contains("<html lang=\"en\"", ">45.41 %<", ">0.49 %<", ">0.36 %<", ">54.59 %<")
+                .contains(
+                        "24,421,079.66 disbursed", "Unspent share", "not met", "A view of the past")
+                .contains("Execution is 4.59 points behind time progress")
+                .contains("every payment and adjustment of 2022 is synthetic")
+                .doesNotContain("Carry-over rate");
+    }
+
+    @Test
+    void noMessageIsLeftUntranslated() {
+        for (var language : List.of("zh", "en")) {
+            for (var path :
+                    List.of(
+                            YEAR_END,
+                            "/dashboard?fiscalYear=2022&asOf=2022-05-01&knownAt=100",
+                            "/dashboard?fiscalYear=2021",
+                            "/dashboard?fiscalYear=2030")) {
+                assertThat(body(path, language)).doesNotContain("??");
+            }
+        }
+    }
+
+    @Test
+    void keepsTheQueryWhenTheLanguageIsSwitched() {
+        assertThat(body(YEAR_END + "&knownAt=2022-12-31T08:00:00%2B08:00", "zh"))
+                .contains(
+                        "/dashboard?fiscalYear=2022&amp;asOf=2022-12-31"
+                                + "&amp;knownAt=2022-12-31T08%3A00%3A00%2B08%3A00&amp;lang=en");
+        var reader = visitor("auditor");
+        assertThat(reader.get(YEAR_END + "&lang=en", "zh").body()).contains("<html lang=\"en\"");
+        assertThat(reader.get(YEAR_END, "zh").body()).contains("<html lang=\"en\"");
+    }
+
+    @Test
+    void rateOfNothingIsNotApplicableAndNamesAreText() {
+        var page = body("/dashboard?fiscalYear=2021", "zh");
+
+        assertThat(page)
+                .contains("&lt;script&gt;局&lt;/script&gt;", "&quot;&gt;&lt;img src=x&gt;")
+                .contains("不适用", "无预算")
+                .doesNotContain("<script", "<img", "NaN", "Infinity", "NOT_APPLICABLE");
+        assertThat(body("/dashboard?fiscalYear=2021", "en")).contains("A &amp; &lt;b&gt;B");
+    }
+
+    @Test
+    void whatWasNotKnownThenIsLeftOut() {
+        assertThat(body(YEAR_END + "&knownAt=100", "en"))
+                .contains("Reflects the log up to fact 100", "only facts up to number 100")
+                .doesNotContain(">96.65 %<");
+    }
+
+    @Test
+    void anEmptyYearSaysWhatToDoNext() {
+        assertThat(body("/dashboard?fiscalYear=2030", "en"))
+                .contains("Nothing to show", "/api/docs", ">2022<")
+                .doesNotContain("class=\"tile\"");
+    }
+
+    @Test
+    void theFileIsThatOfTheApi() {
+        var file =
+                auditor.get("/dashboard.csv?fiscalYear=2022&asOf=2022-06-30&department=035", "zh");
+
+        assertThat(file.headers().firstValue("Content-Disposition").orElseThrow())
+                .contains("attachment", "indicators.csv");
+        assertThat(file.body())
+                .isEqualTo(
+                        get("auditor", "/indicators.csv?fiscalYear=2022&asOf=2022-06-30").body());
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "fiscalYear=22",
+                "fiscalYear=2022x",
+                "asOf=2022-02-30",
+                "asOf=20221231",
+                "knownAt=yesterday",
+                "department=%3Cb%3E"
+            })
+    void aWrongParameterGetsAPageThatSaysSo(String query) {
+        var answer = auditor.get("/dashboard?" + query, "en");
+
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains(
+                        "<html", "The parameter “" + query.split("=")[0] + "” is missing or wrong.")
+                .doesNotContain("Exception", "\tat ");
+    }
+
+    @Test
+    void anUnknownDepartmentIsNotFound() {
+        assertThat(auditor.get(YEAR_END + "&department=777", "en").statusCode()).isEqualTo(404);
+    }
+
+    @Test
+    void everyRoleReadsItAndNobodyElse() {
+        for (var account : accounts.file().read()) {
+            assertThat(visitor(account.user()).get(YEAR_END, "zh").body()).contains("96.65 %");
+        }
+        assertThat(Visitor.stranger(port).get(YEAR_END, "zh").body())
+                .contains("name=\"password\"")
+                .doesNotContain("96.65");
+    }
+
+    @Test
+    void aUnitManagerSeesTheOwnSubtreeOnly() {
+        var manager = new Viewer("m", Set.of(Role.UNIT_MANAGER), "035002");
+        var page = dashboards.read(Question.of("2022", "2022-12-31", null, null), manager);
+
+        assertThat(page.top()).isNotNull().extracting(Named::code).isEqualTo("035002");
+        assertThat(page.tiles()).isNotNull();
+        assertThat(page.tiles().execution().shown()).isEqualTo("99.03");
+        assertThat(page.units().rows())
+                .extracting(row -> row.name().code())
+                .containsExactly("035002");
+        assertThat(page.projects().rows()).hasSize(1);
+        assertThat(page.ways().departments()).isEmpty();
+        assertThatThrownBy(
+                        () ->
+                                dashboards.read(
+                                        Question.of("2022", "2022-12-31", "035", null), manager))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("UNKNOWN_UNIT");
+    }
+
+    private Visitor visitor(String user) {
+        return Visitor.signedIn(
+                port,
+                accounts.file().read().stream()
+                        .filter(account -> account.user().equals(user))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
+    private String body(String path, String language) {
+        var answer = auditor.get(path, language);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+}

@@ -1,0 +1,71 @@
+package budgettrail.query.dashboard;
+
+import budgettrail.web.access.Account;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.regex.Pattern;
+
+/** Somebody who has signed in with a browser. */
+final class Visitor {
+    private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
+
+    private final HttpClient browser =
+            HttpClient.newBuilder()
+                    .cookieHandler(new CookieManager())
+                    .followRedirects(HttpClient.Redirect.NORMAL)
+                    .build();
+    private final String address;
+
+    private Visitor(int port) {
+        address = "http://127.0.0.1:" + port;
+    }
+
+    static Visitor stranger(int port) {
+        return new Visitor(port);
+    }
+
+    static Visitor signedIn(int port, Account account) {
+        var visitor = new Visitor(port);
+        var csrf = CSRF.matcher(visitor.get("/sign-in", "zh").body());
+        if (!csrf.find()) {
+            throw new AssertionError("No form to sign in");
+        }
+        var form = "user=" + account.user() + "&password=" + coded(account.password()) + "&_csrf=";
+        visitor.send(
+                visitor.request("/sign-in")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString(form + coded(csrf.group(1)))));
+        return visitor;
+    }
+
+    HttpResponse<String> get(String path, String language) {
+        return send(request(path).header("Accept-Language", language));
+    }
+
+    private HttpRequest.Builder request(String path) {
+        return HttpRequest.newBuilder(URI.create(address + path));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) {
+        try {
+            return browser.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String coded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}
