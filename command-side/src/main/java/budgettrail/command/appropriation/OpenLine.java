@@ -67,7 +67,7 @@ public record OpenLine(
     public Decision decide(Lines lines, Evidence evidence, Circumstances by) {
         var opening = opening();
         var initial = appropriated == null ? Money.ZERO : appropriated;
-        var rules = opening.amounts(Rules.inOrder().amountOrNothing("appropriated", initial));
+        var rules = opening.amounts(Rules.inOrder().amountOrNothing("amount", initial));
         opening.namesKnown(opening.inOpenYear(rules, lines, evidence, by), evidence)
                 .refuseIf(() -> opened(lines), () -> new LineAlreadyOpen(line));
         if (lines.state(line) instanceof Open) {

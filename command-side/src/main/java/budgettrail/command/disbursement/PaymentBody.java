@@ -37,16 +37,21 @@ record PaymentBody(
         @Nullable Boolean paid) {
 
     Payment read(String ofLine) {
-        var exact = Fields.amount("/amount", amount);
+        return read(ofLine, "");
+    }
+
+    /** The payment, its faults pointed to below this place. */
+    Payment read(String ofLine, String at) {
+        var exact = Fields.amount(at + "/amount", amount);
         return new Payment(
                 line(ofLine),
                 effective,
-                code("/disbursement", disbursement, DisbursementId::new),
+                code(at + "/disbursement", disbursement, DisbursementId::new),
                 exact,
-                code("/unit", unit, UnitCode::new),
-                code("/voucher", voucher, VoucherNumber::new),
-                name("/payee", payee),
-                optionalCode("/commitment", commitment, CommitmentId::new),
-                note("/reason", reason));
+                code(at + "/unit", unit, UnitCode::new),
+                code(at + "/voucher", voucher, VoucherNumber::new),
+                name(at + "/payee", payee),
+                optionalCode(at + "/commitment", commitment, CommitmentId::new),
+                note(at + "/reason", reason));
     }
 }

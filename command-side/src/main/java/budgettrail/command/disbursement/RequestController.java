@@ -87,7 +87,9 @@ class RequestController {
     ResponseEntity<CommandAnswer> correct(
             @PathVariable String disbursement, @RequestBody CorrectionBody body, Giver giver) {
         return answers.give(
-                new CorrectDisbursement(id(disbursement), body.payment().read(body.line())), giver);
+                new CorrectDisbursement(
+                        id(disbursement), body.payment().read(body.line(), "/payment")),
+                giver);
     }
 
     private static DisbursementId id(String value) {

@@ -14,7 +14,7 @@ final class Faults {
     private static final Map<String, String> OPENING =
             Map.of(
                     "line", LineRow.KEY,
-                    "appropriated", LineRow.YUAN,
+                    "amount", LineRow.YUAN,
                     "description/unit", "unit_code",
                     "description/project", "project_code",
                     "description/fiscalAppropriation", "fiscal_appropriation_yuan",

@@ -19,6 +19,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
+import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -40,6 +41,17 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportController {
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     static final String CSV = "text/csv";
+
+    /** The document knows one operation per address, however many bodies it takes. */
+    private static final String SUMMARY = "Import a file, or two that belong together (导入)";
+
+    private static final String DESCRIPTION =
+            "Kinds: units, function-codes, economic-codes, projects, budget-lines, execution."
+                    + " Everything is decided before the first fact is recorded; on errors nothing"
+                    + " is. With Accept: text/csv the errors come as a file. In a multipart body"
+                    + " new_lines beside a ledger describes lines that open with their first"
+                    + " supplement; projects beside budget-lines says which part of a project is"
+                    + " 财政拨款.";
 
     private final Importing importing;
     private final ErrorFile errorFile;
@@ -64,18 +76,14 @@ class ImportController {
     @PostMapping(
             path = "/{kind}",
             consumes = {CSV, XLSX})
-    @Operation(
-            summary = "Import a file (导入)",
-            description =
-                    "Kinds: units, function-codes, economic-codes, projects, budget-lines,"
-                        + " execution. Everything is decided before the first fact is recorded; on"
-                        + " errors nothing is. With Accept: text/csv the errors come as a file.")
+    @Operation(summary = SUMMARY, description = DESCRIPTION)
     ResponseEntity<?> file(
             @PathVariable String kind,
             @RequestBody byte[] body,
-            @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
-            Said said,
+            @Parameter(hidden = true) @RequestHeader(HttpHeaders.CONTENT_TYPE) MediaType type,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
+                    @Nullable String accept,
+            @ParameterObject Said said,
             @Parameter(hidden = true) Locale locale,
             Giver giver) {
         return submit(
@@ -83,19 +91,15 @@ class ImportController {
     }
 
     @PostMapping(path = "/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
-    @Operation(
-            summary = "Import two files that belong together (导入)",
-            description =
-                    "new_lines beside a ledger describes lines that open with their first"
-                        + " supplement; projects beside budget-lines says which part of a project"
-                        + " is 财政拨款.")
+    @Operation(summary = SUMMARY, description = DESCRIPTION)
     ResponseEntity<?> files(
             @PathVariable String kind,
             @RequestPart("file") MultipartFile file,
             @RequestPart(name = "new_lines", required = false) @Nullable MultipartFile newLines,
             @RequestPart(name = "projects", required = false) @Nullable MultipartFile projects,
-            @RequestHeader(name = HttpHeaders.ACCEPT, required = false) @Nullable String accept,
-            Said said,
+            @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
+                    @Nullable String accept,
+            @ParameterObject Said said,
             @Parameter(hidden = true) Locale locale,
             Giver giver)
             throws IOException {

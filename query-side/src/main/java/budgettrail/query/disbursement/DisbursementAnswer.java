@@ -1,5 +1,6 @@
 package budgettrail.query.disbursement;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -60,6 +61,7 @@ record DisbursementAnswer(
             @Nullable String reason) {}
 
     /** One payment. */
+    @Schema(name = "DisbursementOne")
     record One(LocalDate asOf, long position, DisbursementAnswer disbursement) {}
 
     /**
@@ -67,6 +69,7 @@ record DisbursementAnswer(
      *
      * @param next the cursor of the next page, if there is one
      */
+    @Schema(name = "DisbursementPage")
     record Page(
             LocalDate asOf,
             long position,

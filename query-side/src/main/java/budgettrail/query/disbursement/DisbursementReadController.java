@@ -12,6 +12,8 @@ import budgettrail.query.reading.Sight;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -22,6 +24,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Payments: a page of them, or one with everything that happened to it. */
 @RestController
+@Tag(name = "Disbursements")
 class DisbursementReadController {
     private final Reading reading;
 
@@ -31,6 +34,7 @@ class DisbursementReadController {
 
     @AnyReader
     @GetMapping("/api/v1/disbursements")
+    @Operation(summary = "Payments and requests, searched")
     DisbursementAnswer.Page list(
             Viewer viewer,
             @RequestParam @Nullable String fiscalYear,
@@ -82,6 +86,7 @@ class DisbursementReadController {
     /** An id with slashes is written with {@code %2F} in the path. */
     @AnyReader
     @GetMapping("/api/v1/disbursements/{id}")
+    @Operation(summary = "One payment, with everything that happened to it")
     DisbursementAnswer.One one(
             Viewer viewer,
             @PathVariable String id,

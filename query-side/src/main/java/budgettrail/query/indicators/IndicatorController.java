@@ -12,6 +12,8 @@ import budgettrail.query.reading.Snapshot;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Rates of every scope, as of any day and as known at any moment. */
 @RestController
+@Tag(name = "Figures")
 class IndicatorController {
     private final Reading reading;
 
@@ -30,6 +33,7 @@ class IndicatorController {
 
     @AnyReader
     @GetMapping("/api/v1/indicators")
+    @Operation(summary = "Rates and amounts of every scope of a level")
     IndicatorAnswer indicators(
             Viewer viewer,
             @RequestParam String fiscalYear,

@@ -8,6 +8,8 @@ import budgettrail.query.reading.Reading;
 import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
 import budgettrail.web.access.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -17,6 +19,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** The agreed tables as files. The position they reflect is in the header {@value Csv#POSITION}. */
 @RestController
+@Tag(name = "Figures")
 class TableController {
     private static final String TYPE = "text/csv";
 
@@ -28,6 +31,7 @@ class TableController {
 
     @AnyReader
     @GetMapping(path = "/api/v1/indicators.csv", produces = TYPE)
+    @Operation(summary = "The rates of every unit and project at each month end, as a table")
     ResponseEntity<String> indicators(
             Viewer viewer,
             @RequestParam String fiscalYear,
@@ -45,6 +49,7 @@ class TableController {
 
     @AnyReader
     @GetMapping(path = "/api/v1/line-balances.csv", produces = TYPE)
+    @Operation(summary = "The balance of every line, as a table")
     ResponseEntity<String> lineBalances(
             Viewer viewer,
             @RequestParam String fiscalYear,
@@ -63,6 +68,7 @@ class TableController {
     /** One row for each month end, up to the as-of day if one is asked for. */
     @AnyReader
     @GetMapping(path = "/api/v1/three-public.csv", produces = TYPE)
+    @Operation(summary = "三公经费 at each month end, as a table")
     ResponseEntity<String> threePublic(
             Viewer viewer,
             @RequestParam String fiscalYear,

@@ -11,6 +11,8 @@ import budgettrail.query.reading.Snapshot;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -21,6 +23,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Budget lines: a page of them, one of them, the facts behind one. */
 @RestController
+@Tag(name = "Budget lines")
 class BudgetLineController {
     private final Reading reading;
     private final LineHistory history;
@@ -32,6 +35,7 @@ class BudgetLineController {
 
     @AnyReader
     @GetMapping("/api/v1/budget-lines")
+    @Operation(summary = "Budget lines, searched")
     LineAnswer.Page list(
             Viewer viewer,
             @RequestParam String fiscalYear,
@@ -74,6 +78,7 @@ class BudgetLineController {
      */
     @AnyReader
     @GetMapping("/api/v1/budget-lines/{line}")
+    @Operation(summary = "One budget line")
     ResponseEntity<LineAnswer.One> one(
             Viewer viewer,
             @PathVariable String line,
@@ -101,6 +106,7 @@ class BudgetLineController {
     /** From the log itself, oldest first; {@code knownAt} leaves out what was recorded later. */
     @AnyReader
     @GetMapping("/api/v1/budget-lines/{line}/events")
+    @Operation(summary = "The facts behind a budget line")
     LineHistory.Page events(
             Viewer viewer,
             @PathVariable String line,

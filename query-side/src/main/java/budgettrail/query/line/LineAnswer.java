@@ -1,6 +1,7 @@
 package budgettrail.query.line;
 
 import budgettrail.query.indicators.IndicatorAnswer.Amounts;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,7 @@ record LineAnswer(
     record Parked(String reason, long position) {}
 
     /** One line. */
+    @Schema(name = "LineOne")
     record One(LocalDate asOf, long position, LineAnswer budgetLine) {}
 
     /**
@@ -48,6 +50,7 @@ record LineAnswer(
      *
      * @param next the cursor of the next page, if there is one
      */
+    @Schema(name = "LinePage")
     record Page(
             LocalDate asOf, long position, List<LineAnswer> budgetLines, @Nullable String next) {}
 }

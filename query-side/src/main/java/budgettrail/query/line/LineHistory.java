@@ -8,6 +8,7 @@ import budgettrail.log.Metadata;
 import budgettrail.log.Recorded;
 import budgettrail.query.reading.Cursor;
 import budgettrail.query.reading.Snapshot;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,6 +35,7 @@ class LineHistory {
      * @param position the last fact of the log that counts
      * @param next the cursor of the next page, if there may be one
      */
+    @Schema(name = "LineHistoryPage")
     record Page(String line, long position, List<Entry> events, @Nullable String next) {}
 
     /**

@@ -10,6 +10,8 @@ import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
 import budgettrail.query.reading.Units.Unit;
 import budgettrail.web.access.Viewer;
+import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +21,7 @@ import org.springframework.web.bind.annotation.RestController;
 
 /** Units and projects, as of a day and as known at a moment. */
 @RestController
+@Tag(name = "Reference data")
 class ReferenceReadController {
     private static final String PROJECTS =
             """
@@ -73,6 +76,7 @@ class ReferenceReadController {
 
     @AnyReader
     @GetMapping("/api/v1/units")
+    @Operation(summary = "Departments and units, by code")
     UnitList units(
             Viewer viewer,
             @RequestParam @Nullable String unit,
@@ -103,6 +107,7 @@ class ReferenceReadController {
 
     @AnyReader
     @GetMapping("/api/v1/projects")
+    @Operation(summary = "Projects with an open line, by code")
     ProjectList projects(
             Viewer viewer,
             @RequestParam String fiscalYear,

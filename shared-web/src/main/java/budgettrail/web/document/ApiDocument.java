@@ -1,5 +1,7 @@
-package budgettrail.web.access;
+package budgettrail.web.document;
 
+import budgettrail.web.access.Viewer;
+import io.swagger.v3.core.converter.ModelConverter;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
@@ -8,11 +10,13 @@ import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
 import java.util.List;
+import org.springdoc.core.customizers.GlobalOpenApiCustomizer;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The head of the API's document: its title and how to be let in. */
+/** The head of the API's document, how to be let in, and what holds for every operation. */
 @Configuration(proxyBeanMethods = false)
 class ApiDocument {
     private static final String TOKEN = "token";
@@ -25,6 +29,7 @@ class ApiDocument {
     @Bean
     OpenAPI openApi() {
         var token = new SecurityScheme().type(SecurityScheme.Type.HTTP).scheme("bearer");
+        token.description("The token of an account, as var/accounts.json has it.");
         return new OpenAPI()
                 .info(
                         new Info()
@@ -35,5 +40,25 @@ class ApiDocument {
                 .servers(List.of(new Server().url("/")))
                 .components(new Components().addSecuritySchemes(TOKEN, token))
                 .addSecurityItem(new SecurityRequirement().addList(TOKEN));
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer describedProblems() {
+        return ProblemsInDocument::addTo;
+    }
+
+    @Bean
+    GlobalOpenApiCustomizer describedAmounts() {
+        return AmountsInDocument::describe;
+    }
+
+    @Bean
+    GlobalOperationCustomizer describedQuestions() {
+        return (operation, handler) -> QuestionsInDocument.describe(operation, handler);
+    }
+
+    @Bean
+    ModelConverter requiredUnlessNullable() {
+        return new RequiredInDocument();
     }
 }

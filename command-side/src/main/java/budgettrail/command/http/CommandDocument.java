@@ -1,0 +1,97 @@
+package budgettrail.command.http;
+
+import budgettrail.command.shell.Giver;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.Arrays;
+import org.springdoc.core.customizers.GlobalOperationCustomizer;
+import org.springdoc.core.utils.SpringDocUtils;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.method.HandlerMethod;
+
+/** What the document says of every command: the headers it takes, and what it answers. */
+@Configuration(proxyBeanMethods = false)
+class CommandDocument {
+    static {
+        // The giver is the account behind the token, and the headers described here.
+        SpringDocUtils.getConfig().addRequestWrapperToIgnore(Giver.class);
+    }
+
+    @Bean
+    GlobalOperationCustomizer describedCommands() {
+        return (operation, handler) ->
+                isCommand(handler) ? described(operation, handler) : operation;
+    }
+
+    private static boolean isCommand(HandlerMethod handler) {
+        return Arrays.asList(handler.getMethod().getParameterTypes()).contains(Giver.class);
+    }
+
+    private static Operation described(Operation operation, HandlerMethod handler) {
+        if (isDescribed(operation)) {
+            return operation; // Its address takes bodies of several kinds, and is one operation.
+        }
+        describeBytes(operation);
+        operation.addParametersItem(
+                header(
+                                GiverArgument.IDEMPOTENCY_KEY,
+                                new StringSchema().minLength(1).maxLength(200))
+                        .required(true)
+                        .description(
+                                "A name of your own for this command: sent again with the same body"
+                                        + " it has one effect, and the same answer.")
+                        .example("8f14e45f-ceea-467f-a3a1-1f3b6a7a9c11"));
+        if (addressesLine(handler)) {
+            operation.addParametersItem(
+                    header(HttpHeaders.IF_MATCH, new StringSchema())
+                            .description("The ETag of the line as you saw it; 412 if it changed.")
+                            .example("\"7\""));
+        }
+        var responses = operation.getResponses();
+        var recorded = responses.get("200");
+        if (recorded != null) {
+            responses.addApiResponse("201", recorded.description("Recorded."));
+            responses.addApiResponse(
+                    "200",
+                    new ApiResponse()
+                            .description("Nothing had to be recorded.")
+                            .content(recorded.getContent()));
+        }
+        return operation;
+    }
+
+    private static boolean isDescribed(Operation operation) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(header -> GiverArgument.IDEMPOTENCY_KEY.equals(header.getName()));
+    }
+
+    /** Bodies that are taken as bytes are sent as they are, not in Base64. */
+    private static void describeBytes(Operation operation) {
+        if (operation.getRequestBody() != null) {
+            operation.getRequestBody().getContent().values().stream()
+                    .map(MediaType::getSchema)
+                    .filter(schema -> "byte".equals(schema.getFormat()))
+                    .forEach(schema -> schema.setFormat("binary"));
+        }
+    }
+
+    private static boolean addressesLine(HandlerMethod handler) {
+        return Arrays.stream(handler.getMethod().getParameters())
+                .anyMatch(
+                        parameter ->
+                                parameter.isAnnotationPresent(PathVariable.class)
+                                        && parameter.getName().equals("line"));
+    }
+
+    private static Parameter header(String name, Schema<?> schema) {
+        return new Parameter().in("header").name(name).schema(schema);
+    }
+}

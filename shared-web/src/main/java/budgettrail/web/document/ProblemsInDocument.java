@@ -1,0 +1,115 @@
+package budgettrail.web.document;
+
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
+import io.swagger.v3.oas.models.media.ArraySchema;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.IntegerSchema;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.ObjectSchema;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.media.StringSchema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What can go wrong, described once: the answer of RFC 9457 and the statuses it comes with. */
+final class ProblemsInDocument {
+    private static final String PROBLEM = "Problem";
+    private static final String PLACE = "ProblemPlace";
+
+    private static final Map<String, String> OF_ALL =
+            Map.of(
+                    "400", "Malformed: each wrong place is named.",
+                    "401", "No valid token.",
+                    "403", "The roles of the token do not allow it.",
+                    "404", "There is no such thing.");
+
+    private static final Map<String, String> OF_COMMANDS =
+            Map.of(
+                    "409", "A rule of the state forbids it; nothing is recorded.",
+                    "412", "The line has changed since: currentETag says to what.",
+                    "413", "The body is too long.",
+                    "415", "The content type is not taken here.",
+                    "422", "The Idempotency-Key was used for another command.");
+
+    private ProblemsInDocument() {}
+
+    static void addTo(OpenAPI document) {
+        var components = document.getComponents();
+        components.addSchemas(PLACE, place()).addSchemas(PROBLEM, problem());
+        describe(components, OF_ALL);
+        describe(components, OF_COMMANDS);
+        document.getPaths().values().forEach(ProblemsInDocument::addTo);
+    }
+
+    private static void addTo(PathItem path) {
+        path.readOperations().forEach(operation -> refer(operation, OF_ALL));
+        if (path.getPost() != null) {
+            refer(path.getPost(), OF_COMMANDS);
+        }
+    }
+
+    private static void refer(Operation operation, Map<String, String> statuses) {
+        for (var status : new TreeMap<>(statuses).keySet()) {
+            operation
+                    .getResponses()
+                    .addApiResponse(status, new ApiResponse().$ref(PROBLEM + status));
+        }
+    }
+
+    private static void describe(Components components, Map<String, String> statuses) {
+        var body = new MediaType().schema(referTo(PROBLEM));
+        statuses.forEach(
+                (status, description) ->
+                        components.addResponses(
+                                PROBLEM + status,
+                                new ApiResponse()
+                                        .description(description)
+                                        .content(
+                                                new Content()
+                                                        .addMediaType(
+                                                                "application/problem+json",
+                                                                body))));
+    }
+
+    private static Schema<?> problem() {
+        var problem = new ObjectSchema();
+        problem.setDescription("What went wrong, as RFC 9457 writes it.");
+        problem.addProperty("type", new StringSchema());
+        problem.addProperty("title", new StringSchema());
+        problem.addProperty("status", new IntegerSchema());
+        problem.addProperty("detail", text("In the language of Accept-Language: zh or en."));
+        problem.addProperty("code", text("Stable, UPPER_SNAKE."));
+        problem.addProperty("errors", new ArraySchema().items(referTo(PLACE)));
+        problem.addProperty("requestId", text("The server's own log knows it by this."));
+        problem.addProperty("currentETag", text("Only of 412."));
+        problem.setRequired(
+                List.of("type", "title", "status", "detail", "code", "errors", "requestId"));
+        return problem;
+    }
+
+    private static Schema<?> place() {
+        var place = new ObjectSchema();
+        place.setDescription("One wrong place: in a body, a parameter or a table.");
+        place.addProperty("pointer", text("JSON pointer into the body."));
+        place.addProperty("parameter", text("Of the path, the query or the headers."));
+        place.addProperty("row", new IntegerSchema());
+        place.addProperty("column", new StringSchema());
+        place.addProperty("code", new StringSchema());
+        place.addProperty("message", new StringSchema());
+        place.setRequired(List.of("code", "message"));
+        return place;
+    }
+
+    private static Schema<?> text(String description) {
+        return new StringSchema().description(description);
+    }
+
+    private static Schema<?> referTo(String schema) {
+        return new Schema<>().$ref("#/components/schemas/" + schema);
+    }
+}

@@ -1,0 +1,54 @@
+package budgettrail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.SerializationFeature;
+import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
+
+/**
+ * The document of the API as it is kept in {@code docs/openapi.json}. A change of it is meant, or
+ * it breaks callers: {@code -Dbudgettrail.openapi=write} renews the file, and the commit shows it.
+ */
+class OpenApiDocumentTest {
+    private static final Path KEPT = Path.of("..", "docs", "openapi.json");
+    private static final String WRITE = "budgettrail.openapi";
+    private static final JsonMapper JSON =
+            JsonMapper.builder()
+                    .enable(
+                            SerializationFeature.INDENT_OUTPUT,
+                            SerializationFeature.ORDER_MAP_ENTRIES_BY_KEYS)
+                    .build();
+
+    private static JsonNode document;
+
+    @BeforeAll
+    static void read() {
+        try (var application = RunningApplication.start()) {
+            document = application.api().get("auditor", "/api/docs/openapi.json").json();
+        }
+    }
+
+    @Test
+    void isTheOneThatIsKept() throws IOException {
+        ((ObjectNode) document).remove("servers");
+        var text = pretty();
+        if ("write".equals(System.getProperty(WRITE))) {
+            Files.writeString(KEPT, text);
+        }
+        assertThat(Files.exists(KEPT)).as("kept in docs/").isTrue();
+        assertThat(text)
+                .as("Renew with: ./mvnw verify -Dtest=OpenApiDocumentTest -D%s=write", WRITE)
+                .isEqualTo(Files.readString(KEPT));
+    }
+
+    private static String pretty() {
+        return JSON.writeValueAsString(JSON.treeToValue(document, Object.class)) + "\n";
+    }
+}
