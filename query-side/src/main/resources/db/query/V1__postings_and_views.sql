@@ -23,14 +23,15 @@ INSERT INTO query.live VALUES (true, 0);
 
 CREATE SEQUENCE query.line_no;
 
--- opened is empty for a line that is only named, as the other line of a virement.
+-- opened is the day it exists from; empty for a line that is only named, as the other line of a virement. When a line
+-- was first known to exist is what its descriptions say: the first is recorded with its opening, and another one with
+-- money that counts from an earlier day.
 CREATE TABLE query.line (
     generation      smallint NOT NULL,
     line_no         bigint   NOT NULL DEFAULT nextval('query.line_no'),
     fiscal_year     smallint NOT NULL,
     key             text     COLLATE "C" NOT NULL,
     opened          date,
-    opened_position bigint,
     last_sequence   bigint,
     parked_reason   text,
     parked_position bigint,

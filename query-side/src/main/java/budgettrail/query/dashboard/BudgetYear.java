@@ -22,8 +22,9 @@ record BudgetYear(FiscalYear year, boolean active, long parkedLines) {
                       AND p.fiscal_year = y.fiscal_year AND p.parked_position <= :position)
             FROM query.year y
             WHERE y.generation = :generation
-              AND EXISTS (SELECT 1 FROM query.line l WHERE l.generation = :generation
-                            AND l.fiscal_year = y.fiscal_year AND l.opened_position <= :position)
+              AND EXISTS (SELECT 1 FROM query.line_description l
+                            WHERE l.generation = :generation
+                              AND l.fiscal_year = y.fiscal_year AND l.position <= :position)
             ORDER BY y.fiscal_year DESC
             """;
 
