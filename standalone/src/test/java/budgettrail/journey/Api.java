@@ -72,6 +72,13 @@ public final class Api {
                         .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** A request that is sent exactly as it is written. */
+    Answer send(RawRequest raw) {
+        var request = request(raw.path());
+        raw.headers().forEach(request::header);
+        return send(raw.user(), request.method(raw.method(), raw.body()));
+    }
+
     /** A file, and a second one beside it. */
     public Answer upload(String user, String path, String name, byte[] file, byte[] second) {
         var boundary = "----" + UUID.randomUUID();

@@ -3,7 +3,6 @@ package budgettrail.web.problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -109,15 +108,12 @@ class FrameworkDiagnosis implements Diagnosis {
                 : own;
     }
 
+    /** Bodies are bound by Jackson; what is bound field by field are the query's parameters. */
     private static Problem fields(BindException invalid) {
-        var errors =
-                invalid.getFieldErrors().stream()
-                        .map(
-                                error ->
-                                        FieldError.at(
-                                                pointer(error.getField()), code(error.getCode())))
-                        .toList();
-        return errors.isEmpty() ? Problems.invalidValue("") : Problem.malformed(errors);
+        return invalid.getFieldErrors().stream()
+                .findFirst()
+                .map(error -> Problems.invalidParameter(error.getField()))
+                .orElseGet(Problems::malformedRequest);
     }
 
     private static Problem parameters(HandlerMethodValidationException invalid) {
@@ -136,16 +132,5 @@ class FrameworkDiagnosis implements Diagnosis {
             }
         }
         return Optional.empty();
-    }
-
-    private static String code(@Nullable String constraint) {
-        return "NotNull".equals(constraint) || "NotBlank".equals(constraint)
-                ? "REQUIRED"
-                : "INVALID_VALUE";
-    }
-
-    /** {@code lines[2].amount} is {@code /lines/2/amount}. */
-    private static String pointer(String field) {
-        return "/" + field.replace("[", "/").replace("]", "").replace('.', '/');
     }
 }

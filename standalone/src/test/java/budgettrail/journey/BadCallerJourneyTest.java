@@ -1,0 +1,228 @@
+package budgettrail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Callers who may not, and requests that are wrong before anybody looks at what they want. */
+class BadCallerJourneyTest {
+    private static final String PAYMENTS =
+            "/api/v1/budget-lines/2022:035001-2080101-B-30101-50101/disbursements";
+    private static final String PAYMENT =
+            """
+            {"disbursement":"P-1","effective":"2022-03-01","amount":"1.00","unit":"035001",
+             "voucher":"V-1","payee":"示例公司"}
+            """;
+    private static final int MOST_BYTES = 20 * 1024 * 1024;
+
+    private static RunningApplication application;
+    private static Doors doors;
+
+    @BeforeAll
+    static void open() {
+        application = RunningApplication.start();
+        doors = new Doors(application);
+        Dataset.importBudget(application.api());
+    }
+
+    @AfterAll
+    static void close() {
+        application.close();
+    }
+
+    private static RawRequest pay(String json) {
+        return RawRequest.command("clerk", PAYMENTS, json);
+    }
+
+    @Test
+    void knowsWhoAsks() {
+        doors.refuse(401, "UNAUTHENTICATED", pay(PAYMENT).by("nobody"));
+        for (var wrong :
+                new String[] {"Bearer wrong", "Bearer ", "Basic YTpi", "nonsense", "Bearer a b"}) {
+            doors.refuse(
+                    401, "UNAUTHENTICATED", pay(PAYMENT).by("nobody").with("Authorization", wrong));
+        }
+        var answer = application.api().send(pay(PAYMENT).by("nobody"));
+        assertThat(answer.headers().get("www-authenticate")).startsWith("Bearer");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "approver",
+                "officer",
+                "exemptions",
+                "manager",
+                "auditor",
+                "migrator",
+                "admin"
+            })
+    void letsOnlyTheClerkPay(String user) {
+        doors.refuse(403, "FORBIDDEN", pay(PAYMENT).by(user));
+        // Whoever may not is not told what is wrong with the body.
+        doors.refuse(403, "FORBIDDEN", pay("{").by(user));
+    }
+
+    /** No account bears both roles; that one person does not decide twice is the decision's. */
+    @Test
+    void keepsRequestAndApprovalApart() {
+        doors.accept(pay(PAYMENT.replace("P-1", "P-2").replace("V-1", "V-2")));
+        doors.refuse(
+                403,
+                "FORBIDDEN",
+                RawRequest.command(
+                        "clerk",
+                        "/api/v1/disbursements/P-2/approval",
+                        "{\"effective\":\"2022-03-02\"}"));
+        doors.refuse(403, "FORBIDDEN", pay(PAYMENT).by("approver"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{",
+                "",
+                "{\"amount\":}",
+                "{'a':1}",
+                "\u0000",
+                "{\"amount\" \"1\"}",
+                "nonsense"
+            })
+    void readsOnlyJson(String body) {
+        doors.refuse(400, body.isEmpty() ? "REQUIRED" : "MALFORMED_JSON", pay(body));
+    }
+
+    @Test
+    void readsOnlyWhatItKnowsAndOnce() {
+        doors.refuse(
+                400,
+                "UNKNOWN_FIELD",
+                "/surprise",
+                pay(PAYMENT.replaceFirst("\\{", "{\"surprise\":1,")));
+        doors.refuse(
+                400, "MALFORMED_JSON", pay(PAYMENT.replaceFirst("\\{", "{\"amount\":\"2.00\",")));
+        doors.refuse(400, "INVALID_VALUE", "", pay("[]"));
+        doors.refuse(400, "INVALID_VALUE", "", pay("\"text\""));
+        doors.refuse(400, "REQUIRED", "", pay("null"));
+        doors.refuse(400, "INVALID_VALUE", pay("[".repeat(100_000)));
+        doors.refuse(400, "MALFORMED_JSON", pay("{\"a\":".repeat(100_000)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "text/plain",
+                "application/xml",
+                "application/x-www-form-urlencoded",
+                "nonsense",
+                "text/csv",
+                "multipart/form-data; boundary=x"
+            })
+    void takesOnlyJson(String type) {
+        doors.refuse(
+                415,
+                "UNSUPPORTED_MEDIA_TYPE",
+                RawRequest.post("clerk", PAYMENTS, type, PAYMENT.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void takesNoMoreThanTwentyMegabytes() {
+        var large = " ".repeat(MOST_BYTES + 1).getBytes(StandardCharsets.UTF_8);
+        for (var path : new String[] {PAYMENTS, "/api/v1/imports/execution?fiscalYear=2022"}) {
+            var type = path.equals(PAYMENTS) ? "application/json" : "text/csv";
+            doors.refuse(413, "BODY_TOO_LARGE", RawRequest.post("clerk", path, type, large));
+            doors.refuse(413, "BODY_TOO_LARGE", RawRequest.chunked("clerk", path, type, large));
+        }
+    }
+
+    @Test
+    void knowsItsAddressesAndMethods() {
+        doors.refuse(404, "NOT_FOUND", RawRequest.get("auditor", "/api/v1/nothing"));
+        doors.refuse(404, "NOT_FOUND", RawRequest.get("auditor", "/api/v2/units"));
+        doors.refuse(405, "METHOD_NOT_ALLOWED", RawRequest.get("clerk", PAYMENTS));
+        doors.refuse(
+                405,
+                "METHOD_NOT_ALLOWED",
+                RawRequest.get("auditor", "/api/v1/budget-lines").method("DELETE"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/disbursements/..%2F..%2Fetc%2Fpasswd",
+                "/api/v1/disbursements/a%2F..%2F..%2Funits",
+                "/api/v1/disbursements/%2e%2e%2f%2e%2e",
+                "/api/v1/disbursements/a%5C..%5Cb",
+                "/api/v1/disbursements/a%00b",
+                "/api/v1/disbursements/a;b=c",
+                "/api/v1/disbursements/%252e%252e%252f",
+                "/api/v1//units"
+            })
+    void goesNowhereElse(String path) {
+        var answer = application.api().send(RawRequest.get("auditor", path));
+        assertThat(answer.status()).as("%s: %s", path, answer.body()).isIn(400, 404);
+        Doors.assertProblem(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "indicators?level=UNIT, fiscalYear",
+        "indicators?fiscalYear=2022, level",
+        "indicators?fiscalYear=2022&level=FOO, level",
+        "indicators?fiscalYear=2022&level=1, level",
+        "indicators?fiscalYear=x&level=UNIT, fiscalYear",
+        "indicators?fiscalYear=99999&level=UNIT, fiscalYear",
+        "indicators?fiscalYear=0000&level=UNIT, fiscalYear",
+        "indicators?fiscalYear=２０２２&level=UNIT, fiscalYear",
+        "indicators?fiscalYear=2022&level=UNIT&asOf=abc, asOf",
+        "indicators?fiscalYear=2022&level=UNIT&asOf=2022-02-30, asOf",
+        "indicators?fiscalYear=2022&level=UNIT&knownAt=yesterday, knownAt",
+        "indicators?fiscalYear=2022&level=UNIT&minPosition=-1, minPosition",
+        "indicators?fiscalYear=2022&level=UNIT&unit=a%20b, unit",
+        "indicators?fiscalYear=2022&level=UNIT&project=a%20b, project",
+        "budget-lines?fiscalYear=2022&limit=0, limit",
+        "budget-lines?fiscalYear=2022&limit=1000, limit",
+        "budget-lines?fiscalYear=2022&limit=ten, limit",
+        "budget-lines?fiscalYear=2022&cursor=!!, cursor",
+        "budget-lines?fiscalYear=2022&cursor=AAAA, cursor",
+        "budget-lines?fiscalYear=2022&q=a%00b, q",
+        "disbursements?status=FOO, status",
+        "disbursements?line=nonsense, line",
+        "disbursements?cursor=YXg, cursor",
+        "disbursements?from=2022-13-01, from",
+        "units?limit=0, limit",
+        "projects?fiscalYear=, fiscalYear",
+        "line-balances.csv?fiscalYear=2022&asOf=abc, asOf",
+        "three-public.csv?fiscalYear=abc, fiscalYear",
+        "indicators.csv?fiscalYear=2022&knownAt=x, knownAt"
+    })
+    void readsItsParametersStrictly(String query, String parameter) {
+        var encoded = query.replace("２０２２", "%EF%BC%92%EF%BC%90%EF%BC%92%EF%BC%92");
+        doors.refuse(
+                400,
+                "INVALID_PARAMETER",
+                parameter,
+                RawRequest.get("auditor", "/api/v1/" + encoded));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "indicators?fiscalYear=2022&level=UNIT&unit=999, UNKNOWN_UNIT",
+        "indicators?fiscalYear=2022&level=UNIT&project=999, UNKNOWN_PROJECT",
+        "budget-lines/2022:NO-SUCH, UNKNOWN_BUDGET_LINE",
+        "budget-lines/nonsense, UNKNOWN_BUDGET_LINE",
+        "budget-lines/2022:NO-SUCH/events, UNKNOWN_BUDGET_LINE",
+        "budget-lines/2022:NO-SUCH/closing, UNKNOWN_BUDGET_LINE",
+        "disbursements/NONE, UNKNOWN_DISBURSEMENT"
+    })
+    void saysWhatItDoesNotKnow(String path, String code) {
+        var user = path.endsWith("closing") ? "officer" : "auditor";
+        doors.refuse(404, code, RawRequest.get(user, "/api/v1/" + path));
+    }
+}
