@@ -121,6 +121,8 @@ class BadCallerJourneyTest {
                 "application/xml",
                 "application/x-www-form-urlencoded",
                 "nonsense",
+                "*/*",
+                "application/*",
                 "text/csv",
                 "multipart/form-data; boundary=x"
             })

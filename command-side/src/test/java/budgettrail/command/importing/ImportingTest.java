@@ -22,8 +22,6 @@ import budgettrail.log.TestDatabase;
 import budgettrail.web.access.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -352,24 +350,5 @@ class ImportingTest {
                                 .map(fact -> fact.metadata().importRow())
                                 .filter(row -> row != null))
                 .hasSize(2 + 4 + 2500);
-    }
-
-    @Test
-    void imports100000LinesWithinAMinute() {
-        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
-        var text = new StringBuilder(LINES);
-        for (var line = 1; line <= 100_000; line++) {
-            text.append("LINE-")
-                    .append(line)
-                    .append(",U1,2080101,BASIC,")
-                    .append(line)
-                    .append(".01\n");
-        }
-        var begun = Instant.now();
-        var answer = done(give(Role.MIGRATOR, Kind.BUDGET_LINES, csv(text.toString())));
-        var took = Duration.between(begun, Instant.now());
-        assertThat(answer.facts()).isEqualTo(200_000);
-        assertThat(answer.controlSum()).isEqualTo("5000051000.00");
-        assertThat(took).isLessThan(Duration.ofSeconds(60));
     }
 }
