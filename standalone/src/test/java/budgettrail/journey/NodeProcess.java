@@ -41,6 +41,7 @@ final class NodeProcess implements AutoCloseable {
                                 System.getProperty("java.class.path"),
                                 "budgettrail.BudgetTrail"));
         command.addAll(RunningApplication.settings(access, accounts));
+        command.add("--budgettrail.sample=none");
         try {
             return new NodeProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
