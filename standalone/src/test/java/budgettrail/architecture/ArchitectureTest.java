@@ -21,7 +21,9 @@ import org.jspecify.annotations.NullMarked;
 /**
  * The house, checked: which room may know which. Each rule was seen failing on a planted breach.
  */
-@AnalyzeClasses(packages = "budgettrail", importOptions = ImportOption.DoNotIncludeTests.class)
+@AnalyzeClasses(
+        packages = "budgettrail",
+        importOptions = {ImportOption.DoNotIncludeTests.class, WithoutTestJars.class})
 class ArchitectureTest {
 
     @ArchTest
