@@ -1,13 +1,7 @@
 package budgettrail.query.figures;
 
-import static budgettrail.query.posting.Measure.EXEMPT_REDUCTION;
-import static budgettrail.query.posting.Measure.EXEMPT_SUPPLEMENT;
 import static budgettrail.query.posting.Measure.EXEMPT_VIREMENT_IN;
-import static budgettrail.query.posting.Measure.EXEMPT_VIREMENT_OUT;
-import static budgettrail.query.posting.Measure.REDUCTION;
-import static budgettrail.query.posting.Measure.SUPPLEMENT;
 import static budgettrail.query.posting.Measure.VIREMENT_IN;
-import static budgettrail.query.posting.Measure.VIREMENT_OUT;
 
 import budgettrail.event.line.LineId;
 import budgettrail.query.posting.Measure;
@@ -72,82 +66,56 @@ public record Figures(Map<Measure, Sum> sums, Map<Measure, Sum> inside) {
         return sums.getOrDefault(measure, Sum.ZERO);
     }
 
-    /** 年初预算数, without what was carried in. */
+    /** What the figure comes to. */
+    public Sum of(Figure figure) {
+        return figure.of(sums, inside);
+    }
+
     public Sum initial() {
-        return sum(Measure.INITIAL);
+        return of(Figure.INITIAL);
     }
 
-    /** 上年结转 */
     public Sum carriedIn() {
-        return sum(Measure.CARRIED_IN);
+        return of(Figure.CARRIED_IN);
     }
 
-    /** 调整预算数: initial, carried in, and every adjustment, exempt ones included. */
     public Sum adjusted() {
-        return initial().plus(carriedIn()).plus(netAll());
+        return of(Figure.ADJUSTED);
     }
 
-    /** 执行数: paid, less refunds of this year's payments. */
     public Sum disbursed() {
-        return sum(Measure.PAID).minus(sum(Measure.REFUNDED));
+        return of(Figure.DISBURSED);
     }
 
-    /** What contracts still reserve. */
     public Sum commitments() {
-        return sum(Measure.COMMITTED)
-                .minus(sum(Measure.COMMITMENT_PAID))
-                .minus(sum(Measure.COMMITMENT_RELEASED));
+        return of(Figure.COMMITMENTS);
     }
 
-    /** Requests waiting to be paid, and what is frozen. */
     public Sum pending() {
-        return sum(Measure.PENDING).plus(sum(Measure.FROZEN));
+        return of(Figure.PENDING);
     }
 
-    /** 可用余额. Negative only when looking back at a day before a backdated fact. */
     public Sum available() {
-        return balance().minus(commitments()).minus(pending());
+        return of(Figure.AVAILABLE);
     }
 
-    /**
-     * What is not disbursed of the adjusted budget; after the close, carried forward and lapsed.
-     */
     public Sum balance() {
-        return adjusted().minus(disbursed());
+        return of(Figure.BALANCE);
     }
 
-    /** Every adjustment by its size, exempt ones included; a virement inside the group once. */
     public Sum grossAll() {
-        return sum(SUPPLEMENT)
-                .plus(sum(REDUCTION))
-                .plus(sum(VIREMENT_IN))
-                .plus(sum(VIREMENT_OUT))
-                .minus(inside.getOrDefault(VIREMENT_IN, Sum.ZERO));
+        return of(Figure.GROSS_ALL);
     }
 
-    /** Every adjustment by its size, without exempt ones; a virement inside the group once. */
     public Sum gross() {
-        return grossAll()
-                .minus(sum(EXEMPT_SUPPLEMENT))
-                .minus(sum(EXEMPT_REDUCTION))
-                .minus(sum(EXEMPT_VIREMENT_IN))
-                .minus(sum(EXEMPT_VIREMENT_OUT))
-                .plus(inside.getOrDefault(EXEMPT_VIREMENT_IN, Sum.ZERO));
+        return of(Figure.GROSS);
     }
 
-    /** Every adjustment with its sign, exempt ones included. */
     public Sum netAll() {
-        return sum(SUPPLEMENT)
-                .minus(sum(REDUCTION))
-                .plus(sum(VIREMENT_IN))
-                .minus(sum(VIREMENT_OUT));
+        return of(Figure.NET_ALL);
     }
 
-    /** Every adjustment with its sign, without exempt ones. */
     public Sum net() {
-        return netAll().minus(sum(EXEMPT_SUPPLEMENT))
-                .plus(sum(EXEMPT_REDUCTION))
-                .minus(sum(EXEMPT_VIREMENT_IN))
-                .plus(sum(EXEMPT_VIREMENT_OUT));
+        return of(Figure.NET);
     }
 }
