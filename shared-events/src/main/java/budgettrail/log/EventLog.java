@@ -94,6 +94,18 @@ public final class EventLog implements AutoCloseable {
                 .findFirst();
     }
 
+    /** The facts at these positions, in order; a position that there is not is absent. */
+    public List<Recorded> at(Collection<Long> positions) {
+        return read(
+                COLUMNS + "WHERE position = ANY (?) ORDER BY position",
+                statement ->
+                        statement.setArray(
+                                1,
+                                statement
+                                        .getConnection()
+                                        .createArrayOf("bigint", positions.toArray())));
+    }
+
     /** The newest position, 0 while the log is empty. */
     public long head() {
         return number("SELECT coalesce(max(position), 0) FROM log.event", _ -> {});

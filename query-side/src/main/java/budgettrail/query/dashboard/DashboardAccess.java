@@ -1,8 +1,6 @@
 package budgettrail.query.dashboard;
 
 import budgettrail.web.access.PageAccess;
-import budgettrail.web.access.Role;
-import java.util.EnumSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -11,20 +9,16 @@ import org.springframework.context.annotation.Configuration;
 class DashboardAccess {
     @Bean
     PageAccess start() {
-        return everybody("/");
+        return PageAccess.everybody("/");
     }
 
     @Bean
     PageAccess dashboard() {
-        return everybody(DashboardController.PAGE);
+        return PageAccess.everybody(DashboardController.PAGE);
     }
 
     @Bean
     PageAccess dashboardTable() {
-        return everybody(DashboardController.TABLE);
-    }
-
-    private static PageAccess everybody(String address) {
-        return new PageAccess(address, EnumSet.allOf(Role.class));
+        return PageAccess.everybody(DashboardController.TABLE);
     }
 }

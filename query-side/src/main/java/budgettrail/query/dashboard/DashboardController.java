@@ -1,13 +1,14 @@
 package budgettrail.query.dashboard;
 
+import budgettrail.query.page.Question;
 import budgettrail.web.access.Viewer;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 
@@ -35,29 +36,16 @@ class DashboardController {
     }
 
     @GetMapping(PAGE)
-    String show(
-            Viewer viewer,
-            @RequestParam @Nullable String fiscalYear,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String department,
-            @RequestParam @Nullable String knownAt,
-            Model page) {
-        var question = Question.of(fiscalYear, asOf, department, knownAt);
-        page.addAttribute("page", dashboards.read(question, viewer));
+    String show(Viewer viewer, @RequestParam MultiValueMap<String, String> asked, Model page) {
+        page.addAttribute("page", dashboards.read(Question.of(asked), viewer));
         page.addAttribute("viewer", viewer);
-        page.addAttribute("department", question.department());
         page.addAttribute("sample", sample);
         return "dashboard";
     }
 
     @GetMapping(TABLE)
-    ResponseEntity<String> table(
-            Viewer viewer,
-            @RequestParam @Nullable String fiscalYear,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String department,
-            @RequestParam @Nullable String knownAt) {
-        var table = dashboards.table(Question.of(fiscalYear, asOf, department, knownAt), viewer);
+    ResponseEntity<String> table(Viewer viewer, @RequestParam MultiValueMap<String, String> asked) {
+        var table = dashboards.table(Question.of(asked), viewer);
         var file = ContentDisposition.attachment().filename("indicators.csv").build();
         return ResponseEntity.ok()
                 .headers(table.getHeaders())

@@ -1,17 +1,24 @@
 package budgettrail.query.dashboard;
 
-import budgettrail.log.EventLog;
-import budgettrail.query.dashboard.Dashboard.Standing;
 import budgettrail.query.dashboard.Dashboard.Table;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
 import budgettrail.query.indicators.Level;
 import budgettrail.query.indicators.Names;
 import budgettrail.query.indicators.Tables;
-import budgettrail.query.reading.Reading;
+import budgettrail.query.page.Frame;
+import budgettrail.query.page.Named;
+import budgettrail.query.page.Pages;
+import budgettrail.query.page.Question;
+import budgettrail.query.page.Subject;
+import budgettrail.query.page.View;
+import budgettrail.query.summary.Row;
+import budgettrail.query.summary.Summary;
+import budgettrail.query.summary.Trace;
 import budgettrail.web.access.Viewer;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
@@ -19,76 +26,75 @@ import org.springframework.stereotype.Component;
 /** Reads dashboards, each from one state of the database, in a dozen queries at most. */
 @Component
 class Dashboards {
-    private final Reading reading;
-    private final EventLog log;
+    private static final Subject.Asked ALL_OF_IT = new Subject.Asked(null, null, null);
 
-    Dashboards(Reading reading, EventLog log) {
-        this.reading = reading;
-        this.log = log;
+    private final Pages pages;
+
+    Dashboards(Pages pages) {
+        this.pages = pages;
     }
 
     Dashboard read(Question question, Viewer viewer) {
-        var logged = log.head(); // Looked at first: what is added up meanwhile is not behind.
-        var today = reading.today();
-        return reading.at(
-                question.moment(),
-                snapshot -> {
-                    var view = View.of(question, viewer, today, snapshot);
-                    var standing =
-                            new Standing(
-                                    view.snapshot().asOf().isBefore(today),
-                                    question.knownAt(),
-                                    view.snapshot().position(),
-                                    Math.max(0, logged - view.snapshot().head()),
-                                    view.parkedLines());
-                    return page(view, standing, new Crossroads(question, view, today));
-                });
+        return pages.read(question, viewer, Dashboards::page);
     }
 
     /** The same figures as a file. */
     ResponseEntity<String> table(Question question, Viewer viewer) {
-        var today = reading.today();
-        return reading.at(
-                question.moment(),
-                snapshot -> {
-                    var view = View.of(question, viewer, today, snapshot);
-                    return Tables.indicators(view.snapshot(), view.scope()).answer(view.snapshot());
-                });
+        return pages.read(
+                question,
+                viewer,
+                view -> Tables.indicators(view.snapshot(), view.scope()).answer(view.snapshot()));
     }
 
-    private static Dashboard page(View view, Standing standing, Crossroads crossroads) {
-        var tree = view.sight().tree();
-        var asOf = view.snapshot().asOf();
-        var units = Groups.read(view.snapshot(), view.scope(), Level.UNIT);
-        var whole =
-                Stream.concat(view.departments().stream(), units.stream())
+    private static Dashboard page(View view) {
+        var subject = Subject.of(view, ALL_OF_IT, DashboardController.PAGE);
+        var trace = Trace.of(subject.place());
+        var groups = Groups.overview(view.snapshot(), view.scope());
+        var top =
+                Stream.of(Level.DEPARTMENT, Level.UNIT)
+                        .flatMap(level -> of(groups, level).stream())
                         .filter(group -> group.key().equals(view.top()))
-                        .findFirst();
-        var top = view.top();
+                        .findFirst()
+                        .orElse(null);
+        var name = subject.name();
         return new Dashboard(
-                view.year().value(),
-                asOf.toString(),
-                !asOf.isBefore(view.year().lastDay()),
-                standing,
-                crossroads.ways(),
-                top == null ? null : Named.of(top, tree),
-                whole.map(group -> Tiles.of(group, view.year(), asOf)).orElse(null),
-                whole.map(group -> Row.of(group, Named.of(group.key(), tree))).orElse(null),
-                Table.of(
-                        units.stream()
-                                .map(group -> Row.of(group, Named.of(group.key(), tree)))
-                                .toList()),
-                Table.of(projects(view)));
+                Frame.of(view, subject.place(), subject.crumbs()),
+                name,
+                Summary.of(top, view, view.scope(), trace),
+                top == null || name == null
+                        ? null
+                        : Row.of(top.all(), name, subject.place().address(), trace),
+                Table.of(of(groups, Level.UNIT).stream().map(it -> unit(it, view, trace)).toList()),
+                Table.of(projects(of(groups, Level.PROJECT), view, trace)),
+                Table.of(List.of()),
+                subject.place().at(DashboardController.TABLE).address());
+    }
+
+    private static Row unit(Group group, View view, Trace trace) {
+        var place = view.place(DashboardController.PAGE).and("department", group.key());
+        return Row.of(
+                group.all(), view.unit(group.key()), place.address(), trace.unit(group.key()));
     }
 
     /** The largest first: they decide how the whole stands. */
-    private static List<Row> projects(View view) {
-        var groups = Groups.read(view.snapshot(), view.scope(), Level.PROJECT);
+    private static List<Row> projects(List<Group> groups, View view, Trace trace) {
         var names =
                 Names.named(view.snapshot(), "PROJECT", groups.stream().map(Group::key).toList());
         return groups.stream()
                 .sorted(Comparator.comparing((Group group) -> group.all().adjusted()).reversed())
-                .map(group -> Row.of(group, Named.of(group.key(), names.get(group.key()))))
+                .map(
+                        group ->
+                                Row.of(
+                                        group.all(),
+                                        Named.of(group.key(), names.get(group.key())),
+                                        view.place("/project")
+                                                .and("project", group.key())
+                                                .address(),
+                                        trace.project(group.key())))
                 .toList();
+    }
+
+    private static List<Group> of(Map<Level, List<Group>> groups, Level level) {
+        return groups.getOrDefault(level, List.of());
     }
 }

@@ -71,6 +71,11 @@ public record Figures(Map<Measure, Sum> sums, Map<Measure, Sum> inside) {
         return figure.of(sums, inside);
     }
 
+    /** One figure out of another. */
+    public Rate rate(Figure part, Figure whole) {
+        return Rate.of(of(part), of(whole));
+    }
+
     public Sum initial() {
         return of(Figure.INITIAL);
     }

@@ -37,6 +37,17 @@ public sealed interface Rate {
                 : new Ratio(part.negate(), whole.negate());
     }
 
+    /** The difference to another rate, exact; not applicable where one of them is no ratio. */
+    default Rate minus(Rate other) {
+        if (this instanceof Ratio(var part, var whole)
+                && other instanceof Ratio(var otherPart, var otherWhole)) {
+            return new Ratio(
+                    part.multiply(otherWhole).subtract(otherPart.multiply(whole)),
+                    whole.multiply(otherWhole));
+        }
+        return NOT_APPLICABLE;
+    }
+
     /** Percent with two decimals, halves away from zero ({@code -0.55}), or the name of the tag. */
     default String shown() {
         return switch (this) {

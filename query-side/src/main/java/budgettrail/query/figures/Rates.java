@@ -16,29 +16,29 @@ public record Rates(Figures figures) {
 
     /** 预算执行率: disbursed out of the adjusted budget. */
     public Rate execution() {
-        return Rate.of(figures.disbursed(), figures.adjusted());
+        return figures.rate(Figure.DISBURSED, Figure.ADJUSTED);
     }
 
     /** 预算调整率, the official one: gross, without exempt adjustments, out of the initial budget. */
     public Rate adjustmentGross() {
-        return Rate.of(figures.gross(), figures.initial());
+        return figures.rate(Figure.GROSS, Figure.INITIAL);
     }
 
     public Rate adjustmentNet() {
-        return Rate.of(figures.net(), figures.initial());
+        return figures.rate(Figure.NET, Figure.INITIAL);
     }
 
     public Rate adjustmentGrossAll() {
-        return Rate.of(figures.grossAll(), figures.initial());
+        return figures.rate(Figure.GROSS_ALL, Figure.INITIAL);
     }
 
     public Rate adjustmentNetAll() {
-        return Rate.of(figures.netAll(), figures.initial());
+        return figures.rate(Figure.NET_ALL, Figure.INITIAL);
     }
 
     /** 结转结余率, called unspent before the year end: the balance out of the adjusted budget. */
     public Rate carryOver() {
-        return Rate.of(figures.balance(), figures.adjusted());
+        return figures.rate(Figure.BALANCE, Figure.ADJUSTED);
     }
 
     /**

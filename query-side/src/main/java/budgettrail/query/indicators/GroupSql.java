@@ -1,6 +1,5 @@
 package budgettrail.query.indicators;
 
-import budgettrail.query.figures.ThreePublicItem;
 import budgettrail.query.reading.Snapshot;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
@@ -14,25 +13,6 @@ final class GroupSql {
 
     /** A row of this part is a sum of virements received from another line of the scope. */
     static final int INSIDE = 2;
-
-    private static final String DESCRIBED =
-            """
-            WITH described AS (
-              SELECT DISTINCT ON (d.line_no) d.*, l.key
-              FROM query.line_description d JOIN query.line l USING (generation, line_no)
-              WHERE d.generation = :generation AND d.fiscal_year = :year
-                AND d.effective <= :asOf AND d.position <= :position
-                AND (cast(:keys AS text[]) IS NULL OR l.key = ANY (:keys))
-              ORDER BY d.line_no, d.effective DESC, d.position DESC
-            ), scope AS MATERIALIZED (
-              SELECT line_no, unit, procurement, %s AS group_key,
-                CASE WHEN department_economic = ANY (:controlled) AND (fiscal_appropriation_fen IS NULL
-                          OR fiscal_appropriation_fen > 0) THEN department_economic END AS item
-              FROM described
-              WHERE (cast(:units AS text[]) IS NULL OR unit = ANY (:units))
-                AND (cast(:project AS text) IS NULL OR project = :project)
-            )
-            """;
 
     private static final String PARTS =
             """
@@ -55,16 +35,13 @@ final class GroupSql {
 
     private GroupSql() {}
 
-    static StatementSpec of(Snapshot snapshot, Scope scope, Level level) {
+    /**
+     * @param leaf what lines are grouped by, as SQL
+     */
+    static StatementSpec of(Snapshot snapshot, Scope scope, String leaf) {
         var source = source(snapshot, scope);
-        return snapshot.sql(
-                        DESCRIBED.formatted(level.expression())
-                                + PARTS.formatted(source.table(), source.condition()))
-                .param("year", scope.year().value())
-                .param("keys", scope.keys())
-                .param("units", scope.sight().array())
-                .param("project", scope.project())
-                .param("controlled", ThreePublicItem.allCodes().toArray(String[]::new));
+        return ScopeSql.of(
+                snapshot, scope, leaf, PARTS.formatted(source.table(), source.condition()));
     }
 
     private record Source(String table, String condition) {}

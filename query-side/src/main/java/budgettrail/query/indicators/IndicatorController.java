@@ -99,7 +99,7 @@ class IndicatorController {
             throw new ProblemException(
                     Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_PROJECT", project));
         }
-        return new Scope(year, Sight.of(snapshot, viewer, unit), project, null);
+        return Scope.of(year, Sight.of(snapshot, viewer, unit)).ofProject(project);
     }
 
     private static boolean known(Snapshot snapshot, String project) {

@@ -2,6 +2,7 @@ package budgettrail.query.indicators;
 
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.query.reading.Sight;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,11 +10,31 @@ import org.jspecify.annotations.Nullable;
  *
  * @param project none: with or without one
  * @param keys none: every line
+ * @param items the economic codes of “三公” lines; none: of any kind
  */
 public record Scope(
-        FiscalYear year, Sight sight, @Nullable String project, String @Nullable [] keys) {
+        FiscalYear year,
+        Sight sight,
+        @Nullable String project,
+        String @Nullable [] keys,
+        @Nullable Set<String> items) {
 
     public static Scope of(FiscalYear year, Sight sight) {
-        return new Scope(year, sight, null, null);
+        return new Scope(year, sight, null, null, null);
+    }
+
+    /** Of one project only; nothing: with or without one. */
+    public Scope ofProject(@Nullable String code) {
+        return new Scope(year, sight, code, keys, items);
+    }
+
+    /** Of these lines only. */
+    public Scope ofLines(String... lines) {
+        return new Scope(year, sight, project, lines, items);
+    }
+
+    /** Of “三公” lines with these codes only. */
+    public Scope ofItems(Set<String> codes) {
+        return new Scope(year, sight, project, keys, codes);
     }
 }

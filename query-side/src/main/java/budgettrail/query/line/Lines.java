@@ -84,7 +84,7 @@ final class Lines {
     static List<LineAnswer> answers(
             Snapshot snapshot, Sight sight, FiscalYear year, List<Found> lines) {
         var keys = lines.stream().map(Found::key).toArray(String[]::new);
-        var scope = new Scope(year, sight, null, keys);
+        var scope = Scope.of(year, sight).ofLines(keys);
         var figures =
                 Groups.read(snapshot, scope, Level.LINE).stream()
                         .collect(Collectors.toMap(Group::key, Group::all));

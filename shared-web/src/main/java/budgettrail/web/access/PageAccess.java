@@ -17,4 +17,9 @@ public record PageAccess(String pattern, Set<Role> roles) {
         var roles = EnumSet.of(first, others);
         return new PageAccess(pattern, roles);
     }
+
+    /** Every role; a unit manager still sees the own subtree only. */
+    public static PageAccess everybody(String pattern) {
+        return new PageAccess(pattern, EnumSet.allOf(Role.class));
+    }
 }

@@ -1,4 +1,4 @@
-package budgettrail.query.dashboard;
+package budgettrail.query.page;
 
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.query.reading.Snapshot;
@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param active whether anything was disbursed, or asked to be
  * @param parkedLines how many of its lines lack facts that could not be posted
  */
-record BudgetYear(FiscalYear year, boolean active, long parkedLines) {
+public record BudgetYear(FiscalYear year, boolean active, long parkedLines) {
     private static final String ALL =
             """
             SELECT y.fiscal_year,
@@ -29,7 +29,7 @@ record BudgetYear(FiscalYear year, boolean active, long parkedLines) {
             """;
 
     /** Newest first. */
-    static List<BudgetYear> all(Snapshot snapshot) {
+    public static List<BudgetYear> all(Snapshot snapshot) {
         return snapshot.sql(ALL)
                 .query(
                         (row, _) ->
@@ -44,7 +44,8 @@ record BudgetYear(FiscalYear year, boolean active, long parkedLines) {
      * The year to show when none is asked for: that of the day asked for, else the newest one with
      * payments, else the newest one, else the year of today.
      */
-    static FiscalYear chosen(List<BudgetYear> years, @Nullable LocalDate day, LocalDate today) {
+    public static FiscalYear chosen(
+            List<BudgetYear> years, @Nullable LocalDate day, LocalDate today) {
         var ofDay = years.stream().filter(one -> day != null && one.year().holds(day)).findFirst();
         return ofDay.or(() -> years.stream().filter(BudgetYear::active).findFirst())
                 .or(() -> years.stream().findFirst())

@@ -1,4 +1,4 @@
-package budgettrail.query.dashboard;
+package budgettrail.query.page;
 
 import budgettrail.query.figures.Sum;
 import java.math.BigDecimal;
@@ -6,19 +6,31 @@ import java.math.RoundingMode;
 import java.util.Locale;
 
 /** Amounts as official tables print them: two decimals and commas between thousands. */
-final class Shown {
+public final class Shown {
     private static final int FEN_TO_WAN = 6;
 
     private Shown() {}
 
     /** In yuan: {@code 46,370,100.00}. */
-    static String yuan(Sum amount) {
+    public static String yuan(Sum amount) {
         return commas(new BigDecimal(amount.yuan()));
     }
 
     /** In 万元, halves away from zero: {@code 4,637.01}. */
-    static String wan(Sum amount) {
+    public static String wan(Sum amount) {
         return commas(new BigDecimal(amount.fen(), FEN_TO_WAN).setScale(2, RoundingMode.HALF_UP));
+    }
+
+    /** In yuan, a gain with its sign too: {@code +1,234.50}. */
+    public static String signed(Sum amount) {
+        return signed(yuan(amount));
+    }
+
+    /** A number with its sign: {@code +3.35}, {@code -0.55}, {@code 0.00}. */
+    public static String signed(String number) {
+        return number.startsWith("-") || new BigDecimal(number.replace(",", "")).signum() == 0
+                ? number
+                : "+" + number;
     }
 
     private static String commas(BigDecimal number) {

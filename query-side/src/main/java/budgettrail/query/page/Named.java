@@ -1,4 +1,4 @@
-package budgettrail.query.dashboard;
+package budgettrail.query.page;
 
 import budgettrail.query.indicators.Names.Name;
 import budgettrail.query.reading.Units;
@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param zh none: nobody has named it
  */
-record Named(String code, @Nullable String zh, @Nullable String en) {
+public record Named(String code, @Nullable String zh, @Nullable String en) {
 
-    static Named of(String code, @Nullable Name name) {
+    public static Named of(String code, @Nullable Name name) {
         return new Named(code, name == null ? null : name.zh(), name == null ? null : name.en());
     }
 
-    static Named of(String code, Units tree) {
+    public static Named of(String code, Units tree) {
         return tree.all().stream()
                 .filter(unit -> unit.code().equals(code))
                 .findFirst()

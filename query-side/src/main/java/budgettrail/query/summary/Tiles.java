@@ -1,22 +1,27 @@
-package budgettrail.query.dashboard;
+package budgettrail.query.summary;
 
 import budgettrail.event.reference.FiscalYear;
+import budgettrail.query.figures.Figure;
 import budgettrail.query.figures.Figures;
 import budgettrail.query.figures.Rate;
 import budgettrail.query.figures.Rate.NotApplicable;
 import budgettrail.query.figures.Rate.Ratio;
 import budgettrail.query.figures.Rate.Unbudgeted;
 import budgettrail.query.figures.Rates;
-import budgettrail.query.figures.Target;
 import budgettrail.query.figures.ThreePublicItem;
 import budgettrail.query.indicators.Group;
+import budgettrail.query.page.Shown;
 import budgettrail.query.posting.Measure;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The figures of the whole department (or unit), large. */
-record Tiles(
+/**
+ * The figures of what a page is about, large.
+ *
+ * @param trace the way to the facts behind them
+ */
+public record Tiles(
         Amounts amounts,
         Judged execution,
         Judged adjustmentGross,
@@ -26,7 +31,8 @@ record Tiles(
         Judged carryOver,
         Judged threePublic,
         Map<ThreePublicItem, Judged> threePublicItems,
-        Pace pace) {
+        Pace pace,
+        Trace trace) {
 
     /**
      * Amounts in 万元.
@@ -34,7 +40,7 @@ record Tiles(
      * @param overdrawn whether less than nothing was available, looking back
      * @param closed whether the balance has been carried forward or has lapsed
      */
-    record Amounts(
+    public record Amounts(
             String initial,
             String carriedIn,
             String adjusted,
@@ -74,7 +80,7 @@ record Tiles(
      * @param state AHEAD, BEHIND, LEVEL, or why there is none
      * @param points between the two, without sign
      */
-    record Pace(String progress, String state, String points) {
+    public record Pace(String progress, String state, String points) {
 
         static Pace of(Rates rates, FiscalYear year, LocalDate asOf) {
             var lead = rates.lead(year, asOf);
@@ -93,33 +99,24 @@ record Tiles(
         }
     }
 
-    static Tiles of(Group group, FiscalYear year, LocalDate asOf) {
+    public static Tiles of(Group group, FiscalYear year, LocalDate asOf, Trace trace) {
         var figures = group.all();
-        var rates = new Rates(figures);
-        var base = figures.initial();
-        var change = Target.ADJUSTMENT;
         var items = new LinkedHashMap<ThreePublicItem, Judged>();
         for (var item : ThreePublicItem.values()) {
-            items.put(item, control(group.items().getOrDefault(item, Figures.NONE)));
+            var ofItem = group.items().getOrDefault(item, Figures.NONE);
+            items.put(item, Judged.threePublic(ofItem, trace.item(item)));
         }
         return new Tiles(
                 Amounts.of(figures),
-                Row.execution(figures),
-                Row.adjustment(figures),
-                Judged.of(change, rates.adjustmentNet(), figures.net(), base),
-                Judged.of(change, rates.adjustmentGrossAll(), figures.grossAll(), base),
-                Judged.of(change, rates.adjustmentNetAll(), figures.netAll(), base),
-                Row.carryOver(figures),
-                control(group.threePublic()),
+                Judged.execution(figures, trace),
+                Judged.adjustment(figures, Figure.GROSS, trace),
+                Judged.adjustment(figures, Figure.NET, trace),
+                Judged.adjustment(figures, Figure.GROSS_ALL, trace),
+                Judged.adjustment(figures, Figure.NET_ALL, trace),
+                Judged.carryOver(figures, trace),
+                Judged.threePublic(group.threePublic(), trace.threePublic()),
                 items,
-                Pace.of(rates, year, asOf));
-    }
-
-    private static Judged control(Figures figures) {
-        return Judged.of(
-                Target.THREE_PUBLIC,
-                new Rates(figures).control(),
-                figures.disbursed(),
-                figures.adjusted());
+                Pace.of(new Rates(figures), year, asOf),
+                trace);
     }
 }

@@ -1,0 +1,72 @@
+package budgettrail.query.fact;
+
+import budgettrail.event.line.DisbursementEvent;
+import budgettrail.event.line.LineEvent;
+import budgettrail.log.Metadata;
+import budgettrail.log.Recorded;
+import budgettrail.query.page.Place;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fact as a row of a page.
+ *
+ * @param amount what it adds to the figure, negative where it takes away; none: there is no figure
+ * @param payment the address of the payment it is about
+ * @param lineAddress of its line
+ * @param source ONLINE or IMPORT
+ * @param importRow its row in the imported file
+ */
+public record FactRow(
+        long position,
+        LocalDate effective,
+        String recordedAt,
+        String actor,
+        String source,
+        @Nullable Integer importRow,
+        Told told,
+        String line,
+        String lineAddress,
+        @Nullable String payment,
+        @Nullable String paymentAddress,
+        @Nullable String amount) {
+    private static final DateTimeFormatter SECONDS =
+            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
+
+    /**
+     * @param effective the day from which its amount counts, which may be before the fact's own
+     */
+    static FactRow of(
+            Recorded recorded,
+            LineEvent fact,
+            LocalDate effective,
+            @Nullable String amount,
+            Place here) {
+        var line = fact.line().toString();
+        var payment =
+                fact instanceof DisbursementEvent it
+                        ? PaymentTelling.payment(it).map(Object::toString).orElse(null)
+                        : null;
+        var metadata = recorded.metadata();
+        return new FactRow(
+                recorded.position(),
+                effective,
+                shanghai(recorded.recordedAt()),
+                metadata.actor().name(),
+                metadata.source().name(),
+                metadata.source() == Metadata.Source.IMPORT ? metadata.importRow() : null,
+                Telling.of(fact),
+                line,
+                here.at("/line").and("line", line).address(),
+                payment,
+                payment == null ? null : here.at("/payment").and("payment", payment).address(),
+                amount);
+    }
+
+    private static String shanghai(Instant moment) {
+        return SECONDS.format(moment);
+    }
+}

@@ -1,0 +1,148 @@
+package budgettrail.query.fact;
+
+import budgettrail.event.line.LineEvent;
+import budgettrail.log.EventLog;
+import budgettrail.log.Recorded;
+import budgettrail.query.fact.FactsPage.Ratio;
+import budgettrail.query.fact.FigurePostings.Part;
+import budgettrail.query.figures.Figure;
+import budgettrail.query.figures.Figures;
+import budgettrail.query.figures.Rate;
+import budgettrail.query.indicators.Group;
+import budgettrail.query.indicators.Groups;
+import budgettrail.query.page.Frame;
+import budgettrail.query.page.Pages;
+import budgettrail.query.page.Place;
+import budgettrail.query.page.Question;
+import budgettrail.query.page.Shown;
+import budgettrail.query.page.Subject;
+import budgettrail.query.page.View;
+import budgettrail.query.reading.Cursor;
+import budgettrail.query.reading.Parameters;
+import budgettrail.web.access.Viewer;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Finds the facts behind a figure. */
+@Component
+class Facts {
+    static final String PAGE = "/facts";
+    private static final int ON_A_PAGE = 100;
+
+    private final Pages pages;
+    private final EventLog log;
+
+    Facts(Pages pages, EventLog log) {
+        this.pages = pages;
+        this.log = log;
+    }
+
+    /** Where a list of facts begins. */
+    private record Start(LocalDate day, long position) {
+        static final Start FIRST = new Start(LocalDate.of(1, 1, 1), 0);
+
+        static Start of(@Nullable String cursor) {
+            var last = Cursor.last(cursor);
+            if (last == null) {
+                return FIRST;
+            }
+            var parts = last.split("/", -1);
+            try {
+                return new Start(LocalDate.parse(parts[0]), Long.parseLong(parts[1]));
+            } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException _) {
+                throw Parameters.invalid("cursor");
+            }
+        }
+
+        static String after(Part last) {
+            return Cursor.of(last.effective() + "/" + last.position());
+        }
+    }
+
+    FactsPage read(MultiValueMap<String, String> asked, Viewer viewer) {
+        var what = Subject.Asked.of(asked);
+        var figure = figure("figure", asked);
+        var of = figure("of", asked);
+        if (figure == null) {
+            throw Parameters.invalid("figure");
+        }
+        var start = Start.of(Question.filled(asked, "cursor"));
+        return pages.read(
+                what.in(Question.of(asked)),
+                viewer,
+                view -> page(view, Subject.of(view, what, PAGE), figure, of, start));
+    }
+
+    private FactsPage page(
+            View view, Subject subject, Figure figure, @Nullable Figure of, Start start) {
+        var here = subject.place().and("figure", figure).and("of", of);
+        var postings = new FigurePostings(view.snapshot(), subject.scope(), figure);
+        var found = postings.after(start.day(), start.position(), ON_A_PAGE + 1);
+        var parts = found.subList(0, Math.min(ON_A_PAGE, found.size()));
+        var whole = postings.whole();
+        return new FactsPage(
+                Frame.of(view, here, subject.crumbs()),
+                figure,
+                subject.name(),
+                subject.asked().item(),
+                Shown.yuan(whole.sum()),
+                whole.count(),
+                of == null ? null : ratio(view, subject, figure, of, here),
+                rows(parts, here),
+                found.size() > ON_A_PAGE
+                        ? here.and("cursor", Start.after(parts.getLast())).address()
+                        : null,
+                start.equals(Start.FIRST) ? null : here.address());
+    }
+
+    private List<FactRow> rows(List<Part> parts, Place here) {
+        var facts =
+                log.at(parts.stream().map(Part::position).toList()).stream()
+                        .collect(Collectors.toMap(Recorded::position, Function.identity()));
+        return parts.stream()
+                .map(part -> row(Objects.requireNonNull(facts.get(part.position())), part, here))
+                .toList();
+    }
+
+    private static FactRow row(Recorded recorded, Part part, Place here) {
+        if (!(recorded.fact() instanceof LineEvent fact)) {
+            throw new IllegalStateException("Posted, but not of a line: " + recorded.position());
+        }
+        return FactRow.of(recorded, fact, part.effective(), Shown.yuan(part.amount()), here);
+    }
+
+    private static Ratio ratio(View view, Subject subject, Figure part, Figure whole, Place here) {
+        var figures =
+                Groups.whole(view.snapshot(), subject.scope()).map(Group::all).orElse(Figures.NONE);
+        var rate = figures.rate(part, whole);
+        return new Ratio(
+                rate.shown(),
+                rate instanceof Rate.Ratio,
+                part,
+                Shown.yuan(figures.of(part)),
+                here.and("figure", part).and("of", whole).address(),
+                whole,
+                Shown.yuan(figures.of(whole)),
+                here.and("figure", whole).and("of", null).address());
+    }
+
+    private static @Nullable Figure figure(String name, MultiValueMap<String, String> asked) {
+        var text = Question.filled(asked, name);
+        if (text == null) {
+            return null;
+        }
+        for (var figure : Figure.values()) {
+            if (figure.name().equals(text)) {
+                return figure;
+            }
+        }
+        throw Parameters.invalid(name);
+    }
+}

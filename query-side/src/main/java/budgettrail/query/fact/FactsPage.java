@@ -1,0 +1,48 @@
+package budgettrail.query.fact;
+
+import budgettrail.query.figures.Figure;
+import budgettrail.query.page.Frame;
+import budgettrail.query.page.Named;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The facts that add up to a figure, ready to be laid out.
+ *
+ * @param name of what it is a figure of; none: there is nothing
+ * @param item of the “三公” lines alone
+ * @param sum what all the facts come to, in yuan
+ * @param count how many there are
+ * @param ratio the rate that the figure is a part of
+ * @param later the facts after these, if there are any
+ * @param first the first of all, unless they are shown
+ */
+record FactsPage(
+        Frame frame,
+        Figure figure,
+        @Nullable Named name,
+        @Nullable String item,
+        String sum,
+        long count,
+        @Nullable Ratio ratio,
+        List<FactRow> rows,
+        @Nullable String later,
+        @Nullable String first) {
+
+    /**
+     * A rate and the two figures it is formed of.
+     *
+     * @param shown percent with two decimals, or the name of what stands in its place
+     * @param partSum in yuan
+     * @param wholeSum in yuan
+     */
+    record Ratio(
+            String shown,
+            boolean number,
+            Figure part,
+            String partSum,
+            String partAddress,
+            Figure whole,
+            String wholeSum,
+            String wholeAddress) {}
+}

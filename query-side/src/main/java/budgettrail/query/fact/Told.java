@@ -1,0 +1,50 @@
+package budgettrail.query.fact;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fact says, in the words of a message bundle.
+ *
+ * @param key of the sentence, under {@code fact.}
+ * @param arguments of the sentence; amounts are in yuan
+ * @param details what else it says
+ */
+public record Told(String key, List<String> arguments, List<Detail> details) {
+
+    /**
+     * One more thing that a fact says.
+     *
+     * @param key of its label, under {@code fact.detail.}
+     * @param coded whether the value is itself a message, under the key
+     */
+    public record Detail(String key, String value, boolean coded) {}
+
+    static Told of(String key, Object... arguments) {
+        return new Told(key, List.of(arguments).stream().map(Object::toString).toList(), List.of());
+    }
+
+    /** With a detail, where there is one. */
+    Told and(String label, @Nullable Object value) {
+        return detail(label, value, false);
+    }
+
+    /** With a detail whose value is one of a few. */
+    Told coded(String label, Enum<?> value) {
+        return detail(label, value, true);
+    }
+
+    private Told detail(String label, @Nullable Object value, boolean coded) {
+        if (value == null || value.toString().isBlank()) {
+            return this;
+        }
+        var more = new ArrayList<>(details);
+        more.add(new Detail(label, value.toString(), coded));
+        return new Told(key, arguments, List.copyOf(more));
+    }
+
+    public Object[] array() {
+        return arguments.toArray();
+    }
+}

@@ -1,0 +1,134 @@
+package budgettrail.query.page;
+
+import budgettrail.web.language.Language;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.TreeSet;
+import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands around the subject of a page: where it is, what its figures reflect, and where one
+ * can go from it.
+ *
+ * @param asOf the day, written alike in every language
+ * @param with the day to compare with
+ * @param place this page
+ * @param crumbs the way down to it; the last one is the page itself
+ * @param known the same page with everything that is known
+ */
+public record Frame(
+        int year,
+        String asOf,
+        @Nullable String with,
+        Slider slider,
+        boolean ended,
+        boolean kiosk,
+        Standing standing,
+        Place place,
+        List<Crumb> crumbs,
+        List<Link> years,
+        List<Link> days,
+        List<Link> departments,
+        String known) {
+    private static final int MOST_DEPARTMENTS = 500;
+
+    /**
+     * What the figures reflect.
+     *
+     * @param past whether the day is over
+     * @param knownAt as it was asked; none: everything known counts
+     * @param position the last fact of the log that counts
+     * @param behind how many facts of the log have not been added up yet
+     */
+    public record Standing(
+            boolean past, @Nullable String knownAt, long position, long behind, long parkedLines) {}
+
+    /** The year as a slider: days since its first. */
+    public record Slider(String first, int last, int day) {}
+
+    /**
+     * @param here the page with its own parameters
+     */
+    public static Frame of(View view, Place here, List<Crumb> crumbs) {
+        var asOf = view.asOf();
+        var with = view.question().with();
+        return new Frame(
+                view.year().value(),
+                asOf.toString(),
+                with == null ? null : with.toString(),
+                slider(view),
+                view.ended(),
+                view.question().kiosk(),
+                standing(view),
+                here,
+                List.copyOf(crumbs),
+                years(view, here),
+                days(view, here),
+                departments(view, here),
+                here.and("knownAt", null).address());
+    }
+
+    private static Standing standing(View view) {
+        return new Standing(
+                view.asOf().isBefore(view.today()),
+                view.question().knownAt(),
+                view.snapshot().position(),
+                view.behind(),
+                view.parkedLines());
+    }
+
+    private static Slider slider(View view) {
+        var first = view.year().firstDay();
+        var last = view.year().lastDay();
+        var day = view.asOf().isAfter(last) ? last : view.asOf();
+        var shown = day.isBefore(first) ? first : day;
+        return new Slider(first.toString(), last.getDayOfYear() - 1, shown.getDayOfYear() - 1);
+    }
+
+    private static List<Link> years(View view, Place here) {
+        var years = new TreeSet<Integer>();
+        view.years().forEach(one -> years.add(one.year().value()));
+        years.add(view.year().value());
+        return years.stream()
+                .map(
+                        year ->
+                                new Link(
+                                        Integer.toString(year),
+                                        here.and("fiscalYear", year)
+                                                .and("asOf", null)
+                                                .and("with", null)
+                                                .address(),
+                                        year == view.year().value()))
+                .toList();
+    }
+
+    /** The month ends that are over. */
+    private static List<Link> days(View view, Place here) {
+        return IntStream.rangeClosed(1, 12)
+                .mapToObj(month -> YearMonth.of(view.year().value(), month).atEndOfMonth())
+                .filter(day -> !day.isAfter(view.today()))
+                .map(day -> day(day, view, here))
+                .toList();
+    }
+
+    private static Link day(LocalDate day, View view, Place here) {
+        return new Link(day.toString(), here.and("asOf", day).address(), day.equals(view.asOf()));
+    }
+
+    private static List<Link> departments(View view, Place here) {
+        if (view.departments().size() < 2) {
+            return List.of();
+        }
+        return view.departments().stream()
+                .limit(MOST_DEPARTMENTS)
+                .map(
+                        code ->
+                                new Link(
+                                        view.unit(code).in(Language.ZH.tag()),
+                                        here.and("department", code).address(),
+                                        code.equals(view.top())))
+                .toList();
+    }
+}

@@ -1,0 +1,33 @@
+package budgettrail.query.page;
+
+import budgettrail.log.EventLog;
+import budgettrail.query.reading.Reading;
+import budgettrail.query.reading.Sight;
+import budgettrail.web.access.Viewer;
+import java.util.function.Function;
+import org.springframework.stereotype.Component;
+
+/** Reads pages, each from one state of the database. */
+@Component
+public final class Pages {
+    private final Reading reading;
+    private final EventLog log;
+
+    Pages(Reading reading, EventLog log) {
+        this.reading = reading;
+        this.log = log;
+    }
+
+    /** What the page makes of the view that the question comes down to. */
+    public <T> T read(Question question, Viewer viewer, Function<View, T> page) {
+        var logged = log.head(); // Looked at first: what is added up meanwhile is not behind.
+        var today = reading.today();
+        return reading.at(
+                question.moment(),
+                snapshot -> {
+                    var all = Sight.of(snapshot, viewer, null);
+                    var behind = Math.max(0, logged - snapshot.head());
+                    return page.apply(View.of(question, all, snapshot, today, behind));
+                });
+    }
+}

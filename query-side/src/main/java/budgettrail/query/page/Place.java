@@ -1,0 +1,68 @@
+package budgettrail.query.page;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.util.UriComponentsBuilder;
+
+/**
+ * A view as an address, so that it can be sent: a path and the parameters that make it up, each
+ * once.
+ */
+public record Place(String path, SequencedMap<String, String> parameters) {
+    /** What goes along from page to page. */
+    private static final List<String> STATE =
+            List.of("fiscalYear", "asOf", "with", "knownAt", "department", "kiosk");
+
+    /** A parameter, as a form sends it along. */
+    public record Field(String name, String value) {}
+
+    public static Place of(String path) {
+        return new Place(path, new LinkedHashMap<>());
+    }
+
+    /** With a parameter; nothing takes it away. */
+    public Place and(String name, @Nullable Object value) {
+        var changed = new LinkedHashMap<>(parameters);
+        if (value == null) {
+            changed.remove(name);
+        } else {
+            changed.put(name, value.toString());
+        }
+        return new Place(path, changed);
+    }
+
+    /** Another page, with the state that goes along. */
+    public Place at(String other) {
+        var kept = new LinkedHashMap<String, String>();
+        parameters.forEach(
+                (name, value) -> {
+                    if (STATE.contains(name)) {
+                        kept.put(name, value);
+                    }
+                });
+        return new Place(other, kept);
+    }
+
+    public String address() {
+        var address = UriComponentsBuilder.fromPath(path);
+        var values = new ArrayList<>();
+        parameters.forEach(
+                (name, value) -> {
+                    address.queryParam(name, "{value}");
+                    values.add(value);
+                });
+        return address.encode().buildAndExpand(values.toArray()).toUriString();
+    }
+
+    /** Its parameters but those that the form asks for. */
+    public List<Field> fieldsBut(String... asked) {
+        return parameters.entrySet().stream()
+                .filter(one -> !List.of(asked).contains(one.getKey()))
+                .map((Map.Entry<String, String> one) -> new Field(one.getKey(), one.getValue()))
+                .toList();
+    }
+}

@@ -1,0 +1,61 @@
+package budgettrail.query.page;
+
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.query.reading.Moment;
+import budgettrail.query.reading.Parameters;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What every page is asked. A field that a form sends empty counts as not sent.
+ *
+ * @param year none: one that has something to show
+ * @param with a second day, to compare with
+ * @param department a department or unit; none: the viewer's
+ * @param knownAt as it was written, to be kept in the page's links
+ * @param kiosk whether it hangs on a wall
+ */
+public record Question(
+        @Nullable FiscalYear year,
+        Moment moment,
+        @Nullable LocalDate with,
+        @Nullable String department,
+        @Nullable String knownAt,
+        boolean kiosk) {
+
+    public static Question of(MultiValueMap<String, String> asked) {
+        var year = filled(asked, "fiscalYear");
+        var known = filled(asked, "knownAt");
+        var with = filled(asked, "with");
+        return new Question(
+                year == null ? null : Parameters.fiscalYear(year),
+                Moment.of(filled(asked, "asOf"), known, filled(asked, "minPosition")),
+                with == null ? null : Parameters.day("with", with),
+                Parameters.code("department", filled(asked, "department")),
+                known,
+                "1".equals(filled(asked, "kiosk")));
+    }
+
+    /** The same about another year than the one it would choose. */
+    public Question in(FiscalYear other) {
+        return new Question(other, moment, with, department, knownAt, kiosk);
+    }
+
+    public @Nullable LocalDate asOf() {
+        return moment.asOf();
+    }
+
+    /** A parameter's only value; nothing if it is missing or blank. */
+    public static @Nullable String filled(MultiValueMap<String, String> asked, String name) {
+        var values = asked.get(name);
+        if (values == null || values.isEmpty()) {
+            return null;
+        }
+        if (values.size() > 1) {
+            throw Parameters.invalid(name);
+        }
+        var text = values.getFirst();
+        return text == null || text.isBlank() ? null : text.strip();
+    }
+}

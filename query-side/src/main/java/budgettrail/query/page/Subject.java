@@ -1,0 +1,132 @@
+package budgettrail.query.page;
+
+import budgettrail.event.line.LineId;
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.query.figures.ThreePublicItem;
+import budgettrail.query.indicators.Names;
+import budgettrail.query.indicators.Scope;
+import budgettrail.query.reading.Parameters;
+import budgettrail.web.problem.Problem;
+import budgettrail.web.problem.ProblemException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.util.MultiValueMap;
+
+/**
+ * What a page is about: all that is seen of a department or unit, or a project or a line of it, or
+ * its “三公” lines.
+ *
+ * @param crumbs the way down to it
+ * @param place the parameters that name it
+ */
+public record Subject(
+        Asked asked, @Nullable Named name, Scope scope, List<Crumb> crumbs, Place place) {
+
+    /**
+     * What an address names, before it is known whether there is such a thing.
+     *
+     * @param item {@code ALL} or a {@link ThreePublicItem}
+     */
+    public record Asked(@Nullable String project, @Nullable LineId line, @Nullable String item) {
+        private static final String ALL_ITEMS = "ALL";
+
+        public static Asked of(MultiValueMap<String, String> parameters) {
+            var line = Question.filled(parameters, "line");
+            var item = Question.filled(parameters, "item");
+            if (item != null && !item.equals(ALL_ITEMS) && itemNamed(item) == null) {
+                throw Parameters.invalid("item");
+            }
+            return new Asked(
+                    Parameters.code("project", Question.filled(parameters, "project")),
+                    line == null
+                            ? null
+                            : LineId.parse(line).orElseThrow(() -> Parameters.invalid("line")),
+                    item);
+        }
+
+        /** A line says of which year it is. */
+        public Question in(Question question) {
+            return line == null ? question : question.in(line.year());
+        }
+
+        Scope in(Scope scope) {
+            var ofProject = scope.ofProject(project);
+            var ofLine = line == null ? ofProject : ofProject.ofLines(line.key());
+            return item == null ? ofLine : ofLine.ofItems(codes());
+        }
+
+        private Set<String> codes() {
+            var one = item == null ? null : itemNamed(item);
+            return one == null ? ThreePublicItem.allCodes() : one.codes();
+        }
+
+        private static @Nullable ThreePublicItem itemNamed(String name) {
+            for (var item : ThreePublicItem.values()) {
+                if (item.name().equals(name)) {
+                    return item;
+                }
+            }
+            return null;
+        }
+    }
+
+    /**
+     * @param path of the page
+     * @throws ProblemException if there is no such project or line, or none that the viewer sees
+     */
+    public static Subject of(View view, Asked asked, String path) {
+        var place =
+                view.place(path)
+                        .and("project", asked.project())
+                        .and("line", asked.line())
+                        .and("item", asked.item());
+        var crumbs = new ArrayList<Crumb>();
+        units(view).forEach(crumbs::add);
+        var name = view.top() == null ? null : view.unit(view.top());
+        if (asked.project() != null) {
+            name = project(view, asked.project());
+            crumbs.add(new Crumb(name, place.at("/project").and("project", name.code()).address()));
+        }
+        if (asked.line() != null) {
+            name = line(view, asked.line());
+            crumbs.add(new Crumb(name, place.at("/line").and("line", asked.line()).address()));
+        }
+        return new Subject(asked, name, asked.in(view.scope()), List.copyOf(crumbs), place);
+    }
+
+    /** From the department down to the unit that is asked about, as far as the viewer sees. */
+    private static List<Crumb> units(View view) {
+        if (view.top() == null) {
+            return List.of();
+        }
+        var here = view.place("/dashboard");
+        return view.path().reversed().stream()
+                .map(code -> new Crumb(view.unit(code), here.and("department", code).address()))
+                .toList();
+    }
+
+    private static Named project(View view, String code) {
+        if (!LinesThere.project(view, code)) {
+            throw unknown("UNKNOWN_PROJECT", code);
+        }
+        return Named.of(code, Names.named(view.snapshot(), "PROJECT", List.of(code)).get(code));
+    }
+
+    private static Named line(View view, LineId line) {
+        if (!LinesThere.line(view, line)) {
+            throw unknown("UNKNOWN_BUDGET_LINE", line.toString());
+        }
+        return new Named(line.toString(), null, null);
+    }
+
+    private static ProblemException unknown(String code, String what) {
+        return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, code, what));
+    }
+
+    public FiscalYear year() {
+        return scope.year();
+    }
+}

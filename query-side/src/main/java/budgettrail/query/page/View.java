@@ -1,0 +1,123 @@
+package budgettrail.query.page;
+
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.query.indicators.Scope;
+import budgettrail.query.reading.Sight;
+import budgettrail.query.reading.Snapshot;
+import budgettrail.query.reading.Units;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a question comes down to: which year, as of which day, and what of it the viewer sees.
+ *
+ * @param years every year with lines
+ * @param departments every department that the viewer sees lines of
+ * @param top the department or unit that is asked about; none: there is nothing
+ * @param sight what is below it
+ * @param seen all that the viewer sees
+ * @param behind how many facts of the log have not been added up yet
+ */
+public record View(
+        Question question,
+        Snapshot snapshot,
+        LocalDate today,
+        FiscalYear year,
+        List<BudgetYear> years,
+        List<String> departments,
+        @Nullable String top,
+        Sight sight,
+        Sight seen,
+        long behind) {
+
+    static View of(Question question, Sight all, Snapshot anyDay, LocalDate today, long behind) {
+        var years = BudgetYear.all(anyDay);
+        var asked = question.asOf();
+        var year =
+                question.year() == null ? BudgetYear.chosen(years, asked, today) : question.year();
+        var snapshot = anyDay.asOf(asked == null ? within(year, today) : asked);
+        var departments = Departments.of(snapshot, Scope.of(year, all));
+        var top = top(question.department(), all, departments);
+        var sight = top == null ? all : new Sight(all.tree(), all.tree().subtree(top));
+        return new View(
+                question, snapshot, today, year, years, departments, top, sight, all, behind);
+    }
+
+    public LocalDate asOf() {
+        return snapshot.asOf();
+    }
+
+    public Scope scope() {
+        return Scope.of(year, sight);
+    }
+
+    /** The same on the day to compare with, if one is asked for. */
+    public @Nullable Snapshot other() {
+        return question.with() == null ? null : snapshot.asOf(question.with());
+    }
+
+    /** Whether the year is over on the day. */
+    public boolean ended() {
+        return !asOf().isBefore(year.lastDay());
+    }
+
+    /** How many lines of the year lack facts that could not be posted. */
+    long parkedLines() {
+        return years.stream()
+                .filter(one -> one.year().equals(year))
+                .mapToLong(BudgetYear::parkedLines)
+                .sum();
+    }
+
+    /** From what is asked about up to its department, as far as the viewer sees. */
+    List<String> path() {
+        return top == null
+                ? List.of()
+                : sight.tree().path(top).stream()
+                        .takeWhile(code -> code.equals(top) || seen.sees(code))
+                        .toList();
+    }
+
+    public Named unit(String code) {
+        return Named.of(code, sight.tree());
+    }
+
+    /**
+     * This page as an address, with everything that was asked, and the year and day spelled out.
+     */
+    public Place place(String path) {
+        return Place.of(path)
+                .and("fiscalYear", year.value())
+                .and("asOf", asOf())
+                .and("with", question.with())
+                .and("knownAt", question.knownAt())
+                .and("department", namedDepartment())
+                .and("kiosk", question.kiosk() ? "1" : null);
+    }
+
+    /** Whoever sees one department only needs no name for it. */
+    private @Nullable String namedDepartment() {
+        return departments.size() > 1 ? top : question.department();
+    }
+
+    /** Today, or the end of a year that is over, or the beginning of one that is to come. */
+    private static LocalDate within(FiscalYear year, LocalDate today) {
+        if (today.isBefore(year.firstDay())) {
+            return year.firstDay();
+        }
+        return today.isAfter(year.lastDay()) ? year.lastDay() : today;
+    }
+
+    /** A unit outside of what a manager sees is as unknown as one that does not exist. */
+    private static @Nullable String top(
+            @Nullable String asked, Sight all, List<String> departments) {
+        if (asked == null) {
+            return departments.isEmpty() ? null : departments.getFirst();
+        }
+        if (!all.sees(asked)) {
+            throw Units.unknown(asked);
+        }
+        return departments.contains(asked) ? asked : all.tree().unit(asked).code();
+    }
+}
