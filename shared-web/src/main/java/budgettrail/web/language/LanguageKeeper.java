@@ -1,5 +1,6 @@
 package budgettrail.web.language;
 
+import budgettrail.web.preference.Preference;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.springframework.http.HttpHeaders;
@@ -21,7 +22,7 @@ class LanguageKeeper implements HandlerInterceptor {
         var language = languages.of(request);
         response.setHeader(HttpHeaders.CONTENT_LANGUAGE, language.locale().toLanguageTag());
         response.addHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
-        if (!request.getRequestURI().startsWith(request.getContextPath() + "/api/")) {
+        if (Preference.isPage(request)) {
             LanguageOfRequest.asked(request)
                     .ifPresent(asked -> languages.setLocale(request, response, asked.locale()));
         }

@@ -1,17 +1,15 @@
 package budgettrail.web.language;
 
+import budgettrail.web.preference.Preference;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.time.Duration;
 import java.util.Collections;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Component;
 import org.springframework.web.servlet.LocaleResolver;
-import org.springframework.web.util.WebUtils;
 
 /**
  * Which language a request is answered in. The API goes by Accept-Language alone; a page by what
@@ -20,10 +18,7 @@ import org.springframework.web.util.WebUtils;
 @Component("localeResolver")
 public class LanguageOfRequest implements LocaleResolver {
     /** {@code ?lang=zh} or {@code ?lang=en}. */
-    public static final String PARAMETER = "lang";
-
-    private static final String COOKIE = "lang";
-    private static final Duration KEPT = Duration.ofDays(365);
+    private static final Preference LANGUAGE = new Preference("lang");
 
     @Override
     public Locale resolveLocale(HttpServletRequest request) {
@@ -33,9 +28,9 @@ public class LanguageOfRequest implements LocaleResolver {
     /** The language of the answer. */
     public Language of(HttpServletRequest request) {
         var chosen =
-                isApi(request)
-                        ? Optional.<Language>empty()
-                        : asked(request).or(() -> remembered(request));
+                Preference.isPage(request)
+                        ? asked(request).or(() -> remembered(request))
+                        : Optional.<Language>empty();
         return chosen.or(() -> accepted(request)).orElse(Language.ZH);
     }
 
@@ -47,21 +42,16 @@ public class LanguageOfRequest implements LocaleResolver {
         if (response == null || locale == null) {
             return;
         }
-        Language.of(locale).ifPresent(language -> remember(request, response, language));
+        Language.of(locale).ifPresent(language -> LANGUAGE.keep(request, response, language.tag()));
     }
 
     /** What the address asks, if it asks for a language there is. */
     static Optional<Language> asked(HttpServletRequest request) {
-        var query = request.getQueryString();
-        // Looked up only where the query has it: reading parameters may read a body.
-        return query == null || !query.contains(PARAMETER + "=")
-                ? Optional.empty()
-                : Optional.ofNullable(request.getParameter(PARAMETER)).flatMap(Language::named);
+        return LANGUAGE.asked(request).flatMap(Language::named);
     }
 
     private static Optional<Language> remembered(HttpServletRequest request) {
-        var cookie = WebUtils.getCookie(request, COOKIE);
-        return cookie == null ? Optional.empty() : Language.named(cookie.getValue());
+        return LANGUAGE.kept(request).flatMap(Language::named);
     }
 
     private static Optional<Language> accepted(HttpServletRequest request) {
@@ -71,22 +61,5 @@ public class LanguageOfRequest implements LocaleResolver {
         return Collections.list(request.getLocales()).stream()
                 .flatMap(locale -> Language.of(locale).stream())
                 .findFirst();
-    }
-
-    private static void remember(
-            HttpServletRequest request, HttpServletResponse response, Language language) {
-        var cookie =
-                ResponseCookie.from(COOKIE, language.tag())
-                        .path("/")
-                        .maxAge(KEPT)
-                        .httpOnly(true)
-                        .sameSite("Lax")
-                        .secure(request.isSecure())
-                        .build();
-        response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
-    }
-
-    private static boolean isApi(HttpServletRequest request) {
-        return request.getRequestURI().startsWith(request.getContextPath() + "/api/");
     }
 }
