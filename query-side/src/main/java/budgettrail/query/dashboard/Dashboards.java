@@ -8,10 +8,10 @@ import budgettrail.query.indicators.Names;
 import budgettrail.query.indicators.Tables;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Named;
-import budgettrail.query.page.Pages;
 import budgettrail.query.page.Question;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
+import budgettrail.query.page.Views;
 import budgettrail.query.summary.Row;
 import budgettrail.query.summary.Summary;
 import budgettrail.query.summary.Trace;
@@ -28,19 +28,19 @@ import org.springframework.stereotype.Component;
 class Dashboards {
     private static final Subject.Asked ALL_OF_IT = new Subject.Asked(null, null, null);
 
-    private final Pages pages;
+    private final Views views;
 
-    Dashboards(Pages pages) {
-        this.pages = pages;
+    Dashboards(Views views) {
+        this.views = views;
     }
 
     Dashboard read(Question question, Viewer viewer) {
-        return pages.read(question, viewer, Dashboards::page);
+        return views.read(question, viewer, Dashboards::page);
     }
 
     /** The same figures as a file. */
     ResponseEntity<String> table(Question question, Viewer viewer) {
-        return pages.read(
+        return views.read(
                 question,
                 viewer,
                 view -> Tables.indicators(view.snapshot(), view.scope()).answer(view.snapshot()));

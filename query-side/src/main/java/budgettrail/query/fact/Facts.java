@@ -11,12 +11,12 @@ import budgettrail.query.figures.Rate;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
 import budgettrail.query.page.Frame;
-import budgettrail.query.page.Pages;
 import budgettrail.query.page.Place;
 import budgettrail.query.page.Question;
 import budgettrail.query.page.Shown;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
+import budgettrail.query.page.Views;
 import budgettrail.query.reading.Cursor;
 import budgettrail.query.reading.Parameters;
 import budgettrail.web.access.Viewer;
@@ -36,11 +36,11 @@ class Facts {
     static final String PAGE = "/facts";
     private static final int ON_A_PAGE = 100;
 
-    private final Pages pages;
+    private final Views views;
     private final EventLog log;
 
-    Facts(Pages pages, EventLog log) {
-        this.pages = pages;
+    Facts(Views views, EventLog log) {
+        this.views = views;
         this.log = log;
     }
 
@@ -74,7 +74,7 @@ class Facts {
             throw Parameters.invalid("figure");
         }
         var start = Start.of(Question.filled(asked, "cursor"));
-        return pages.read(
+        return views.read(
                 what.in(Question.of(asked)),
                 viewer,
                 view -> page(view, Subject.of(view, what, PAGE), figure, of, start));

@@ -22,7 +22,7 @@ class FactsController {
     @Configuration(proxyBeanMethods = false)
     static class Access {
         @Bean
-        PageAccess facts() {
+        PageAccess factsPage() {
             return PageAccess.everybody(Facts.PAGE);
         }
     }

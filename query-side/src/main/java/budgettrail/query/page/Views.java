@@ -9,11 +9,11 @@ import org.springframework.stereotype.Component;
 
 /** Reads pages, each from one state of the database. */
 @Component
-public final class Pages {
+public final class Views {
     private final Reading reading;
     private final EventLog log;
 
-    Pages(Reading reading, EventLog log) {
+    Views(Reading reading, EventLog log) {
         this.reading = reading;
         this.log = log;
     }
