@@ -92,6 +92,16 @@ public abstract class QueryTest {
         return position;
     }
 
+    /** Who has signed in to the pages. */
+    protected Visitor visitor(String user) {
+        return Visitor.signedIn(
+                port,
+                accounts.file().read().stream()
+                        .filter(account -> account.user().equals(user))
+                        .findFirst()
+                        .orElseThrow());
+    }
+
     protected HttpResponse<String> get(String user, String path) {
         return send(user, path, HttpRequest.newBuilder().GET());
     }

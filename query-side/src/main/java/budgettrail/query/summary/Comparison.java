@@ -38,20 +38,24 @@ public record Comparison(String then, String now, List<Line> lines) {
                     new Ratios("adjustmentNet", Figure.NET, Figure.INITIAL),
                     new Ratios("carryOver", Figure.BALANCE, Figure.ADJUSTED));
 
+    /** How a value is written. */
+    public enum Form {
+        YUAN,
+        PERCENT,
+        /** The name of what stands in place of a rate. */
+        TAG
+    }
+
+    /** A figure on one of the days, and the way to the facts behind it. */
+    public record Value(String shown, Form form, String address) {}
+
     /**
      * A figure on both days.
      *
      * @param key of its message
-     * @param rate whether it is a percentage; its difference is then in points
+     * @param points whether its difference is in points
      */
-    public record Line(
-            String key,
-            boolean rate,
-            String then,
-            String now,
-            String difference,
-            String thenAddress,
-            String nowAddress) {}
+    public record Line(String key, Value then, Value now, String difference, boolean points) {}
 
     public static Comparison of(
             Figures then, LocalDate thenDay, Figures now, LocalDate nowDay, Trace trace) {
@@ -60,30 +64,36 @@ public record Comparison(String then, String now, List<Line> lines) {
         for (var figure : AMOUNTS) {
             lines.add(
                     new Line(
-                            figure.name(),
-                            false,
-                            Shown.yuan(then.of(figure)),
-                            Shown.yuan(now.of(figure)),
+                            "figure." + figure,
+                            amount(then, figure, before),
+                            amount(now, figure, trace),
                             Shown.signed(now.of(figure).minus(then.of(figure))),
-                            before.figure(figure),
-                            trace.figure(figure)));
+                            false));
         }
         for (var it : RATES) {
-            lines.add(rate(it, then.rate(it.part(), it.whole()), now, before, trace));
+            lines.add(rate(it, then, before, now, trace));
         }
         return new Comparison(thenDay.toString(), nowDay.toString(), List.copyOf(lines));
     }
 
-    private static Line rate(Ratios it, Rate then, Figures figures, Trace before, Trace trace) {
-        var now = figures.rate(it.part(), it.whole());
-        var difference = now.minus(then);
+    private static Value amount(Figures figures, Figure figure, Trace trace) {
+        return new Value(Shown.yuan(figures.of(figure)), Form.YUAN, trace.figure(figure));
+    }
+
+    private static Line rate(Ratios it, Figures then, Trace before, Figures now, Trace trace) {
+        var rate = now.rate(it.part(), it.whole());
+        var earlier = then.rate(it.part(), it.whole());
+        var difference = rate.minus(earlier);
+        var points = difference instanceof Ratio;
         return new Line(
-                it.key(),
-                true,
-                then.shown(),
-                now.shown(),
-                difference instanceof Ratio ? Shown.signed(difference.shown()) : "",
-                before.rate(it.part(), it.whole()),
-                trace.rate(it.part(), it.whole()));
+                "summary.tile." + it.key(),
+                value(earlier, before.rate(it.part(), it.whole())),
+                value(rate, trace.rate(it.part(), it.whole())),
+                points ? Shown.signed(difference.shown()) : "",
+                points);
+    }
+
+    private static Value value(Rate rate, String address) {
+        return new Value(rate.shown(), rate instanceof Ratio ? Form.PERCENT : Form.TAG, address);
     }
 }

@@ -20,6 +20,7 @@ import budgettrail.event.reference.ReferenceEvent.ProjectDescribed;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.query.QueryTest;
+import budgettrail.query.Visitor;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.query.page.Named;
 import budgettrail.query.page.Question;
@@ -230,15 +231,6 @@ class DashboardTest extends QueryTest {
         asked.add("asOf", "2022-12-31");
         asked.add("department", department);
         return Question.of(asked);
-    }
-
-    private Visitor visitor(String user) {
-        return Visitor.signedIn(
-                port,
-                accounts.file().read().stream()
-                        .filter(account -> account.user().equals(user))
-                        .findFirst()
-                        .orElseThrow());
     }
 
     private String body(String path, String language) {

@@ -1,4 +1,4 @@
-package budgettrail.query.dashboard;
+package budgettrail.query;
 
 import budgettrail.web.access.Account;
 import java.io.IOException;
@@ -15,7 +15,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Somebody who has signed in with a browser. */
-final class Visitor {
+public final class Visitor {
     private static final Pattern CSRF = Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)\"");
 
     private final HttpClient browser =
@@ -29,11 +29,11 @@ final class Visitor {
         address = "http://127.0.0.1:" + port;
     }
 
-    static Visitor stranger(int port) {
+    public static Visitor stranger(int port) {
         return new Visitor(port);
     }
 
-    static Visitor signedIn(int port, Account account) {
+    public static Visitor signedIn(int port, Account account) {
         var visitor = new Visitor(port);
         var csrf = CSRF.matcher(visitor.get("/sign-in", "zh").body());
         if (!csrf.find()) {
@@ -47,7 +47,7 @@ final class Visitor {
         return visitor;
     }
 
-    HttpResponse<String> get(String path, String language) {
+    public HttpResponse<String> get(String path, String language) {
         return send(request(path).header("Accept-Language", language));
     }
 
