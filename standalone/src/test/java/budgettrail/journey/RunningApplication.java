@@ -29,7 +29,7 @@ public final class RunningApplication implements AutoCloseable {
         api = new Api(address(), accounts);
     }
 
-    static RunningApplication start(String... settings) {
+    public static RunningApplication start(String... settings) {
         return on(TestDatabase.fresh(), settings);
     }
 
@@ -52,15 +52,15 @@ public final class RunningApplication implements AutoCloseable {
                 "--budgettrail.database.application.password=" + access.applicationPassword());
     }
 
-    Api api() {
+    public Api api() {
         return api;
     }
 
-    ConfigurableApplicationContext context() {
+    public ConfigurableApplicationContext context() {
         return context;
     }
 
-    String address() {
+    public String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
     }
 

@@ -1,0 +1,74 @@
+package budgettrail.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.ConsoleMessage;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** What goes wrong in a window, and no visitor would see: it is to stay empty. */
+final class Faults {
+    private static final String REPORT = "reportViolation";
+    private static final String LISTEN =
+            """
+            document.addEventListener('securitypolicyviolation', violation =>
+                %s(`${violation.effectiveDirective} ${violation.blockedURI} ${violation.sample}`));
+            """
+                    .formatted(REPORT);
+
+    private final List<String> found = new ArrayList<>();
+
+    private Faults() {}
+
+    /**
+     * @param home the address of the application: nothing else is to be asked for anything
+     */
+    static Faults in(BrowserContext context, String home) {
+        var faults = new Faults();
+        var elsewhere = Pattern.compile("^(?!" + Pattern.quote(home) + "/|data:|blob:|about:).*");
+        context.route(
+                elsewhere,
+                route -> {
+                    faults.add("leaves the machine", route.request().url());
+                    route.abort();
+                });
+        context.exposeBinding(
+                REPORT,
+                (source, said) -> {
+                    faults.add("content policy", String.valueOf(said[0]));
+                    return null;
+                });
+        context.addInitScript(LISTEN);
+        return faults;
+    }
+
+    void watch(Page page) {
+        page.onConsoleMessage(message -> console(page, message));
+        page.onPageError(error -> add("script", error));
+        page.onRequestFailed(this::failed);
+    }
+
+    List<String> all() {
+        return List.copyOf(found);
+    }
+
+    /** The status of the page itself is looked at by whoever opens it. */
+    private void console(Page page, ConsoleMessage message) {
+        var ofThePage =
+                message.text().startsWith("Failed to load resource")
+                        && message.location().startsWith(page.url());
+        if (message.type().equals("error") && !ofThePage) {
+            add("console", message.text() + " " + message.location());
+        }
+    }
+
+    private void failed(Request request) {
+        add("request", request.failure() + " " + request.url());
+    }
+
+    private void add(String kind, String what) {
+        found.add(kind + ": " + what);
+    }
+}

@@ -1,0 +1,53 @@
+package budgettrail.browser;
+
+import com.microsoft.playwright.Page;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Objects;
+
+/** What is wrong with a page as it stands in the window: each question answers one line a fault. */
+record Looks(Page page) {
+    private static final String AXE = read("/axe.min.js");
+    private static final String CLIPPED = read("/browser/clipped.js");
+    private static final String VIOLATIONS = read("/browser/violations.js");
+    private static final String SIDEWAYS =
+            "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    /** What axe says of WCAG 2.0, 2.1 and 2.2, levels A and AA. */
+    List<String> violations() {
+        if (!(boolean) page.evaluate("() => 'axe' in window")) {
+            page.evaluate(AXE);
+        }
+        return lines(VIOLATIONS);
+    }
+
+    /** Texts that a box cuts off or that stand out of the window. */
+    List<String> clipped() {
+        return lines(CLIPPED);
+    }
+
+    /** The pixels by which the page is wider than the window. */
+    int sideways() {
+        return (int) page.evaluate(SIDEWAYS);
+    }
+
+    /** Keys that stand where their message should. */
+    boolean untranslated() {
+        return page.content().contains("??");
+    }
+
+    private List<String> lines(String script) {
+        return ((List<?>) page.evaluate(script)).stream().map(Object::toString).toList();
+    }
+
+    private static String read(String resource) {
+        try (var file = Looks.class.getResourceAsStream(resource)) {
+            return new String(
+                    Objects.requireNonNull(file, resource).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,36 @@
+package budgettrail.browser;
+
+import java.util.List;
+
+/** Every page there is. A new page is listed here, and the tests of all pages look at it too. */
+final class Pages {
+    private static final String AUDITOR = "auditor";
+
+    static final List<Listed> ALL =
+            List.of(
+                    new Listed("sign-in", "/sign-in", null, 200),
+                    new Listed("sign-in-failed", "/sign-in?failed", null, 200),
+                    shown("dashboard-year-end", "/dashboard?fiscalYear=2022&asOf=2022-12-31"),
+                    shown("dashboard-mid-year", "/dashboard?fiscalYear=2022&asOf=2022-06-30"),
+                    shown("dashboard-empty-year", "/dashboard?fiscalYear=2019&asOf=2019-12-31"),
+                    new Listed("problem", "/dashboard?department=099999", AUDITOR, 404));
+
+    private Pages() {}
+
+    /**
+     * A page, and how it is seen.
+     *
+     * @param name of its screenshots
+     * @param user who looks; null: nobody has signed in
+     */
+    record Listed(String name, String address, String user, int status) {
+        @Override
+        public String toString() {
+            return name;
+        }
+    }
+
+    private static Listed shown(String name, String address) {
+        return new Listed(name, address, AUDITOR, 200);
+    }
+}

@@ -1,0 +1,108 @@
+package budgettrail.browser;
+
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Response;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.Cookie;
+import com.microsoft.playwright.options.ScreenshotAnimations;
+import com.microsoft.playwright.options.ScreenshotCaret;
+import com.microsoft.playwright.options.ScreenshotScale;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+
+/** A window of somebody's: one page at a time, and everything that goes wrong in it. */
+final class Visit implements AutoCloseable {
+    private static final Set<String> WEIGHED = Set.of("script", "stylesheet");
+
+    private final BrowserContext context;
+    private final SharedBrowser browser;
+    private final Page page;
+    private final Faults faults;
+    private final List<Request> loaded = new ArrayList<>();
+
+    Visit(BrowserContext context, SharedBrowser browser) {
+        this.context = context;
+        this.browser = browser;
+        this.faults = Faults.in(context, browser.address());
+        this.page = context.newPage();
+        faults.watch(page);
+        page.onRequestFinished(loaded::add);
+    }
+
+    Page page() {
+        return page;
+    }
+
+    /** What is wrong so far, one line each. */
+    List<String> faults() {
+        return faults.all();
+    }
+
+    /** Goes to an address of the application and waits until everything of the page is there. */
+    Response open(String address) {
+        loaded.clear();
+        return Objects.requireNonNull(page.navigate(address));
+    }
+
+    /** Fills in the form that is shown. */
+    void signIn(String user) {
+        signIn(user, browser.account(user).password());
+    }
+
+    void signIn(String user, String password) {
+        page.fill("input[name=user]", user);
+        page.fill("input[name=password]", password);
+        page.click("form[action$='/sign-in'] button");
+    }
+
+    /** The address without the machine. */
+    String place() {
+        return page.url().substring(browser.address().length());
+    }
+
+    /** The cookie of that name, as the browser has it. */
+    Cookie cookie(String name) {
+        return context.cookies().stream()
+                .filter(one -> one.name.equals(name))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError("No cookie " + name));
+    }
+
+    Cookie session() {
+        return cookie(SharedBrowser.SESSION);
+    }
+
+    /** The system of the visitor turns light or dark while the page stays open. */
+    void system(ColorScheme preferred) {
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(preferred));
+    }
+
+    /** The bytes of script and style that came over the wire for this page, compressed. */
+    int weight() {
+        return loaded.stream()
+                .filter(request -> WEIGHED.contains(request.resourceType()))
+                .mapToInt(request -> request.sizes().responseBodySize)
+                .sum();
+    }
+
+    /** The whole page, however long, as it is: to hold it still would take a style of ours. */
+    void shoot(Path file) {
+        page.screenshot(
+                new Page.ScreenshotOptions()
+                        .setFullPage(true)
+                        .setAnimations(ScreenshotAnimations.ALLOW)
+                        .setCaret(ScreenshotCaret.INITIAL)
+                        .setScale(ScreenshotScale.CSS)
+                        .setPath(file));
+    }
+
+    @Override
+    public void close() {
+        context.close();
+    }
+}
