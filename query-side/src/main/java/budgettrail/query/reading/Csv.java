@@ -12,7 +12,7 @@ import org.springframework.http.ResponseEntity;
 public final class Csv {
     public static final String POSITION = "Budget-Trail-Position";
 
-    private static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
+    public static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
 
     private final StringWriter text = new StringWriter();
@@ -38,10 +38,15 @@ public final class Csv {
                 : value;
     }
 
+    /** The file so far. */
+    public String text() {
+        return text.toString();
+    }
+
     public ResponseEntity<String> answer(Snapshot snapshot) {
         return ResponseEntity.ok()
                 .contentType(TYPE)
                 .header(POSITION, Long.toString(snapshot.position()))
-                .body(text.toString());
+                .body(text());
     }
 }

@@ -1,0 +1,18 @@
+package budgettrail.query.sheet;
+
+import budgettrail.query.reading.Parameters;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.util.MultiValueMap;
+
+/** The parameters of an address, as they were written: those of the page that the table is on. */
+public record Asked(MultiValueMap<String, String> parameters) {
+    /** None: not sent. Sent twice, it is refused: which one counts? */
+    public @Nullable String one(String name) {
+        var values = parameters.getOrDefault(name, List.of());
+        if (values.size() > 1) {
+            throw Parameters.invalid(name);
+        }
+        return values.isEmpty() ? null : values.getFirst();
+    }
+}

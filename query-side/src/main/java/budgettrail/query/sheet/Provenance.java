@@ -1,0 +1,20 @@
+package budgettrail.query.sheet;
+
+import budgettrail.event.reference.FiscalYear;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a sheet reflects. It accompanies the sheet into every file.
+ *
+ * @param asOf the last day whose facts count
+ * @param knownAt as it was asked; none: everything known counts
+ * @param position the last fact of the log that counts
+ * @param scope what the sheet is about; none: there is nothing to be about
+ */
+public record Provenance(
+        FiscalYear year,
+        LocalDate asOf,
+        @Nullable String knownAt,
+        long position,
+        Cell.@Nullable Name scope) {}

@@ -1,0 +1,67 @@
+package budgettrail.query.sheet;
+
+import budgettrail.query.reading.Csv;
+import budgettrail.web.access.Viewer;
+import budgettrail.web.language.Language;
+import budgettrail.web.problem.ProblemException;
+import budgettrail.web.problem.Problems;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.springframework.context.MessageSource;
+import org.springframework.http.CacheControl;
+import org.springframework.http.ContentDisposition;
+import org.springframework.http.HttpHeaders;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The tables of all pages as files, for whoever has signed in. */
+@Controller
+class SheetController {
+    /** All of their addresses. */
+    static final String FILES = "/tables/*";
+
+    private final Map<String, SheetSource> sources;
+    private final MessageSource messages;
+
+    SheetController(List<SheetSource> sources, MessageSource messages) {
+        this.sources =
+                sources.stream().collect(Collectors.toMap(SheetSource::name, Function.identity()));
+        this.messages = messages;
+    }
+
+    @GetMapping("/tables/{name:[a-z-]+}.{extension:[a-z]+}")
+    void file(
+            @PathVariable String name,
+            @PathVariable String extension,
+            @RequestParam MultiValueMap<String, String> parameters,
+            Viewer viewer,
+            Locale locale,
+            HttpServletResponse answer)
+            throws IOException {
+        var source = sources.get(name);
+        var format = SheetFormat.named(extension);
+        if (source == null || format.isEmpty()) {
+            throw new ProblemException(Problems.notFound());
+        }
+        var sheet = source.read(new Asked(parameters), viewer);
+        describe(sheet, format.get(), answer);
+        var text = new SheetText(messages, Language.of(locale).orElse(Language.ZH));
+        format.get().write(sheet, text, answer.getOutputStream());
+    }
+
+    private static void describe(Sheet sheet, SheetFormat format, HttpServletResponse answer) {
+        var file = ContentDisposition.attachment().filename(format.file(sheet)).build();
+        answer.setContentType(format.type().toString());
+        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, file.toString());
+        answer.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
+        answer.setHeader(Csv.POSITION, Long.toString(sheet.provenance().position()));
+    }
+}

@@ -1,0 +1,67 @@
+package budgettrail.query.sheet;
+
+import budgettrail.query.figures.Target.Light;
+import budgettrail.query.reading.Csv;
+import budgettrail.web.language.Language;
+import java.util.List;
+import java.util.stream.Stream;
+
+/**
+ * A sheet as CSV, in the conventions of the agreed tables: plain yuan, percent without sign, a rate
+ * that does not exist is empty, flags are Y or N. Each row ends with what the sheet reflects.
+ */
+final class SheetCsv {
+    private static final List<String> PROVENANCE =
+            List.of("sheet_year", "sheet_scope", "sheet_as_of", "sheet_known_at", "sheet_position");
+
+    private SheetCsv() {}
+
+    static String of(Sheet sheet, Language language) {
+        var keys = sheet.columns().stream().map(Column::key);
+        var csv = new Csv(Stream.concat(keys, PROVENANCE.stream()).toList());
+        var provenance = provenance(sheet.provenance());
+        sheet.all()
+                .forEach(
+                        row -> {
+                            var cells = row.stream().map(cell -> text(cell, language));
+                            csv.add(Stream.concat(cells, provenance.stream()).toList());
+                        });
+        return csv.text();
+    }
+
+    private static List<String> provenance(Provenance provenance) {
+        var scope = provenance.scope();
+        var known = provenance.knownAt();
+        return List.of(
+                provenance.year().toString(),
+                scope == null ? "" : Csv.harmless(scope.code()),
+                provenance.asOf().toString(),
+                known == null ? "" : Csv.harmless(known),
+                Long.toString(provenance.position()));
+    }
+
+    private static String text(Cell cell, Language language) {
+        return switch (cell) {
+            case Cell.Words(var text) -> Csv.harmless(text);
+            case Cell.Name name -> Csv.harmless(name.in(language));
+            case Cell.Label(_, var code) -> code;
+            case Cell.Amount(var sum) -> sum.yuan();
+            case Cell.Percent(var rate) -> rate.cell();
+            case Cell.Points(var rate) -> rate.cell();
+            case Cell.Verdict(var light) -> flag(light);
+            case Cell.Day(var day) -> day.toString();
+            case Cell.Moment moment -> moment.iso();
+            case Cell.Count(var count) -> Long.toString(count);
+            case Cell.Nothing _ -> "";
+            case Cell.Linked(var inner, _) -> text(inner, language);
+        };
+    }
+
+    private static String flag(Light light) {
+        return switch (light) {
+            case OK -> "Y";
+            case BREACH -> "N";
+            case NONE -> "";
+        };
+    }
+}

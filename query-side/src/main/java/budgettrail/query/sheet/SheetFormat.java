@@ -1,0 +1,53 @@
+package budgettrail.query.sheet;
+
+import budgettrail.query.reading.Csv;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import org.springframework.http.MediaType;
+
+/** A kind of file that every sheet can be had as. */
+public enum SheetFormat {
+    CSV(Csv.TYPE),
+    XLSX(
+            MediaType.parseMediaType(
+                    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")),
+    JSON(MediaType.APPLICATION_JSON);
+
+    private final MediaType type;
+
+    SheetFormat(MediaType type) {
+        this.type = type;
+    }
+
+    static Optional<SheetFormat> named(String extension) {
+        return Arrays.stream(values()).filter(one -> one.extension().equals(extension)).findFirst();
+    }
+
+    /** As the names of its files end. */
+    public String extension() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    MediaType type() {
+        return type;
+    }
+
+    /** What the file is called where it is kept: {@code units-2022-2022-12-31.csv}. */
+    String file(Sheet sheet) {
+        var from = sheet.provenance();
+        return "%s-%s-%s.%s".formatted(sheet.name(), from.year(), from.asOf(), extension());
+    }
+
+    void write(Sheet sheet, SheetText text, OutputStream out) throws IOException {
+        switch (this) {
+            case CSV ->
+                    out.write(SheetCsv.of(sheet, text.language()).getBytes(StandardCharsets.UTF_8));
+            case XLSX -> SheetXlsx.write(sheet, text, out);
+            case JSON -> SheetJson.write(sheet, text, out);
+        }
+    }
+}

@@ -1,0 +1,79 @@
+package budgettrail.query.sheet;
+
+import budgettrail.query.figures.Rate;
+import budgettrail.query.figures.Rate.Ratio;
+import budgettrail.query.figures.Target.Light;
+import budgettrail.web.language.Language;
+import java.math.BigDecimal;
+import java.time.format.DateTimeFormatter;
+import java.util.Locale;
+import java.util.Objects;
+import org.springframework.context.MessageSource;
+
+/** A sheet in the words of one language: what people read on a page and in a worksheet. */
+record SheetText(MessageSource messages, Language language) {
+    private static final DateTimeFormatter SECOND =
+            DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
+
+    String say(String key) {
+        return messages.getMessage(key, null, language.locale());
+    }
+
+    String say(String key, String... arguments) {
+        return messages.getMessage(key, arguments, language.locale());
+    }
+
+    String title(Sheet sheet) {
+        return say("sheet.title." + sheet.name());
+    }
+
+    /** Empty: there is nothing to note. */
+    String note(Sheet sheet) {
+        var key = "sheet.note." + sheet.name();
+        return Objects.requireNonNull(messages.getMessage(key, null, "", language.locale()));
+    }
+
+    String heading(Column column) {
+        return say("sheet.column." + column.heading());
+    }
+
+    /** As above, and what its numbers are in. */
+    String headingWithUnit(Column column) {
+        return switch (column.kind()) {
+            case AMOUNT, PERCENT, POINTS ->
+                    say("sheet.heading", heading(column), say("sheet.unit." + column.kind()));
+            case WORDS, VERDICT, DAY, MOMENT, COUNT -> heading(column);
+        };
+    }
+
+    String of(Cell cell) {
+        return switch (cell) {
+            case Cell.Words(var text) -> text;
+            case Cell.Name name -> name.in(language);
+            case Cell.Label(var family, var code) -> say(family + "." + code);
+            case Cell.Amount(var sum) ->
+                    String.format(Locale.ROOT, "%,.2f", new BigDecimal(sum.yuan()));
+            case Cell.Percent(var rate) -> rate instanceof Ratio ? rate.shown() + " %" : tag(rate);
+            case Cell.Points(var rate) -> rate instanceof Ratio ? signed(rate) : tag(rate);
+            case Cell.Verdict(var light) -> light(light);
+            case Cell.Day(var day) -> day.toString();
+            case Cell.Moment moment -> moment.local().format(SECOND);
+            case Cell.Count(var count) -> Long.toString(count);
+            case Cell.Nothing _ -> "";
+            case Cell.Linked(var inner, _) -> of(inner);
+        };
+    }
+
+    private String light(Light light) {
+        return say("dashboard.light." + light);
+    }
+
+    private String tag(Rate rate) {
+        return say("dashboard.rate." + rate.shown());
+    }
+
+    private static String signed(Rate points) {
+        var shown = points.shown();
+        return new BigDecimal(shown).signum() > 0 ? "+" + shown : shown;
+    }
+}
