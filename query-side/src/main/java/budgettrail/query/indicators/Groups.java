@@ -3,7 +3,6 @@ package budgettrail.query.indicators;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.figures.ThreePublicItem;
 import budgettrail.query.posting.Measure;
-import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -14,7 +13,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Consumer;
-import java.util.stream.Stream;
 
 /**
  * The figures of all groups of one level: one query for every level, date and moment. Only where
@@ -23,21 +21,16 @@ import java.util.stream.Stream;
 public final class Groups {
     private static final Map<String, ThreePublicItem> ITEMS = items();
 
-    private final Snapshot snapshot;
-    private final Scope scope;
-    private final Level level;
+    private final RollUp rollUp;
     private final Map<String, GroupSums> groups = new TreeMap<>();
-    private final Map<String, List<String>> rolledUp = new HashMap<>();
 
-    private Groups(Snapshot snapshot, Scope scope, Level level) {
-        this.snapshot = snapshot;
-        this.scope = scope;
-        this.level = level;
+    private Groups(RollUp rollUp) {
+        this.rollUp = rollUp;
     }
 
     /** Projects by unit and code; everything else by key. */
     public static List<Group> read(Snapshot snapshot, Scope scope, Level level) {
-        var groups = new Groups(snapshot, scope, level);
+        var groups = new Groups(new RollUp(scope.sight(), level));
         GroupSql.of(snapshot, scope, level)
                 .query((row, _) -> groups.row(row))
                 .list()
@@ -61,7 +54,7 @@ public final class Groups {
 
     private Runnable members(String leaf, String unit) {
         return () ->
-                keys(leaf)
+                rollUp.keys(leaf)
                         .forEach(
                                 key ->
                                         groups.computeIfAbsent(key, _ -> new GroupSums(key, unit))
@@ -80,55 +73,20 @@ public final class Groups {
         var measure = Measure.numbered(row.getInt("measure"));
         var amount = amount(row);
         var leaf = row.getString("key");
-        var peers = keys(row.getString("peer_key"));
+        var peers = rollUp.keys(row.getString("peer_key"));
         return () ->
-                keys(leaf).stream()
+                rollUp.keys(leaf).stream()
                         .filter(peers::contains)
                         .map(groups::get)
                         .forEach(group -> group.addInside(measure, amount));
     }
 
     private Runnable each(String leaf, Consumer<GroupSums> action) {
-        return () -> keys(leaf).stream().map(groups::get).forEach(action);
+        return () -> rollUp.keys(leaf).stream().map(groups::get).forEach(action);
     }
 
     private static Sum amount(ResultSet row) throws SQLException {
         return new Sum(row.getBigDecimal("amount").toBigIntegerExact());
-    }
-
-    /** The groups that a leaf's lines belong to. */
-    private List<String> keys(String leaf) {
-        return rolledUp.computeIfAbsent(leaf, this::rollUp);
-    }
-
-    private List<String> rollUp(String leaf) {
-        return switch (level) {
-            case UNIT -> units(scope.sight(), leaf);
-            case DEPARTMENT -> department(scope.sight(), leaf);
-            case LINE,
-                    PROJECT,
-                    FUNCTION_CLASS,
-                    FUNCTION_SECTION,
-                    FUNCTION_ITEM,
-                    ECONOMIC,
-                    FUND,
-                    KIND ->
-                    List.of(leaf);
-        };
-    }
-
-    /** The unit and the units above it, without the department unless it has the lines itself. */
-    private static List<String> units(Sight sight, String leaf) {
-        var path = sight.tree().path(leaf);
-        return path.stream()
-                .filter(unit -> unit.equals(leaf) || !unit.equals(path.getLast()))
-                .filter(sight::sees)
-                .toList();
-    }
-
-    /** Who does not see all of a department is not shown its name over a part of it. */
-    private static List<String> department(Sight sight, String leaf) {
-        return Stream.of(sight.tree().path(leaf).getLast()).filter(sight::sees).toList();
     }
 
     private static Map<String, ThreePublicItem> items() {
