@@ -1,6 +1,7 @@
 package budgettrail.query.dashboard;
 
-import budgettrail.query.reading.Reading;
+import budgettrail.query.page.Question;
+import budgettrail.query.page.Views;
 import budgettrail.query.sheet.Asked;
 import budgettrail.query.sheet.Sheet;
 import budgettrail.query.sheet.SheetSource;
@@ -13,34 +14,24 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class DashboardSheets {
     @Bean
-    SheetSource unitSheet(Reading reading) {
-        return new Source(FigureSheet.UNITS, reading, FigureSheet::units);
+    SheetSource unitSheet(Views views) {
+        return new Source(FigureSheet.UNITS, views, FigureSheet::units);
     }
 
     @Bean
-    SheetSource projectSheet(Reading reading) {
-        return new Source(FigureSheet.PROJECTS, reading, FigureSheet::projects);
+    SheetSource projectSheet(Views views) {
+        return new Source(FigureSheet.PROJECTS, views, FigureSheet::projects);
     }
 
     /** Reads one of them with a dashboard's own parameters. */
-    private record Source(String name, Reading reading, Function<FigureSheet, Sheet> table)
+    private record Source(String name, Views views, Function<FigureSheet, Sheet> table)
             implements SheetSource {
         @Override
         public Sheet read(Asked asked, Viewer viewer) {
-            var question =
-                    Question.of(
-                            asked.one("fiscalYear"),
-                            asked.one("asOf"),
-                            asked.one("department"),
-                            asked.one("knownAt"));
-            var today = reading.today();
-            return reading.at(
-                    question.moment(),
-                    snapshot ->
-                            table.apply(
-                                    new FigureSheet(
-                                            View.of(question, viewer, today, snapshot),
-                                            question.knownAt())));
+            return views.read(
+                    Question.of(asked.parameters()),
+                    viewer,
+                    view -> table.apply(new FigureSheet(view)));
         }
     }
 }

@@ -8,6 +8,8 @@ import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
 import budgettrail.query.indicators.Level;
 import budgettrail.query.indicators.Names;
+import budgettrail.query.page.Named;
+import budgettrail.query.page.View;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Column;
 import budgettrail.query.sheet.Column.Kind;
@@ -18,12 +20,8 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/**
- * The units or projects of a view with their figures and rates, as a table.
- *
- * @param knownAt as it was asked
- */
-record FigureSheet(View view, @Nullable String knownAt) {
+/** The units or projects of a view with their figures and rates, as a table. */
+record FigureSheet(View view) {
     static final String UNITS = "units";
     static final String PROJECTS = "projects";
 
@@ -31,15 +29,13 @@ record FigureSheet(View view, @Nullable String knownAt) {
     Sheet units() {
         var units = Groups.read(view.snapshot(), view.scope(), Level.UNIT);
         var total =
-                Stream.concat(view.departments().stream(), units.stream())
-                        .filter(group -> group.key().equals(view.top()))
-                        .findFirst()
-                        .map(whole -> row(new Cell.Label("sheet.row", "TOTAL"), whole));
+                Groups.whole(view.snapshot(), view.scope())
+                        .map(whole -> row(new Cell.Label("sheet.row", "TOTAL"), view.top(), whole));
         return new Sheet(
                 UNITS,
                 provenance(),
                 columns("unit"),
-                units.stream().map(unit -> row(named(unit.key()), unit)).toList(),
+                units.stream().map(unit -> row(named(unit.key()), unit.key(), unit)).toList(),
                 total.orElse(null));
     }
 
@@ -56,7 +52,12 @@ record FigureSheet(View view, @Nullable String knownAt) {
                         .sorted(
                                 Comparator.comparing((Group group) -> group.all().adjusted())
                                         .reversed())
-                        .map(one -> row(name(Named.of(one.key(), names.get(one.key()))), one))
+                        .map(
+                                one ->
+                                        row(
+                                                name(Named.of(one.key(), names.get(one.key()))),
+                                                one.key(),
+                                                one))
                         .toList(),
                 null);
     }
@@ -66,7 +67,7 @@ record FigureSheet(View view, @Nullable String knownAt) {
         return new Provenance(
                 view.year(),
                 snapshot.asOf(),
-                knownAt,
+                view.question().knownAt(),
                 snapshot.position(),
                 view.top() == null ? null : named(view.top()));
     }
@@ -97,11 +98,11 @@ record FigureSheet(View view, @Nullable String knownAt) {
                 Column.of("carry_over_ok", Kind.VERDICT).headed(rest + "_ok").beside());
     }
 
-    private static List<Cell> row(Cell name, Group group) {
+    private static List<Cell> row(Cell name, @Nullable String code, Group group) {
         var figures = group.all();
         var rates = new Rates(figures);
         return Stream.of(
-                        Stream.of(name, new Cell.Words(group.key())),
+                        Stream.of(name, code == null ? Cell.NOTHING : new Cell.Words(code)),
                         amounts(figures),
                         judged(Target.EXECUTION, rates.execution()),
                         judged(Target.ADJUSTMENT, rates.adjustmentGross()),

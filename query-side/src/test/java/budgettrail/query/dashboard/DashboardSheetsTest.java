@@ -19,6 +19,7 @@ import budgettrail.event.reference.ReferenceEvent.ProjectDescribed;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.query.QueryTest;
+import budgettrail.query.Visitor;
 import budgettrail.query.dataset.Table;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.query.sheet.Asked;
@@ -64,12 +65,7 @@ class DashboardSheetsTest extends QueryTest {
         record(Year2022.facts());
         json("/units?minPosition=" + record(formulas()));
         auditor =
-                Visitor.signedIn(
-                        port,
-                        accounts.file().read().stream()
-                                .filter(account -> account.user().equals("auditor"))
-                                .findFirst()
-                                .orElseThrow());
+                visitor("auditor");
     }
 
     /** A unit and a project that a spreadsheet would take for formulas. */
