@@ -2,7 +2,6 @@ package budgettrail.query.sheet;
 
 import budgettrail.query.reading.Csv;
 import budgettrail.web.access.Viewer;
-import budgettrail.web.language.Language;
 import budgettrail.web.problem.ProblemException;
 import budgettrail.web.problem.Problems;
 import jakarta.servlet.http.HttpServletResponse;
@@ -12,7 +11,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.springframework.context.MessageSource;
 import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -29,12 +27,12 @@ class SheetController {
     static final String FILES = "/tables/*";
 
     private final Map<String, SheetSource> sources;
-    private final MessageSource messages;
+    private final Sheets words;
 
-    SheetController(List<SheetSource> sources, MessageSource messages) {
+    SheetController(List<SheetSource> sources, Sheets words) {
         this.sources =
                 sources.stream().collect(Collectors.toMap(SheetSource::name, Function.identity()));
-        this.messages = messages;
+        this.words = words;
     }
 
     @GetMapping("/tables/{name:[a-z-]+}.{extension:[a-z]+}")
@@ -53,8 +51,7 @@ class SheetController {
         }
         var sheet = source.read(new Asked(parameters), viewer);
         describe(sheet, format.get(), answer);
-        var text = new SheetText(messages, Language.of(locale).orElse(Language.ZH));
-        format.get().write(sheet, text, answer.getOutputStream());
+        format.get().write(sheet, words.in(locale), answer.getOutputStream());
     }
 
     private static void describe(Sheet sheet, SheetFormat format, HttpServletResponse answer) {

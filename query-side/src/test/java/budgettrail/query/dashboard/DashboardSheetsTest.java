@@ -33,6 +33,7 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -46,8 +47,13 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.mock.web.MockHttpServletRequest;
+import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.util.CollectionUtils;
+import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.servlet.DispatcherServlet;
 import org.springframework.web.util.HtmlUtils;
+import org.thymeleaf.spring6.view.ThymeleafViewResolver;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The dashboard's tables as files: the page's figures, to the fen. */
@@ -57,6 +63,8 @@ class DashboardSheetsTest extends QueryTest {
     private static final Pattern TEXT = Pattern.compile(">([^<>]*[^<>\\s][^<>]*)<");
 
     @Autowired private List<SheetSource> sources;
+    @Autowired private ThymeleafViewResolver views;
+    @Autowired private WebApplicationContext context;
 
     private Visitor auditor = Visitor.stranger(0);
 
@@ -226,6 +234,49 @@ class DashboardSheetsTest extends QueryTest {
                         .hasMessage("UNKNOWN_UNIT");
             }
         }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"units", "projects"})
+    void theFragmentShowsTheSameTableAndLeadsToItsFiles(String table) throws Exception {
+        for (var language : List.of("zh", "en")) {
+            var page = auditor.get("/dashboard" + YEAR_END, language).body();
+            var shown = page.substring(page.indexOf("id=\"" + table + "\""));
+            var fragment = fragment(table, language);
+
+            assertThat(words(fragment.substring(0, fragment.indexOf("</table>"))))
+                    .hasSizeGreaterThan(3)
+                    .isEqualTo(words(shown.substring(0, shown.indexOf("</table>"))));
+            assertThat(fragment).doesNotContain("??", "style=", "<script", "onclick");
+            for (var format : List.of("csv", "xlsx", "json")) {
+                assertThat(fragment)
+                        .contains(
+                                "href=\"/tables/%s.%s%s\""
+                                        .formatted(table, format, YEAR_END)
+                                        .replace("&", "&amp;"));
+            }
+        }
+    }
+
+    /** As a page includes it. */
+    private String fragment(String table, String language) throws Exception {
+        var sheet =
+                sources.stream()
+                        .filter(one -> one.name().equals(table))
+                        .findFirst()
+                        .orElseThrow()
+                        .read(
+                                asked("department", "035"),
+                                new Viewer("a", Set.of(Role.AUDITOR), null));
+        var request = new MockHttpServletRequest();
+        request.addPreferredLocale(Locale.of(language));
+        request.setAttribute(DispatcherServlet.WEB_APPLICATION_CONTEXT_ATTRIBUTE, context);
+        var answer = new MockHttpServletResponse();
+        var view =
+                views.resolveViewName(
+                        "sheet :: table(sheet=${sheet},query=${query})", Locale.of(language));
+        view.render(Map.of("sheet", sheet, "query", YEAR_END), request, answer);
+        return answer.getContentAsString(StandardCharsets.UTF_8);
     }
 
     @Test
