@@ -53,7 +53,7 @@ public final class Visitor {
     }
 
     /** A file as it arrives. */
-    byte[] bytes(String path, String language) {
+    public byte[] bytes(String path, String language) {
         var request = request(path).header("Accept-Language", language);
         return send(request, BodyHandlers.ofByteArray()).body();
     }

@@ -65,11 +65,11 @@ record SheetText(MessageSource messages, Language language) {
     }
 
     private String light(Light light) {
-        return say("dashboard.light." + light);
+        return say("summary.light." + light);
     }
 
     private String tag(Rate rate) {
-        return say("dashboard.rate." + rate.shown());
+        return say("summary.rate." + rate.shown());
     }
 
     private static String signed(Rate points) {

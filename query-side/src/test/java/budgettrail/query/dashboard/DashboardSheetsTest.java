@@ -72,8 +72,7 @@ class DashboardSheetsTest extends QueryTest {
     void theWholeYearIsIn() {
         record(Year2022.facts());
         json("/units?minPosition=" + record(formulas()));
-        auditor =
-                visitor("auditor");
+        auditor = visitor("auditor");
     }
 
     /** A unit and a project that a spreadsheet would take for formulas. */
