@@ -62,7 +62,8 @@ final class Given {
 
     static SheetText in(Language language) {
         var messages = new ResourceBundleMessageSource();
-        messages.setBasenames("messages/sheet", "messages/dashboard", "messages/web");
+        messages.setBasenames(
+                "messages/sheet", "messages/summary", "messages/dashboard", "messages/web");
         messages.setDefaultEncoding("UTF-8");
         messages.setAlwaysUseMessageFormat(true);
         return new SheetText(messages, language);
