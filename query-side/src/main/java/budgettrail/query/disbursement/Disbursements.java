@@ -14,10 +14,9 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds payments and adds up what became of each by the moment asked for. */
 final class Disbursements {
-    private static final String FOUND =
+    /** What became of a payment {@code d}, as {@code s}. */
+    static final String STANDING =
             """
-            SELECT d.*, l.key, s.* FROM query.disbursement d
-            JOIN query.line l ON l.generation = d.generation AND l.line_no = d.line_no
             CROSS JOIN LATERAL (
               SELECT (array_agg(step ORDER BY position DESC) FILTER (WHERE step <> 'REFUNDED'))[1] AS standing,
                      (array_agg(actor ORDER BY position))[1] AS requested_by,
@@ -30,6 +29,13 @@ final class Disbursements {
               WHERE generation = d.generation AND disbursement = d.disbursement
                 AND position <= :position AND (step = 'REQUESTED' OR effective <= :asOf)
             ) s
+            """;
+
+    private static final String FOUND =
+            """
+            SELECT d.*, l.key, s.* FROM query.disbursement d
+            JOIN query.line l ON l.generation = d.generation AND l.line_no = d.line_no
+            %s
             WHERE d.generation = :generation AND d.position > :after AND d.position <= :position
               AND d.effective <= :asOf
               AND (cast(:units AS text[]) IS NULL OR d.unit = ANY (:units))
@@ -45,14 +51,16 @@ final class Disbursements {
             ORDER BY position
             """;
 
-    /** A payment, and where it stands in the log. */
-    record Found(long position, DisbursementAnswer answer) {}
+    /**
+     * A payment, and where it stands in the log. Amounts as sums, and as the answer writes them.
+     */
+    record Found(long position, Sum amount, Sum refunded, DisbursementAnswer answer) {}
 
     private Disbursements() {}
 
     /** One payment more than the limit, if there is one. */
     static List<Found> find(Snapshot snapshot, Sight sight, DisbursementFilter filter) {
-        return snapshot.sql(FOUND.formatted(conditions(filter)))
+        return snapshot.sql(FOUND.formatted(STANDING, conditions(filter)))
                 .param("after", filter.after())
                 .param("year", filter.year())
                 .param("key", filter.key())
@@ -106,13 +114,15 @@ final class Disbursements {
                 row.getString("reason"));
     }
 
-    private static Found found(ResultSet row) throws SQLException {
+    static Found found(ResultSet row) throws SQLException {
         var amount = Sum.ofFen(row.getLong("amount_fen"));
         var refunded = Sum.ofFen(row.getLong("refunded_fen"));
         var status = Status.valueOf(row.getString("standing"));
         var refundable = status == Status.PAID ? amount.minus(refunded) : Sum.ZERO;
         return new Found(
                 row.getLong("position"),
+                amount,
+                refunded,
                 new DisbursementAnswer(
                         row.getString("disbursement"),
                         row.getInt("fiscal_year") + ":" + row.getString("key"),

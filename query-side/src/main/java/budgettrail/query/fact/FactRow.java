@@ -4,7 +4,11 @@ import budgettrail.event.line.DisbursementEvent;
 import budgettrail.event.line.LineEvent;
 import budgettrail.log.Metadata;
 import budgettrail.log.Recorded;
+import budgettrail.query.figures.Figure;
+import budgettrail.query.figures.Sum;
 import budgettrail.query.page.Place;
+import budgettrail.query.page.Shown;
+import budgettrail.query.posting.Posting;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -64,6 +68,20 @@ public record FactRow(
                 payment,
                 payment == null ? null : here.at("/payment").and("payment", payment).address(),
                 amount);
+    }
+
+    /** With what it adds to the disbursed figure. */
+    public static FactRow disbursed(Recorded recorded, LineEvent fact, Place here) {
+        var amount =
+                Posting.of(fact, recorded.position()).stream()
+                        .map(Figure.DISBURSED::of)
+                        .reduce(Sum.ZERO, Sum::plus);
+        return of(recorded, fact, fact.effective(), Shown.yuan(amount), here);
+    }
+
+    /** Of a line's story, where no figure is asked about. */
+    public static FactRow told(Recorded recorded, LineEvent fact, Place here) {
+        return of(recorded, fact, fact.effective(), null, here);
     }
 
     private static String shanghai(Instant moment) {

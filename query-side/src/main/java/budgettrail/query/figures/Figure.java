@@ -16,6 +16,7 @@ import static budgettrail.query.posting.Measure.VIREMENT_IN;
 import static budgettrail.query.posting.Measure.VIREMENT_OUT;
 
 import budgettrail.query.posting.Measure;
+import budgettrail.query.posting.Posting;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -90,6 +91,16 @@ public enum Figure {
     /** 1 where the measure is added, −1 where it is taken away, 0 where it does not matter. */
     public int sign(Measure measure) {
         return signs.getOrDefault(measure, 0);
+    }
+
+    /** What a posting adds to it, whatever its other leg does. */
+    public Sum of(Posting posting) {
+        var amount = Sum.ofFen(posting.amount().fen());
+        return switch (sign(posting.measure())) {
+            case 1 -> amount;
+            case -1 -> Sum.ZERO.minus(amount);
+            default -> Sum.ZERO; // It is in other figures.
+        };
     }
 
     /**

@@ -33,6 +33,7 @@ final class Batch {
     private final LineRows lines = new LineRows();
     private final CodeRows codes = new CodeRows();
     private final DisbursementRows disbursements = new DisbursementRows();
+    private final CommitmentRows commitments = new CommitmentRows();
 
     private Batch(int generation, LineBook book) {
         this.generation = generation;
@@ -117,9 +118,13 @@ final class Batch {
         switch (event) {
             case AppropriationEvent it -> describe(it, fact.position());
             case AdjustmentEvent it -> adjustments.add(it, fact);
-            case DisbursementEvent it -> disbursements.add(it, book.line(it.line()), fact);
+            case DisbursementEvent it -> {
+                disbursements.add(it, book.line(it.line()), fact);
+                commitments.add(it, book.line(it.line()), fact);
+            }
+            case CommitmentEvent it -> commitments.add(it, book.line(it.line()), fact);
             case CarryOverEvent it -> carry(it, fact.position());
-            case FreezeEvent _, CommitmentEvent _ -> {} // Postings say it all.
+            case FreezeEvent _ -> {} // Postings say it all.
         }
     }
 
@@ -157,5 +162,6 @@ final class Batch {
         postings.write(connection, generation);
         disbursements.write(connection, generation);
         adjustments.write(connection, generation);
+        commitments.write(connection, generation);
     }
 }

@@ -18,6 +18,7 @@ public final class Generations {
                     "disbursement_step",
                     "disbursement",
                     "adjustment",
+                    "commitment_step",
                     "parked");
 
     private Generations() {}

@@ -1,0 +1,90 @@
+package budgettrail.query.adjustment;
+
+import budgettrail.query.figures.Figure;
+import budgettrail.query.figures.Figures;
+import budgettrail.query.figures.Rate;
+import budgettrail.query.figures.Sum;
+import budgettrail.query.indicators.Group;
+import budgettrail.query.indicators.Groups;
+import budgettrail.query.page.Place;
+import budgettrail.query.page.Subject;
+import budgettrail.query.page.View;
+import budgettrail.query.sheet.Cell;
+import budgettrail.query.sheet.Column;
+import budgettrail.query.sheet.Column.Kind;
+import budgettrail.query.sheet.Sheet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The adjustments of what a page is about, and what each adds to its gross adjustment rate: nothing
+ * where it is exempt.
+ */
+public final class AdjustmentSheet {
+    public static final String NAME = "adjustments";
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.of("effective", Kind.DAY),
+                    Column.of("kind", Kind.WORDS),
+                    Column.of("adjustment", Kind.WORDS).beside(),
+                    Column.of("line", Kind.WORDS),
+                    Column.of("document", Kind.WORDS),
+                    Column.of("reason", Kind.WORDS).beside(),
+                    Column.of("amount", Kind.AMOUNT),
+                    Column.of("exempt", Kind.WORDS),
+                    Column.of("ground", Kind.WORDS).beside(),
+                    Column.of("rate_effect", Kind.POINTS));
+
+    private AdjustmentSheet() {}
+
+    public static Sheet of(View view, Subject subject) {
+        var found = Adjustments.of(view.snapshot(), subject.scope());
+        var figures =
+                Groups.whole(view.snapshot(), subject.scope()).map(Group::all).orElse(Figures.NONE);
+        return new Sheet(
+                NAME,
+                subject.provenance(view),
+                COLUMNS,
+                found.stream().map(one -> row(one, figures, subject.place(), view)).toList(),
+                found.isEmpty() ? null : total(figures));
+    }
+
+    private static List<Cell> row(Adjustments.Found one, Figures figures, Place place, View view) {
+        var line = view.year() + ":" + one.key();
+        return List.of(
+                new Cell.Day(one.effective()),
+                new Cell.Label("sheet.adjustment", one.step()),
+                new Cell.Words(one.adjustment()),
+                new Cell.Linked(
+                        new Cell.Words(line), place.at("/line").and("line", line).address()),
+                words(one.document()),
+                words(one.reason()),
+                new Cell.Amount(one.signed()),
+                new Cell.Label("sheet.exempt", one.exempt() ? "Y" : one.secondLeg() ? "ONCE" : "N"),
+                one.ground() == null ? Cell.NOTHING : new Cell.Label("fact.ground", one.ground()),
+                new Cell.Points(effect(one.counted(), figures)));
+    }
+
+    /** What it adds to the rate, in points of the initial budget. */
+    private static Rate effect(Sum counted, Figures figures) {
+        return Rate.of(counted, figures.initial());
+    }
+
+    private static List<Cell> total(Figures figures) {
+        return List.of(
+                new Cell.Label("sheet.row", "TOTAL"),
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.NOTHING,
+                new Cell.Amount(figures.of(Figure.NET_ALL)),
+                Cell.NOTHING,
+                Cell.NOTHING,
+                new Cell.Points(figures.rate(Figure.GROSS, Figure.INITIAL)));
+    }
+
+    private static Cell words(@Nullable String text) {
+        return text == null ? Cell.NOTHING : new Cell.Words(text);
+    }
+}

@@ -1,0 +1,98 @@
+package budgettrail.query.adjustment;
+
+import budgettrail.query.figures.Sum;
+import budgettrail.query.indicators.Scope;
+import budgettrail.query.indicators.ScopeSql;
+import budgettrail.query.reading.Snapshot;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the adjustments of a scope as a day and a moment know them. */
+final class Adjustments {
+    /** The most that one table holds. */
+    static final int MOST = 10_000;
+
+    /** An exemption counts from its adjustment's own day on, and is the last one known. */
+    private static final String FOUND =
+            """
+            SELECT a.*, s.key, p.key AS peer_key, (t.line_no IS NOT NULL AND a.step = 'VIREMENT_IN') AS second_leg,
+                   e.step AS exemption, e.ground AS exempt_ground, e.document AS exempt_document
+            FROM query.adjustment a JOIN scope s ON s.line_no = a.line_no
+              LEFT JOIN scope t ON t.line_no = a.peer_no
+              LEFT JOIN query.line p ON p.generation = a.generation AND p.line_no = a.peer_no
+              LEFT JOIN LATERAL (
+                SELECT x.step, x.ground, x.document FROM query.adjustment x
+                WHERE x.generation = a.generation AND x.line_no = a.line_no AND x.adjustment = a.adjustment
+                  AND x.step IN ('EXEMPTED', 'COUNTED') AND x.position <= :position
+                ORDER BY x.position DESC LIMIT 1) e ON true
+            WHERE a.generation = :generation AND a.step NOT IN ('EXEMPTED', 'COUNTED')
+              AND a.effective <= :asOf AND a.position <= :position
+            ORDER BY a.effective, a.position LIMIT :limit
+            """;
+
+    /**
+     * An adjustment of a line.
+     *
+     * @param step SUPPLEMENT, REDUCTION, VIREMENT_IN or VIREMENT_OUT
+     * @param secondLeg whether it received what another line of the scope gave: as one adjustment
+     *     of both, it counts there
+     * @param exempt whether it is left out of the adjustment rate
+     */
+    record Found(
+            long position,
+            String key,
+            String adjustment,
+            String step,
+            LocalDate effective,
+            Sum amount,
+            @Nullable String peer,
+            boolean secondLeg,
+            boolean statutory,
+            boolean exempt,
+            @Nullable String ground,
+            @Nullable String document,
+            @Nullable String reason) {
+
+        /** By how much it changes the adjusted budget. */
+        Sum signed() {
+            return step.equals("REDUCTION") || step.equals("VIREMENT_OUT")
+                    ? Sum.ZERO.minus(amount)
+                    : amount;
+        }
+
+        /** How much of it is in the gross adjustment rate. */
+        Sum counted() {
+            return exempt || secondLeg ? Sum.ZERO : amount;
+        }
+    }
+
+    private Adjustments() {}
+
+    static List<Found> of(Snapshot snapshot, Scope scope) {
+        return ScopeSql.of(snapshot, scope, "''", FOUND)
+                .param("limit", MOST)
+                .query((row, _) -> found(row))
+                .list();
+    }
+
+    private static Found found(ResultSet row) throws SQLException {
+        var exempt = "EXEMPTED".equals(row.getString("exemption"));
+        return new Found(
+                row.getLong("position"),
+                row.getString("key"),
+                row.getString("adjustment"),
+                row.getString("step"),
+                row.getObject("effective", LocalDate.class),
+                Sum.ofFen(row.getLong("amount_fen")),
+                row.getString("peer_key"),
+                row.getBoolean("second_leg"),
+                row.getBoolean("statutory"),
+                exempt,
+                exempt ? row.getString("exempt_ground") : null,
+                row.getString("document"),
+                row.getString("reason"));
+    }
+}

@@ -1,0 +1,92 @@
+package budgettrail.query.disbursement;
+
+import budgettrail.query.disbursement.DisbursementAnswer.Status;
+import budgettrail.query.figures.Sum;
+import budgettrail.query.page.Place;
+import budgettrail.query.page.Subject;
+import budgettrail.query.page.View;
+import budgettrail.query.sheet.Cell;
+import budgettrail.query.sheet.Column;
+import budgettrail.query.sheet.Column.Kind;
+import budgettrail.query.sheet.Sheet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The payments of what a page is about, with what came back of each. */
+public final class PaymentSheet {
+    public static final String NAME = "payments";
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.of("payment", Kind.WORDS),
+                    Column.of("voucher", Kind.WORDS).beside(),
+                    Column.of("paid_on", Kind.DAY),
+                    Column.of("payee", Kind.WORDS),
+                    Column.of("reason", Kind.WORDS).beside(),
+                    Column.of("line", Kind.WORDS),
+                    Column.of("status", Kind.WORDS),
+                    Column.of("amount", Kind.AMOUNT),
+                    Column.of("refunded", Kind.AMOUNT),
+                    Column.of("net", Kind.AMOUNT));
+
+    private PaymentSheet() {}
+
+    /** As much of it as a page can carry: the latest. */
+    public static Sheet latest(View view, Subject subject) {
+        return of(view, subject, Payments.MOST_ON_A_PAGE);
+    }
+
+    static Sheet all(View view, Subject subject) {
+        return of(view, subject, Payments.MOST);
+    }
+
+    private static Sheet of(View view, Subject subject, int limit) {
+        var found = Payments.of(view.snapshot(), subject.scope(), limit);
+        return new Sheet(
+                NAME,
+                subject.provenance(view),
+                COLUMNS,
+                found.stream().map(one -> row(one, subject.place())).toList(),
+                found.isEmpty() || found.size() == limit ? null : total(found));
+    }
+
+    private static List<Cell> row(Disbursements.Found one, Place place) {
+        var answer = one.answer();
+        var address = place.at("/payment").and("payment", answer.disbursement()).address();
+        var line = place.at("/line").and("line", answer.line()).address();
+        var paidOn = answer.paidOn() == null ? answer.effective() : answer.paidOn();
+        return List.of(
+                new Cell.Linked(new Cell.Words(answer.disbursement()), address),
+                new Cell.Words(answer.voucher()),
+                new Cell.Day(paidOn),
+                new Cell.Words(answer.payee()),
+                words(answer.reason()),
+                new Cell.Linked(new Cell.Words(answer.line()), line),
+                new Cell.Label("payment.status", answer.status().name()),
+                new Cell.Amount(one.amount()),
+                new Cell.Amount(one.refunded()),
+                new Cell.Amount(net(one)));
+    }
+
+    private static List<Cell> total(List<Disbursements.Found> found) {
+        return List.of(
+                new Cell.Label("sheet.row", "TOTAL"),
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.NOTHING,
+                Cell.NOTHING,
+                new Cell.Amount(found.stream().map(PaymentSheet::net).reduce(Sum.ZERO, Sum::plus)));
+    }
+
+    /** What it is of the disbursed figure. */
+    static Sum net(Disbursements.Found one) {
+        return one.answer().status() == Status.PAID ? one.amount().minus(one.refunded()) : Sum.ZERO;
+    }
+
+    private static Cell words(@Nullable String text) {
+        return text == null ? Cell.NOTHING : new Cell.Words(text);
+    }
+}

@@ -1,0 +1,33 @@
+package budgettrail.query.disbursement;
+
+import budgettrail.query.disbursement.Disbursements.Found;
+import budgettrail.query.indicators.Scope;
+import budgettrail.query.indicators.ScopeSql;
+import budgettrail.query.reading.Snapshot;
+import java.util.List;
+
+/** Finds the payments of the lines of a scope, the latest day first. */
+final class Payments {
+    /** The most that one file holds. */
+    static final int MOST = 100_000;
+
+    static final int MOST_ON_A_PAGE = 2_000;
+
+    private static final String FOUND =
+            """
+            SELECT d.*, scope.key, s.* FROM query.disbursement d JOIN scope ON scope.line_no = d.line_no
+            %s
+            WHERE d.generation = :generation AND d.position <= :position AND d.effective <= :asOf
+            ORDER BY coalesce(s.paid_on, d.effective) DESC, d.position DESC LIMIT :limit
+            """
+                    .formatted(Disbursements.STANDING);
+
+    private Payments() {}
+
+    static List<Found> of(Snapshot snapshot, Scope scope, int limit) {
+        return ScopeSql.of(snapshot, scope, "''", FOUND)
+                .param("limit", limit)
+                .query((row, _) -> Disbursements.found(row))
+                .list();
+    }
+}

@@ -1,0 +1,28 @@
+package budgettrail.query.line;
+
+import budgettrail.query.fact.FactRow;
+import budgettrail.query.page.Frame;
+import budgettrail.query.sheet.Sheet;
+import budgettrail.query.summary.Summary;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line, ready to be laid out.
+ *
+ * @param answer what it is for; none: it is not open on that day
+ * @param sheets its adjustments, contracts and payments
+ * @param story its facts in the order they were recorded
+ * @param later the facts after these, if there are any
+ * @param first the first of all, unless they are shown
+ */
+record LinePage(
+        Frame frame,
+        String line,
+        @Nullable LineAnswer answer,
+        Summary summary,
+        List<Sheet> sheets,
+        String files,
+        List<FactRow> story,
+        @Nullable String later,
+        @Nullable String first) {}

@@ -1,0 +1,95 @@
+package budgettrail.query.line;
+
+import budgettrail.event.line.LineEvent;
+import budgettrail.event.line.LineId;
+import budgettrail.log.EventLog;
+import budgettrail.log.Recorded;
+import budgettrail.query.adjustment.AdjustmentSheet;
+import budgettrail.query.commitment.CommitmentSheet;
+import budgettrail.query.disbursement.PaymentSheet;
+import budgettrail.query.fact.FactRow;
+import budgettrail.query.page.Frame;
+import budgettrail.query.page.Place;
+import budgettrail.query.page.Question;
+import budgettrail.query.page.Subject;
+import budgettrail.query.page.View;
+import budgettrail.query.page.Views;
+import budgettrail.query.reading.Cursor;
+import budgettrail.query.reading.Parameters;
+import budgettrail.query.summary.Summary;
+import budgettrail.web.access.Viewer;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
+
+/** Reads the page of one line. */
+@Component
+class LinePages {
+    static final String PAGE = "/line";
+    private static final int STORY = 50;
+
+    private final Views views;
+    private final EventLog log;
+
+    LinePages(Views views, EventLog log) {
+        this.views = views;
+        this.log = log;
+    }
+
+    LinePage read(MultiValueMap<String, String> asked, Viewer viewer) {
+        var what = Subject.Asked.of(asked);
+        var line = what.line();
+        if (line == null) {
+            throw Parameters.invalid("line");
+        }
+        var first = Cursor.lastNumber(Question.filled(asked, "cursor"));
+        return views.read(
+                what.in(Question.of(asked)), viewer, view -> page(view, what, line, first));
+    }
+
+    private LinePage page(View view, Subject.Asked what, LineId line, long first) {
+        var subject = Subject.of(view, what, PAGE);
+        var place = subject.place();
+        var facts = log.stream(line.toString(), first, STORY + 1);
+        return new LinePage(
+                Frame.of(view, place, subject.crumbs()),
+                line.toString(),
+                answer(view, line),
+                Summary.of(view, subject),
+                List.of(
+                        AdjustmentSheet.of(view, subject),
+                        CommitmentSheet.of(view, subject),
+                        PaymentSheet.latest(view, subject)),
+                place.query(),
+                story(facts.stream().limit(STORY).toList(), view, place),
+                facts.size() > STORY ? after(facts.get(STORY - 1), place) : null,
+                first == 0 ? null : place.address());
+    }
+
+    private static @Nullable LineAnswer answer(View view, LineId line) {
+        var filter = new LineFilter(line.year().value(), null, null, null, line.key(), null, 1);
+        var found = Lines.find(view.snapshot(), view.seen(), filter);
+        return Lines.answers(view.snapshot(), view.seen(), line.year(), found).stream()
+                .findFirst()
+                .orElse(null);
+    }
+
+    /** What counted by the day, and was known at the moment. */
+    private static List<FactRow> story(List<Recorded> facts, View view, Place place) {
+        return facts.stream()
+                .filter(fact -> fact.position() <= view.snapshot().position())
+                .filter(fact -> !fact.fact().effective().isAfter(view.asOf()))
+                .flatMap(
+                        fact ->
+                                fact.fact() instanceof LineEvent event
+                                        ? Stream.of(FactRow.told(fact, event, place))
+                                        : Stream.empty())
+                .toList();
+    }
+
+    private static String after(Recorded last, Place place) {
+        return place.and("cursor", Cursor.of(Long.toString(last.sequence() + 1))).address();
+    }
+}

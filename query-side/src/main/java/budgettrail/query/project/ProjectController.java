@@ -1,0 +1,79 @@
+package budgettrail.query.project;
+
+import budgettrail.query.adjustment.AdjustmentSheet;
+import budgettrail.query.commitment.CommitmentSheet;
+import budgettrail.query.disbursement.PaymentSheet;
+import budgettrail.query.page.Frame;
+import budgettrail.query.page.Question;
+import budgettrail.query.page.Subject;
+import budgettrail.query.page.SubjectSheet;
+import budgettrail.query.page.View;
+import budgettrail.query.page.Views;
+import budgettrail.query.reading.Parameters;
+import budgettrail.query.sheet.SheetSource;
+import budgettrail.query.summary.Summary;
+import budgettrail.web.access.PageAccess;
+import budgettrail.web.access.Viewer;
+import java.util.List;
+import java.util.Objects;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** One project, as a page. */
+@Controller
+class ProjectController {
+    static final String PAGE = "/project";
+
+    private final Views views;
+
+    ProjectController(Views views) {
+        this.views = views;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Beans {
+        @Bean
+        PageAccess projectAccess() {
+            return PageAccess.everybody(PAGE);
+        }
+
+        @Bean
+        SheetSource adjustmentSheet(Views views) {
+            return new SubjectSheet(AdjustmentSheet.NAME, PAGE, views, AdjustmentSheet::of);
+        }
+
+        @Bean
+        SheetSource commitmentSheet(Views views) {
+            return new SubjectSheet(CommitmentSheet.NAME, PAGE, views, CommitmentSheet::of);
+        }
+    }
+
+    @GetMapping(PAGE)
+    String show(Viewer viewer, @RequestParam MultiValueMap<String, String> asked, Model page) {
+        var what = Subject.Asked.of(asked);
+        if (what.project() == null) {
+            throw Parameters.invalid("project");
+        }
+        page.addAttribute("page", views.read(Question.of(asked), viewer, view -> page(view, what)));
+        page.addAttribute("viewer", viewer);
+        return "project";
+    }
+
+    private static ProjectPage page(View view, Subject.Asked what) {
+        var subject = Subject.of(view, what, PAGE);
+        return new ProjectPage(
+                Frame.of(view, subject.place(), subject.crumbs()),
+                Objects.requireNonNull(subject.name()),
+                Summary.of(view, subject),
+                List.of(
+                        AdjustmentSheet.of(view, subject),
+                        CommitmentSheet.of(view, subject),
+                        PaymentSheet.latest(view, subject)),
+                subject.place().query());
+    }
+}

@@ -1,0 +1,5 @@
+/** Projects, read. */
+@NullMarked
+package budgettrail.query.project;
+
+import org.jspecify.annotations.NullMarked;
