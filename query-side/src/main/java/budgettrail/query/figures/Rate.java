@@ -62,6 +62,15 @@ public sealed interface Rate {
         };
     }
 
+    /** A plain number with one decimal, halves away from zero ({@code 3.4}), or nothing. */
+    default String number() {
+        return this instanceof Ratio(var numerator, var denominator)
+                ? new BigDecimal(numerator)
+                        .divide(new BigDecimal(denominator), 1, RoundingMode.HALF_UP)
+                        .toPlainString()
+                : "";
+    }
+
     /** As {@link #shown}, but nothing where there is no ratio: the convention of the CSV files. */
     default String cell() {
         return this instanceof Ratio ? shown() : "";

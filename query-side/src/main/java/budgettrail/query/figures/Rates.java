@@ -6,6 +6,7 @@ import budgettrail.query.figures.Rate.Ratio;
 import budgettrail.query.figures.Rate.Unbudgeted;
 import java.math.BigInteger;
 import java.time.LocalDate;
+import java.util.Collection;
 
 /**
  * The rates of one group of lines. The only place where figures become ratios, for every level,
@@ -52,6 +53,21 @@ public record Rates(Figures figures) {
     /** As above, of sums over several groups. */
     public static Rate control(Sum disbursed, Sum adjusted) {
         return Rate.of(disbursed, adjusted);
+    }
+
+    /** What a part is of a whole, for instance one project of all. */
+    public static Rate share(Sum part, Sum whole) {
+        return Rate.of(part, whole);
+    }
+
+    /**
+     * Of how many equal parts a whole would be as concentrated as it is: the inverse of the
+     * Herfindahl index of its parts. 1 where one has everything, their number where all are equal.
+     */
+    public static Rate equalParts(Collection<Sum> parts) {
+        var whole = parts.stream().reduce(Sum.ZERO, Sum::plus).fen();
+        var squares = parts.stream().map(part -> part.fen().pow(2));
+        return Rate.of(whole.pow(2), squares.reduce(BigInteger.ZERO, BigInteger::add));
     }
 
     /** 序时进度: completed months, one ending on the day itself included, out of twelve. */

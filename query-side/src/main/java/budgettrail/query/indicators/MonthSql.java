@@ -36,16 +36,19 @@ final class MonthSql {
 
     private static final String CHANGES =
             """
-            SELECT s.group_key AS key, NULL AS peer_key, c.month, m.measure, sum(c.amount) AS amount
-            FROM scope s
-            JOIN %s m ON m.generation = :generation AND m.fiscal_year = :year AND m.line_no = s.line_no
-                     AND m.effective <= :asOf %s
+            SELECT d.group_key AS key, NULL AS peer_key, c.month, d.measure, sum(c.amount) AS amount
+            FROM (
+              SELECT s.group_key, s.from_month, s.until_month, m.measure, m.effective, sum(m.amount_fen) AS amount_fen
+              FROM scope s
+              JOIN %s m ON m.generation = :generation AND m.fiscal_year = :year AND m.line_no = s.line_no
+                       AND m.effective <= :asOf %s
+              WHERE s.group_key IS NOT NULL
+              GROUP BY s.group_key, s.from_month, s.until_month, m.measure, m.effective) d
             CROSS JOIN LATERAL (VALUES
-              (greatest(s.from_month, extract(month FROM m.effective)::int), m.amount_fen),
-              (s.until_month, -m.amount_fen)) AS c (month, amount)
-            WHERE s.group_key IS NOT NULL AND c.month <= 12
-              AND extract(month FROM m.effective)::int < s.until_month
-            GROUP BY s.group_key, c.month, m.measure
+              (greatest(d.from_month, extract(month FROM d.effective)::int), d.amount_fen),
+              (d.until_month, -d.amount_fen)) AS c (month, amount)
+            WHERE extract(month FROM d.effective)::int < d.until_month AND c.month <= 12
+            GROUP BY d.group_key, c.month, d.measure
             UNION ALL
             SELECT s.group_key, t.group_key, c.month, v.measure, sum(c.amount)
             FROM query.posting v JOIN scope s ON s.line_no = v.line_no JOIN scope t ON t.line_no = v.peer_no

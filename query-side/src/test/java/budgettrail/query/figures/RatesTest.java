@@ -7,6 +7,7 @@ import budgettrail.event.reference.FiscalYear;
 import budgettrail.query.figures.Target.Light;
 import budgettrail.query.posting.Measure;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -123,6 +124,23 @@ class RatesTest {
 
         assertThat(Rates.timeProgress(YEAR, asOf).shown()).isEqualTo(progress);
         assertThat(rates.lead(YEAR, asOf).shown()).isEqualTo(lead);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"7, 0, 1.0", "5, 5, 2.0", "90, 10, 1.2", "0, 0, ''", "1, 1000000, 1.0"})
+    void concentrationIsToldAsANumberOfEqualParts(long one, long other, String number) {
+        var parts = List.of(Sum.ofFen(one), Sum.ofFen(other));
+
+        assertThat(Rates.equalParts(parts).number()).isEqualTo(number);
+        assertThat(Rates.equalParts(List.of())).isEqualTo(Rate.NOT_APPLICABLE);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = ';',
+            value = {"4637010000; 4,637.01", "0; 0.00", "5000; 0.01", "4999; 0.00", "-5000; -0.01"})
+    void wanIsShownWithTwoDecimals(long fen, String shown) {
+        assertThat(Sum.ofFen(fen).wan()).isEqualTo(shown);
     }
 
     @Test
