@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * The page of a department or unit, ready to be laid out.
  *
  * @param top the department or unit it is about; none: there is nothing to show
+ * @param charts none: there is nothing to draw
  * @param total the whole of the table of units
  */
 record Dashboard(
         Frame frame,
         @Nullable Named top,
         Summary summary,
+        @Nullable ProjectCharts charts,
         @Nullable Row total,
         Table units,
         Table projects,

@@ -2,6 +2,8 @@ package budgettrail.query.dashboard;
 
 import budgettrail.query.page.Question;
 import budgettrail.web.access.Viewer;
+import budgettrail.web.language.Language;
+import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -36,8 +38,13 @@ class DashboardController {
     }
 
     @GetMapping(PAGE)
-    String show(Viewer viewer, @RequestParam MultiValueMap<String, String> asked, Model page) {
-        page.addAttribute("page", dashboards.read(Question.of(asked), viewer));
+    String show(
+            Viewer viewer,
+            @RequestParam MultiValueMap<String, String> asked,
+            Locale locale,
+            Model page) {
+        var language = Language.of(locale).orElse(Language.ZH);
+        page.addAttribute("page", dashboards.read(Question.of(asked), viewer, language));
         page.addAttribute("viewer", viewer);
         page.addAttribute("sample", sample);
         return "dashboard";

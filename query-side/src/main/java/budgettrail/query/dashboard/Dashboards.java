@@ -5,6 +5,7 @@ import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
 import budgettrail.query.indicators.Level;
 import budgettrail.query.indicators.Names;
+import budgettrail.query.indicators.Names.Name;
 import budgettrail.query.indicators.Tables;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Named;
@@ -16,6 +17,7 @@ import budgettrail.query.summary.Row;
 import budgettrail.query.summary.Summary;
 import budgettrail.query.summary.Trace;
 import budgettrail.web.access.Viewer;
+import budgettrail.web.language.Language;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +36,8 @@ class Dashboards {
         this.views = views;
     }
 
-    Dashboard read(Question question, Viewer viewer) {
-        return views.read(question, viewer, Dashboards::page);
+    Dashboard read(Question question, Viewer viewer, Language language) {
+        return views.read(question, viewer, view -> page(view, language));
     }
 
     /** The same figures as a file. */
@@ -46,7 +48,7 @@ class Dashboards {
                 view -> Tables.indicators(view.snapshot(), view.scope()).answer(view.snapshot()));
     }
 
-    private static Dashboard page(View view) {
+    private static Dashboard page(View view, Language language) {
         var subject = Subject.of(view, ALL_OF_IT, DashboardController.PAGE);
         var trace = Trace.of(subject.place());
         var groups = Groups.overview(view.snapshot(), view.scope());
@@ -57,15 +59,19 @@ class Dashboards {
                         .findFirst()
                         .orElse(null);
         var name = subject.name();
+        var projects = of(groups, Level.PROJECT);
+        var names =
+                Names.named(view.snapshot(), "PROJECT", projects.stream().map(Group::key).toList());
         return new Dashboard(
                 Frame.of(view, subject.place(), subject.crumbs()),
                 name,
-                Summary.of(top, view, view.scope(), trace),
+                Summary.of(top, view, subject),
+                top == null ? null : ProjectCharts.of(projects, names, top, view, language),
                 top == null || name == null
                         ? null
                         : Row.of(top.all(), name, subject.place().address(), trace),
                 Table.of(of(groups, Level.UNIT).stream().map(it -> unit(it, view, trace)).toList()),
-                Table.of(projects(of(groups, Level.PROJECT), view, trace)),
+                Table.of(projects(projects, names, view, trace)),
                 Table.of(List.of()),
                 subject.place().at(DashboardController.TABLE).address());
     }
@@ -77,9 +83,8 @@ class Dashboards {
     }
 
     /** The largest first: they decide how the whole stands. */
-    private static List<Row> projects(List<Group> groups, View view, Trace trace) {
-        var names =
-                Names.named(view.snapshot(), "PROJECT", groups.stream().map(Group::key).toList());
+    private static List<Row> projects(
+            List<Group> groups, Map<String, Name> names, View view, Trace trace) {
         return groups.stream()
                 .sorted(Comparator.comparing((Group group) -> group.all().adjusted()).reversed())
                 .map(

@@ -1,46 +1,59 @@
 package budgettrail.query.summary;
 
+import budgettrail.query.chart.Course;
+import budgettrail.query.chart.MonthFigures;
 import budgettrail.query.figures.Figures;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
-import budgettrail.query.indicators.Scope;
+import budgettrail.query.indicators.Months;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How what a page is about stands.
+ * How what a page is about stands, and how it came to.
  *
  * @param tiles none: it has no line on that day
  * @param comparison none: no other day is asked for
+ * @param course of the year, month by month
+ * @param since none: it is the first month of the year
  */
-public record Summary(@Nullable Tiles tiles, @Nullable Comparison comparison, Trace trace) {
+public record Summary(
+        @Nullable Tiles tiles,
+        @Nullable Comparison comparison,
+        @Nullable Course course,
+        @Nullable SinceLastMonth since) {
+    private static final Summary NOTHING = new Summary(null, null, null, null);
 
     public static Summary of(View view, Subject subject) {
-        return of(
-                Groups.whole(view.snapshot(), subject.scope()).orElse(null),
-                view,
-                subject.scope(),
-                Trace.of(subject.place()));
+        return of(Groups.whole(view.snapshot(), subject.scope()).orElse(null), view, subject);
     }
 
     /**
      * @param now the figures of the day, if there are any
      */
-    public static Summary of(@Nullable Group now, View view, Scope scope, Trace trace) {
-        var then = view.other();
-        var compared =
-                then == null || now == null
-                        ? null
-                        : Comparison.of(
-                                Groups.whole(then, scope).map(Group::all).orElse(Figures.NONE),
-                                then.asOf(),
-                                now.all(),
-                                view.asOf(),
-                                trace);
+    public static Summary of(@Nullable Group now, View view, Subject subject) {
+        if (now == null) {
+            return NOTHING;
+        }
+        var place = subject.place();
+        var trace = Trace.of(place);
+        var months = Months.of(view.snapshot(), subject.scope());
+        var course = MonthFigures.of(months, day -> place.and("asOf", day).address());
         return new Summary(
-                now == null ? null : Tiles.of(now, view.year(), view.asOf(), trace),
-                compared,
-                trace);
+                Tiles.of(now, view.year(), view.asOf(), trace),
+                comparison(now, view, subject, trace),
+                Course.of(view.year(), course),
+                SinceLastMonth.of(months, place).orElse(null));
+    }
+
+    private static @Nullable Comparison comparison(
+            Group now, View view, Subject subject, Trace trace) {
+        var then = view.other();
+        if (then == null) {
+            return null;
+        }
+        var figures = Groups.whole(then, subject.scope()).map(Group::all).orElse(Figures.NONE);
+        return Comparison.of(figures, then.asOf(), now.all(), view.asOf(), trace);
     }
 }

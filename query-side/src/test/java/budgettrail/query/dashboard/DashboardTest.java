@@ -26,6 +26,7 @@ import budgettrail.query.page.Named;
 import budgettrail.query.page.Question;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
+import budgettrail.web.language.Language;
 import budgettrail.web.problem.ProblemException;
 import java.util.List;
 import java.util.Set;
@@ -210,7 +211,7 @@ class DashboardTest extends QueryTest {
     @Test
     void aUnitManagerSeesTheOwnSubtreeOnly() {
         var manager = new Viewer("m", Set.of(Role.UNIT_MANAGER), "035002");
-        var page = dashboards.read(question(null), manager);
+        var page = dashboards.read(question(null), manager, Language.ZH);
 
         assertThat(page.top()).isNotNull().extracting(Named::code).isEqualTo("035002");
         assertThat(page.summary().tiles()).isNotNull();
@@ -220,7 +221,7 @@ class DashboardTest extends QueryTest {
                 .containsExactly("035002");
         assertThat(page.projects().rows()).hasSize(1);
         assertThat(page.frame().departments()).isEmpty();
-        assertThatThrownBy(() -> dashboards.read(question("035"), manager))
+        assertThatThrownBy(() -> dashboards.read(question("035"), manager, Language.ZH))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("UNKNOWN_UNIT");
     }
