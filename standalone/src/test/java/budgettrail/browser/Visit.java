@@ -24,6 +24,7 @@ final class Visit implements AutoCloseable {
     private final Page page;
     private final Faults faults;
     private final List<Request> loaded = new ArrayList<>();
+    private int loads;
 
     Visit(BrowserContext context, SharedBrowser browser) {
         this.context = context;
@@ -32,6 +33,7 @@ final class Visit implements AutoCloseable {
         this.page = context.newPage();
         faults.watch(page);
         page.onRequestFinished(loaded::add);
+        page.onLoad(shown -> loads++);
     }
 
     Page page() {
@@ -49,6 +51,14 @@ final class Visit implements AutoCloseable {
         return Objects.requireNonNull(page.navigate(address));
     }
 
+    /** Clicks what leads to another page, and waits until everything of that is there. */
+    void follow(String selector) {
+        loaded.clear();
+        var before = loads;
+        page.click(selector);
+        page.waitForCondition(() -> loads > before);
+    }
+
     /** Fills in the form that is shown. */
     void signIn(String user) {
         signIn(user, browser.account(user).password());
@@ -57,12 +67,17 @@ final class Visit implements AutoCloseable {
     void signIn(String user, String password) {
         page.fill("input[name=user]", user);
         page.fill("input[name=password]", password);
-        page.click("form[action$='/sign-in'] button");
+        follow("form[action$='/sign-in'] button");
     }
 
     /** The address without the machine. */
     String place() {
         return page.url().substring(browser.address().length());
+    }
+
+    /** What the page tells of what has just happened. */
+    String said() {
+        return page.locator("[role=status]").innerText();
     }
 
     /** The cookie of that name, as the browser has it. */

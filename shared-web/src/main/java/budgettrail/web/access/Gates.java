@@ -66,6 +66,7 @@ class Gates implements WebMvcConfigurer {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http, List<PageAccess> pages) {
+        var door = new PageDoor();
         return http.authorizeHttpRequests(
                         ask -> {
                             ask.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)
@@ -92,6 +93,9 @@ class Gates implements WebMvcConfigurer {
                         logout ->
                                 logout.logoutUrl("/sign-out")
                                         .logoutSuccessUrl(PublicAddresses.SIGN_IN + "?signedOut"))
+                .exceptionHandling(
+                        refused -> refused.authenticationEntryPoint(door).accessDeniedHandler(door))
+                .requestCache(cache -> cache.requestCache(PageDoor.returns()))
                 .csrf(Customizer.withDefaults())
                 .headers(Gates::headers)
                 .build();

@@ -13,9 +13,11 @@ class SignInPage {
     String show(
             @RequestParam(name = "failed", required = false) @Nullable String failed,
             @RequestParam(name = "signedOut", required = false) @Nullable String signedOut,
+            @RequestParam(name = "expired", required = false) @Nullable String expired,
             Model page) {
         page.addAttribute("failed", failed != null);
         page.addAttribute("signedOut", signedOut != null);
+        page.addAttribute("expired", expired != null);
         return "sign-in";
     }
 }

@@ -145,6 +145,38 @@ class SignInTest extends WebTest {
                                         .contains("HttpOnly", "SameSite=Lax"));
     }
 
+    @Test
+    void letsTheSessionCookieOutOverTlsOnlyWhereAProxySaysThatThereIsTls() {
+        assertThat(sessionCookie(request("/sign-in"))).doesNotContain("Secure");
+        assertThat(sessionCookie(request("/sign-in").header("X-Forwarded-Proto", "https")))
+                .contains("; Secure");
+    }
+
+    @Test
+    void saysThatASessionHasEndedAndTakesItsFormsForNoAttack() {
+        var ended = "budgettrail=0123456789ABCDEF0123456789ABCDEF";
+        var page = send(request("/").header("Cookie", ended));
+        assertThat(page.statusCode()).isEqualTo(302);
+        assertThat(page.headers().firstValue("Location").orElseThrow())
+                .endsWith("/sign-in?expired");
+        var form =
+                send(
+                        request("/sign-out")
+                                .header("Cookie", ended)
+                                .header("Content-Type", FORM)
+                                .POST(form("_csrf=x")));
+        assertThat(form.statusCode()).isEqualTo(302);
+        assertThat(form.headers().firstValue("Location").orElseThrow())
+                .endsWith("/sign-in?expired");
+        assertThat(send(request("/sign-in?expired")).body()).contains("会话已结束");
+    }
+
+    @Test
+    void comesBackToPagesOnly() {
+        assertThat(landing("/?lang=en", "document")).endsWith("/?lang=en");
+        assertThat(landing("/?lang=en", "empty")).endsWith("/");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"wrong", "", "x", "\u0000", "密码"})
     void refusesAWrongPassword(String password) {
@@ -192,6 +224,20 @@ class SignInTest extends WebTest {
         assertThat(settings.body()).doesNotContain("https:", "swagger.io");
     }
 
+    private String sessionCookie(HttpRequest.Builder request) {
+        return send(request).headers().allValues("Set-Cookie").stream()
+                .filter(cookie -> cookie.startsWith("budgettrail="))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    /** Where the sign-in leads after this was asked for. */
+    private String landing(String asked, String shownIn) {
+        var before = cookies(send(request(asked).header("Sec-Fetch-Dest", shownIn)));
+        var answer = attempt("auditor", account("auditor").password(), before);
+        return answer.headers().firstValue("Location").orElseThrow();
+    }
+
     private static void assertRefused(HttpResponse<String> answer) {
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow())
@@ -205,7 +251,14 @@ class SignInTest extends WebTest {
     }
 
     private HttpResponse<String> attempt(String user, String password) {
-        var page = send(request("/sign-in"));
+        return attempt(user, password, "");
+    }
+
+    /**
+     * @param before the cookies of an earlier answer
+     */
+    private HttpResponse<String> attempt(String user, String password, String before) {
+        var page = send(request("/sign-in").header("Cookie", before));
         var body =
                 "user=%s&password=%s&_csrf=%s"
                         .formatted(
@@ -214,7 +267,7 @@ class SignInTest extends WebTest {
                                 csrf(page));
         return send(
                 request("/sign-in")
-                        .header("Cookie", cookies(page))
+                        .header("Cookie", before + "; " + cookies(page))
                         .POST(form(body))
                         .header("Content-Type", FORM));
     }

@@ -1,0 +1,102 @@
+package budgettrail.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.options.SameSiteAttribute;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The way in and out, as a browser goes it. */
+@ExtendWith(InBrowser.class)
+class SigningInTest {
+    private static final String JUNE = "/dashboard?fiscalYear=2022&asOf=2022-06-30";
+    private static final String EXPIRED = "Your session has ended. Sign in again to go on.";
+
+    @Test
+    void leadsToThePageThatWasAskedFor(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.stranger())) {
+            visit.open(JUNE);
+            assertThat(visit.place()).isEqualTo("/sign-in");
+            visit.signIn("manager");
+            assertThat(visit.place()).isEqualTo(JUNE);
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    void saysThatThePasswordIsWrongAndForgetsNothing(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.stranger())) {
+            visit.open(JUNE);
+            visit.signIn("manager", "not the password");
+            assertThat(visit.place()).isEqualTo("/sign-in?failed");
+            assertThat(visit.page().locator("[role=alert]").innerText())
+                    .isEqualTo("The user name or the password is wrong.");
+            visit.signIn("manager");
+            assertThat(visit.place()).isEqualTo(JUNE);
+        }
+    }
+
+    @Test
+    void comesBackToThePageOnWhichTheSessionEnded(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.stranger())) {
+            visit.open(JUNE);
+            visit.signIn("manager");
+            browser.expire(visit.session());
+            visit.page().reload();
+            assertThat(visit.place()).isEqualTo("/sign-in?expired");
+            assertThat(visit.said()).isEqualTo(EXPIRED);
+            visit.signIn("manager");
+            assertThat(visit.place()).isEqualTo(JUNE);
+        }
+    }
+
+    @Test
+    void takesAFormThatOutlivedItsSessionForNoAttack(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.stranger())) {
+            visit.open("/sign-in");
+            browser.expire(visit.session());
+            visit.signIn("manager");
+            assertThat(visit.place()).isEqualTo("/sign-in?expired");
+            assertThat(visit.said()).isEqualTo(EXPIRED);
+            visit.signIn("manager");
+            assertThat(visit.place()).isEqualTo("/dashboard");
+        }
+    }
+
+    @Test
+    void signsOut(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.stranger())) {
+            visit.open(JUNE);
+            visit.signIn("manager");
+            visit.follow("form[action='/sign-out'] button");
+            assertThat(visit.place()).isEqualTo("/sign-in?signedOut");
+            assertThat(visit.said()).isEqualTo("You have signed out.");
+            visit.page().goBack();
+            assertThat(visit.place()).as("nothing was kept by the browser").isEqualTo("/sign-in");
+        }
+    }
+
+    @Test
+    void signsNobodyOutWithoutTheTokenOfAPage(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.as("auditor"))) {
+            assertThat(visit.page().request().post("/sign-out").status()).isEqualTo(403);
+            visit.open(JUNE);
+            assertThat(visit.place()).isEqualTo(JUNE);
+        }
+    }
+
+    @Test
+    void givesTheSessionAnotherNameAndKeepsItFromScriptsAndOtherSites(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.stranger())) {
+            visit.open("/sign-in");
+            var before = visit.session();
+            visit.signIn("manager");
+            var after = visit.session();
+            assertThat(after.value).isNotEqualTo(before.value);
+            assertThat(after.httpOnly).isTrue();
+            assertThat(after.sameSite).isEqualTo(SameSiteAttribute.LAX);
+            assertThat(after.expires).as("it ends with the browser").isEqualTo(-1);
+            assertThat(visit.page().evaluate("document.cookie")).isEqualTo("");
+        }
+    }
+}

@@ -1,0 +1,75 @@
+package budgettrail.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** With JavaScript off every figure, every link and every export is there. */
+@ExtendWith(InBrowser.class)
+class WithoutScriptTest {
+    private static final Pattern FIGURE = Pattern.compile("-?[0-9][0-9,]*(\\.[0-9]+)?");
+    private static final String ADDRESSES = "all => all.map(link => link.href.split('#')[0])";
+
+    /** Links that an earlier page led to already. */
+    private static final Set<String> FOLLOWED = new HashSet<>();
+
+    static Stream<Pages.Listed> pages() {
+        return Pages.ALL.stream().filter(page -> page.status() == 200);
+    }
+
+    @Test
+    void letsAManagerIn(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.stranger().withoutScript())) {
+            visit.open("/dashboard?fiscalYear=2022&asOf=2022-12-31");
+            visit.signIn("manager");
+            assertThat(visit.place()).isEqualTo("/dashboard?fiscalYear=2022&asOf=2022-12-31");
+            assertThat(figures(visit)).contains("96.65", "92.32", "10.86", "7.68");
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void showsEveryFigure(Pages.Listed page, SharedBrowser browser) {
+        var visitor = Visitor.as(page.user());
+        try (var scripted = browser.visit(visitor);
+                var plain = browser.visit(visitor.withoutScript())) {
+            scripted.open(page.address());
+            plain.open(page.address());
+            assertThat(plain.page().locator("main").innerText()).isNotBlank();
+            assertThat(figures(plain)).containsAll(figures(scripted));
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void leadsWhereverItsLinksSay(Pages.Listed page, SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.as(page.user()).withoutScript())) {
+            visit.open(page.address());
+            var links = (List<?>) visit.page().locator("a[href]").evaluateAll(ADDRESSES);
+            assertThat(links).isNotEmpty();
+            for (var link : links) {
+                if (FOLLOWED.add(page.user() + " " + link)) {
+                    var answer = visit.page().request().get(link.toString());
+                    assertThat(answer.status()).as("%s leads to %s", page, link).isEqualTo(200);
+                    answer.dispose();
+                }
+            }
+        }
+    }
+
+    private static List<String> figures(Visit visit) {
+        return FIGURE.matcher(visit.page().locator("main").innerText())
+                .results()
+                .map(MatchResult::group)
+                .toList();
+    }
+}
