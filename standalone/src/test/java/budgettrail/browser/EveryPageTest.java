@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assertj.core.api.SoftAssertions;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -18,7 +19,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /**
  * Every page in both languages, light and dark, at a desk and on a phone: to be read whole, by
  * everybody, and without anything the browser complains of. What was looked at is in {@code
- * target/screens}.
+ * target/screens}; {@code -Dbudgettrail.screens=write} renews what is kept in {@code docs/screens}.
  */
 @ExtendWith(InBrowser.class)
 class EveryPageTest {
@@ -64,6 +65,13 @@ class EveryPageTest {
             }
         }
         that.assertAll();
+    }
+
+    @AfterAll
+    static void keep(SharedBrowser browser) {
+        if (ContactSheet.isWanted()) {
+            new ContactSheet(browser, SCREENS).write();
+        }
     }
 
     /** The name of a screenshot. */
