@@ -6,6 +6,8 @@ import java.util.List;
 final class Pages {
     private static final String AUDITOR = "auditor";
 
+    private static final String OPENED_LATER = "2022:035003-2080799-P-410702229900000000001";
+
     static final List<Listed> ALL =
             List.of(
                     new Listed("sign-in", "/sign-in", null, 200),
@@ -14,6 +16,21 @@ final class Pages {
                     shown("dashboard-year-end", "/dashboard?fiscalYear=2022&asOf=2022-12-31"),
                     shown("dashboard-mid-year", "/dashboard?fiscalYear=2022&asOf=2022-06-30"),
                     shown("dashboard-empty-year", "/dashboard?fiscalYear=2019&asOf=2019-12-31"),
+                    shown(
+                            "dashboard-compared",
+                            "/dashboard?fiscalYear=2022&asOf=2022-12-31&with=2022-06-30"),
+                    shown("unit", "/dashboard?fiscalYear=2022&asOf=2022-12-31&department=035003"),
+                    shown(
+                            "project",
+                            "/project?fiscalYear=2022&asOf=2022-12-31&project=410702220000000012140"),
+                    shown("line", "/line?asOf=2022-12-31&line=2022:035001-2080101-B-30201-50201"),
+                    shown("line-not-yet-open", "/line?asOf=2022-01-01&line=" + OPENED_LATER),
+                    shown(
+                            "payment",
+                            "/payment?fiscalYear=2022&asOf=2022-12-31&payment=035001/2022/SYN-PAY-2022-0319"),
+                    shown(
+                            "facts",
+                            "/facts?fiscalYear=2022&asOf=2022-12-31&figure=GROSS&of=INITIAL&department=035003"),
                     new Listed("problem", "/dashboard?department=099999", AUDITOR, 404));
 
     private Pages() {}

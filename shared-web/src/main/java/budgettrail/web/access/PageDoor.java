@@ -43,7 +43,8 @@ final class PageDoor extends LoginUrlAuthenticationEntryPoint implements AccessD
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
         var nobody = SecurityContextHolder.getContext().getAuthentication() == null;
-        if (nobody && denied instanceof MissingCsrfTokenException) {
+        var form = HttpMethod.POST.matches(request.getMethod());
+        if (nobody && form && denied instanceof MissingCsrfTokenException) {
             response.sendRedirect(request.getContextPath() + EXPIRED);
         } else {
             forbidden.handle(request, response, denied);
