@@ -3,20 +3,28 @@ package budgettrail.query.disbursement;
 import budgettrail.query.fact.FactRow;
 import budgettrail.query.page.Frame;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One payment, ready to be laid out.
  *
- * @param amount in yuan, as the next two
- * @param net what it is of the disbursed figure: paid, less what came back
- * @param facts everything that happened to it, and what each adds to the disbursed figure
- * @param lineAddress the page of its line
+ * @param about none: nothing of it counts on that day
  */
-record PaymentPage(
-        Frame frame,
-        DisbursementAnswer payment,
-        String amount,
-        String refunded,
-        String net,
-        List<FactRow> facts,
-        String lineAddress) {}
+record PaymentPage(Frame frame, String id, @Nullable About about) {
+
+    /**
+     * How it stands.
+     *
+     * @param amount in yuan, as the next two
+     * @param net what it is of the disbursed figure: paid, less what came back
+     * @param facts everything that happened to it, and what each adds to the disbursed figure
+     * @param lineAddress the page of its line
+     */
+    record About(
+            DisbursementAnswer payment,
+            String amount,
+            String refunded,
+            String net,
+            List<FactRow> facts,
+            String lineAddress) {}
+}

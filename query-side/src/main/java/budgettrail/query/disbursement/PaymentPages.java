@@ -6,6 +6,7 @@ import budgettrail.event.line.LineId;
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
 import budgettrail.query.disbursement.Disbursements.Found;
+import budgettrail.query.disbursement.PaymentPage.About;
 import budgettrail.query.fact.FactRow;
 import budgettrail.query.page.Crumb;
 import budgettrail.query.page.Frame;
@@ -17,11 +18,14 @@ import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
 import budgettrail.query.reading.Parameters;
+import budgettrail.query.reading.Snapshot;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -48,32 +52,39 @@ class PaymentPages {
     }
 
     private PaymentPage page(View view, String id) {
-        var filter = DisbursementFilter.only(id);
-        var found = Disbursements.find(view.snapshot(), view.seen(), filter);
-        if (found.isEmpty()) {
+        var someDay = find(view, view.snapshot().asOf(LocalDate.MAX), id);
+        if (someDay.isEmpty()) {
             throw new ProblemException(
                     Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_DISBURSEMENT", id));
         }
-        var one = found.getFirst();
         var place = view.place(PAGE).and("payment", id);
-        var line = place.at("/line").and("line", one.answer().line());
+        var crumbs = crumbs(view, someDay.get(), place);
         return new PaymentPage(
-                Frame.of(view, place, crumbs(view, one, place, line)),
+                Frame.of(view, place, crumbs),
+                id,
+                find(view, view.snapshot(), id).map(it -> about(view, it, place)).orElse(null));
+    }
+
+    private static Optional<Found> find(View view, Snapshot snapshot, String id) {
+        return Disbursements.find(snapshot, view.seen(), DisbursementFilter.only(id)).stream()
+                .findFirst();
+    }
+
+    private About about(View view, Found one, Place place) {
+        return new About(
                 one.answer(),
                 Shown.yuan(one.amount()),
                 Shown.yuan(one.refunded()),
                 Shown.yuan(PaymentSheet.net(one)),
-                facts(view, id, place),
-                line.address());
+                facts(view, one.answer().disbursement(), place),
+                place.at("/line").and("line", one.answer().line()).address());
     }
 
-    private static List<Crumb> crumbs(View view, Found one, Place place, Place line) {
-        var id = LineId.parse(one.answer().line());
+    private static List<Crumb> crumbs(View view, Found one, Place place) {
         var crumbs = new ArrayList<Crumb>();
-        if (id.isPresent()) {
-            var asked = new Subject.Asked(null, id.get(), null);
-            crumbs.addAll(Subject.of(view, asked, PAGE).crumbs());
-        }
+        LineId.parse(one.answer().line())
+                .map(line -> new Subject.Asked(null, line, null))
+                .ifPresent(asked -> crumbs.addAll(Subject.of(view, asked, PAGE).crumbs()));
         crumbs.add(new Crumb(new Named(one.answer().disbursement(), null, null), place.address()));
         return crumbs;
     }

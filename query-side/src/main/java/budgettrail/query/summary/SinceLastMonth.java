@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param disbursed in yuan, with its sign
  * @param adjusted by how much the adjusted budget changed
  * @param execution the points that the rate went up or down; none: there is no rate on both days
+ * @param ended whether the year is over; before, what is left is not carried over yet
  * @param address the two days side by side
  */
 public record SinceLastMonth(
@@ -26,10 +27,11 @@ public record SinceLastMonth(
         @Nullable String execution,
         @Nullable String adjustment,
         @Nullable String carryOver,
+        boolean ended,
         String address) {
 
     /** Nothing in January: no month of the year is before it. */
-    static Optional<SinceLastMonth> of(Months months, Place here) {
+    static Optional<SinceLastMonth> of(Months months, boolean ended, Place here) {
         if (months.all().size() < 2) {
             return Optional.empty();
         }
@@ -43,6 +45,7 @@ public record SinceLastMonth(
                         points(last, Figure.DISBURSED, Figure.ADJUSTED),
                         points(last, Figure.GROSS, Figure.INITIAL),
                         points(last, Figure.BALANCE, Figure.ADJUSTED),
+                        ended,
                         here.and("with", from).address()));
     }
 
@@ -56,7 +59,7 @@ public record SinceLastMonth(
         return List.of(
                         new Points("execution", execution),
                         new Points("adjustment", adjustment),
-                        new Points("carryOver", carryOver))
+                        new Points(ended ? "carryOver" : "unspent", carryOver))
                 .stream()
                 .filter(one -> one.points() != null)
                 .toList();

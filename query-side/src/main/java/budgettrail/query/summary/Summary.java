@@ -44,7 +44,7 @@ public record Summary(
                 Tiles.of(now, view.year(), view.asOf(), trace),
                 comparison(now, view, subject, trace),
                 Course.of(view.year(), course),
-                SinceLastMonth.of(months, place).orElse(null));
+                SinceLastMonth.of(months, view.ended(), place).orElse(null));
     }
 
     private static @Nullable Comparison comparison(
