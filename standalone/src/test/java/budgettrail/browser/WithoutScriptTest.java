@@ -17,7 +17,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 @ExtendWith(InBrowser.class)
 class WithoutScriptTest {
     private static final Pattern FIGURE = Pattern.compile("-?[0-9][0-9,]*(\\.[0-9]+)?");
-    private static final String ADDRESSES = "all => all.map(link => new URL(link.getAttribute('href'), document.baseURI).href.split('#')[0])";
+    private static final String ADDRESSES =
+            "all => all.map(link => new URL(link.getAttribute('href'),"
+                    + " document.baseURI).href.split('#')[0])";
 
     /** Links that an earlier page led to already. */
     private static final Set<String> FOLLOWED = new HashSet<>();
