@@ -4,7 +4,12 @@ import budgettrail.query.figures.ThreePublicItem;
 import budgettrail.query.reading.Snapshot;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** The one query behind all figures. */
+/**
+ * The one query behind all figures. It goes from line to line and always by index ({@code OFFSET 0}
+ * keeps the planner from another order): right after a rebuild or a large import the statistics
+ * know nothing yet of the rows asked for, and whoever expects one row reads all of them again for
+ * each line.
+ */
 final class GroupSql {
     /** A row of this part says that a group has lines of a unit. */
     static final int MEMBERS = 0;
@@ -15,23 +20,37 @@ final class GroupSql {
     /** A row of this part is a sum of virements received from another line of the scope. */
     static final int INSIDE = 2;
 
-    private static final String DESCRIBED =
+    private static final String SCOPE =
             """
-            WITH described AS (
-              SELECT DISTINCT ON (d.line_no) d.*, l.key
-              FROM query.line_description d JOIN query.line l USING (generation, line_no)
-              WHERE d.generation = :generation AND d.fiscal_year = :year
-                AND d.effective <= :asOf AND d.position <= :position
-                AND (cast(:keys AS text[]) IS NULL OR l.key = ANY (:keys))
-              ORDER BY d.line_no, d.effective DESC, d.position DESC
-            ), scope AS MATERIALIZED (
+            WITH scope AS MATERIALIZED (
               SELECT line_no, unit, procurement, %s AS group_key,
                 CASE WHEN department_economic = ANY (:controlled) AND (fiscal_appropriation_fen IS NULL
                           OR fiscal_appropriation_fen > 0) THEN department_economic END AS item
-              FROM described
-              WHERE (cast(:units AS text[]) IS NULL OR unit = ANY (:units))
-                AND (cast(:project AS text) IS NULL OR project = :project)
+              FROM %s
             )
+            """;
+
+    /** Lines of the scope as they were described last, or the one that the condition names. */
+    private static final String LINES =
+            """
+            (SELECT DISTINCT ON (line_no) * FROM query.line_description
+             WHERE generation = :generation AND fiscal_year = :year
+               AND effective <= :asOf AND position <= :position %s %s
+             ORDER BY line_no, effective DESC, position DESC) d %s
+            WHERE (cast(:units AS text[]) IS NULL OR unit = ANY (:units))
+              AND (cast(:project AS text) IS NULL OR project = :project)
+            """;
+
+    private static final String NAMED =
+            """
+            AND line_no = ANY (ARRAY(SELECT line_no FROM query.line
+                                     WHERE generation = :generation AND fiscal_year = :year AND key = ANY (:keys)))
+            """;
+
+    private static final String WITH_KEY =
+            """
+            CROSS JOIN LATERAL (SELECT key FROM query.line
+                                WHERE generation = :generation AND line_no = d.line_no OFFSET 0) l
             """;
 
     private static final String PARTS =
@@ -41,14 +60,19 @@ final class GroupSql {
             FROM scope WHERE group_key IS NOT NULL GROUP BY group_key
             UNION ALL
             SELECT 1, s.group_key, NULL, NULL, s.item, s.procurement, m.measure, sum(m.amount_fen)
-            FROM scope s JOIN %s m ON m.generation = :generation AND m.fiscal_year = :year AND m.line_no = s.line_no %s
+            FROM scope s CROSS JOIN LATERAL (
+              SELECT measure, amount_fen FROM %s m
+              WHERE generation = :generation AND fiscal_year = :year AND line_no = s.line_no %s OFFSET 0
+            ) m
             WHERE s.group_key IS NOT NULL GROUP BY s.group_key, s.item, s.procurement, m.measure
             UNION ALL
             SELECT 2, s.group_key, t.group_key, NULL, NULL, false, v.measure, sum(v.amount_fen)
-            FROM query.posting v JOIN scope s ON s.line_no = v.line_no JOIN scope t ON t.line_no = v.peer_no
-            WHERE v.generation = :generation AND v.fiscal_year = :year AND v.peer_no IS NOT NULL
-              AND v.measure IN (5, 9) AND v.effective <= :asOf AND v.position <= :position
-              AND s.group_key IS NOT NULL AND t.group_key IS NOT NULL
+            FROM scope s CROSS JOIN LATERAL (
+              SELECT measure, amount_fen, peer_no FROM query.posting
+              WHERE generation = :generation AND fiscal_year = :year AND line_no = s.line_no AND peer_no IS NOT NULL
+                AND measure IN (5, 9) AND effective <= :asOf AND position <= :position OFFSET 0
+            ) v CROSS JOIN LATERAL (SELECT %s AS group_key FROM %s) t
+            WHERE s.group_key IS NOT NULL AND t.group_key IS NOT NULL
             GROUP BY s.group_key, t.group_key, v.measure
             ORDER BY part
             """;
@@ -57,14 +81,21 @@ final class GroupSql {
 
     static StatementSpec of(Snapshot snapshot, Scope scope, Level level) {
         var source = source(snapshot, scope);
+        var key = level.expression();
+        var peer = lines(scope, level, "AND line_no = v.peer_no");
         return snapshot.sql(
-                        DESCRIBED.formatted(level.expression())
-                                + PARTS.formatted(source.table(), source.condition()))
+                        SCOPE.formatted(key, lines(scope, level, ""))
+                                + PARTS.formatted(source.table(), source.condition(), key, peer))
                 .param("year", scope.year().value())
                 .param("keys", scope.keys())
                 .param("units", scope.sight().array())
                 .param("project", scope.project())
                 .param("controlled", ThreePublicItem.allCodes().toArray(String[]::new));
+    }
+
+    private static String lines(Scope scope, Level level, String condition) {
+        return LINES.formatted(
+                condition, scope.keys() == null ? "" : NAMED, level == Level.LINE ? WITH_KEY : "");
     }
 
     private record Source(String table, String condition) {}
