@@ -72,7 +72,7 @@ final class Adjustments {
     private Adjustments() {}
 
     static List<Found> of(Snapshot snapshot, Scope scope) {
-        return ScopeSql.of(snapshot, scope, "''", FOUND)
+        return ScopeSql.withKeys(snapshot, scope, FOUND)
                 .param("limit", MOST)
                 .query((row, _) -> found(row))
                 .list();

@@ -50,7 +50,7 @@ final class Commitments {
     private Commitments() {}
 
     static List<Found> of(Snapshot snapshot, Scope scope) {
-        return ScopeSql.of(snapshot, scope, "''", FOUND)
+        return ScopeSql.withKeys(snapshot, scope, FOUND)
                 .param("limit", MOST)
                 .query(
                         (row, _) ->

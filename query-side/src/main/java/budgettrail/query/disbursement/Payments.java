@@ -25,7 +25,7 @@ final class Payments {
     private Payments() {}
 
     static List<Found> of(Snapshot snapshot, Scope scope, int limit) {
-        return ScopeSql.of(snapshot, scope, "''", FOUND)
+        return ScopeSql.withKeys(snapshot, scope, FOUND)
                 .param("limit", limit)
                 .query((row, _) -> Disbursements.found(row))
                 .list();

@@ -91,7 +91,7 @@ final class FigurePostings {
     }
 
     private StatementSpec query(String sql) {
-        return ScopeSql.of(snapshot, scope, "''", sql)
+        return ScopeSql.of(snapshot, scope, sql)
                 .param("added", numbers(measure -> figure.sign(measure) > 0))
                 .param("taken", numbers(measure -> figure.sign(measure) < 0))
                 .param("once", numbers(measure -> figure.countedByOtherLeg(measure, true)));

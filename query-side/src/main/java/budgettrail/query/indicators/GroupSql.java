@@ -3,7 +3,7 @@ package budgettrail.query.indicators;
 import budgettrail.query.reading.Snapshot;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
-/** The one query behind all figures. */
+/** The one query behind all figures. See {@link ScopeSql} for how it is kept by index. */
 final class GroupSql {
     /** A row of this part says that a group has lines of a unit. */
     static final int MEMBERS = 0;
@@ -21,14 +21,19 @@ final class GroupSql {
             FROM scope WHERE group_key IS NOT NULL GROUP BY group_key
             UNION ALL
             SELECT 1, s.group_key, NULL, NULL, s.item, s.procurement, m.measure, sum(m.amount_fen)
-            FROM scope s JOIN %s m ON m.generation = :generation AND m.fiscal_year = :year AND m.line_no = s.line_no %s
+            FROM scope s CROSS JOIN LATERAL (
+              SELECT measure, amount_fen FROM %s m
+              WHERE generation = :generation AND fiscal_year = :year AND line_no = s.line_no %s OFFSET 0
+            ) m
             WHERE s.group_key IS NOT NULL GROUP BY s.group_key, s.item, s.procurement, m.measure
             UNION ALL
             SELECT 2, s.group_key, t.group_key, NULL, NULL, false, v.measure, sum(v.amount_fen)
-            FROM query.posting v JOIN scope s ON s.line_no = v.line_no JOIN scope t ON t.line_no = v.peer_no
-            WHERE v.generation = :generation AND v.fiscal_year = :year AND v.peer_no IS NOT NULL
-              AND v.measure IN (5, 9) AND v.effective <= :asOf AND v.position <= :position
-              AND s.group_key IS NOT NULL AND t.group_key IS NOT NULL
+            FROM scope s CROSS JOIN LATERAL (
+              SELECT measure, amount_fen, peer_no FROM query.posting
+              WHERE generation = :generation AND fiscal_year = :year AND line_no = s.line_no AND peer_no IS NOT NULL
+                AND measure IN (5, 9) AND effective <= :asOf AND position <= :position OFFSET 0
+            ) v CROSS JOIN LATERAL %s t
+            WHERE s.group_key IS NOT NULL AND t.group_key IS NOT NULL
             GROUP BY s.group_key, t.group_key, v.measure
             ORDER BY part
             """;
@@ -40,8 +45,9 @@ final class GroupSql {
      */
     static StatementSpec of(Snapshot snapshot, Scope scope, String leaf) {
         var source = source(snapshot, scope);
+        var peer = ScopeSql.group(scope, leaf, "AND line_no = v.peer_no");
         return ScopeSql.of(
-                snapshot, scope, leaf, PARTS.formatted(source.table(), source.condition()));
+                snapshot, scope, leaf, PARTS.formatted(source.table(), source.condition(), peer));
     }
 
     private record Source(String table, String condition) {}

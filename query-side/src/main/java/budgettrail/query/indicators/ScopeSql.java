@@ -6,41 +6,86 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
  * The lines of a scope, as the snapshot describes them: {@code scope(line_no, key, unit,
- * procurement, item, group_key)}, where the item is the code of a “三公” line.
+ * procurement, item, group_key)}, where the item is the code of a “三公” line and the key is there
+ * only where it is asked for. Queries go from line to line and always by index ({@code OFFSET 0}
+ * keeps the planner from another order): right after a rebuild or a large import the statistics
+ * know nothing yet of the rows asked for, and whoever expects one row reads all of them again for
+ * each line.
  */
 public final class ScopeSql {
+    /** The key of a line, as a leaf. */
+    static final String KEY = "key";
+
+    private static final String NO_LEAF = "''";
+
     private static final String SCOPE =
             """
-            WITH described AS (
-              SELECT DISTINCT ON (d.line_no) d.*, l.key
-              FROM query.line_description d JOIN query.line l USING (generation, line_no)
-              WHERE d.generation = :generation AND d.fiscal_year = :year
-                AND d.effective <= :asOf AND d.position <= :position
-                AND (cast(:keys AS text[]) IS NULL OR l.key = ANY (:keys))
-              ORDER BY d.line_no, d.effective DESC, d.position DESC
-            ), classified AS (
-              SELECT *, CASE WHEN department_economic = ANY (:controlled) AND (fiscal_appropriation_fen IS NULL
-                          OR fiscal_appropriation_fen > 0) THEN department_economic END AS item
-              FROM described
-            ), scope AS MATERIALIZED (
-              SELECT line_no, key, unit, procurement, item, %s AS group_key
-              FROM classified
-              WHERE (cast(:units AS text[]) IS NULL OR unit = ANY (:units))
-                AND (cast(:project AS text) IS NULL OR project = :project)
-                AND (cast(:items AS text[]) IS NULL OR item = ANY (:items))
+            WITH scope AS MATERIALIZED (
+              SELECT line_no, %s unit, procurement, item, %s AS group_key FROM %s
             )
+            """;
+
+    /** Lines of the scope as they were described last, or the one that the condition names. */
+    private static final String LINES =
+            """
+            (SELECT d.*, CASE WHEN department_economic = ANY (:controlled) AND (fiscal_appropriation_fen IS NULL
+                                OR fiscal_appropriation_fen > 0) THEN department_economic END AS item
+             FROM (SELECT DISTINCT ON (line_no) * FROM query.line_description
+                   WHERE generation = :generation AND fiscal_year = :year
+                     AND effective <= :asOf AND position <= :position %s %s
+                   ORDER BY line_no, effective DESC, position DESC) d
+             WHERE (cast(:units AS text[]) IS NULL OR unit = ANY (:units))
+               AND (cast(:project AS text) IS NULL OR project = :project)) d %s
+            WHERE (cast(:items AS text[]) IS NULL OR item = ANY (:items))
+            """;
+
+    private static final String NAMED =
+            """
+            AND line_no = ANY (ARRAY(SELECT line_no FROM query.line
+                                     WHERE generation = :generation AND fiscal_year = :year AND key = ANY (:keys)))
+            """;
+
+    private static final String WITH_KEY =
+            """
+            CROSS JOIN LATERAL (SELECT key FROM query.line
+                                WHERE generation = :generation AND line_no = d.line_no OFFSET 0) l
             """;
 
     private ScopeSql() {}
 
+    /** A query on the lines of a scope, without their keys. */
+    public static StatementSpec of(Snapshot snapshot, Scope scope, String query) {
+        return of(snapshot, scope, NO_LEAF, query);
+    }
+
+    /** A query on the lines of a scope, with their keys. */
+    public static StatementSpec withKeys(Snapshot snapshot, Scope scope, String query) {
+        return bind(snapshot, scope, SCOPE.formatted("key,", NO_LEAF, lines(scope, true, "")) + query);
+    }
+
     /**
-     * A query on the lines of a scope.
+     * A query on the lines of a scope, grouped.
      *
-     * @param leaf what lines are grouped by, as SQL
-     * @param query what follows the common table expressions
+     * @param leaf what they are grouped by, as SQL
      */
-    public static StatementSpec of(Snapshot snapshot, Scope scope, String leaf, String query) {
-        return snapshot.sql(SCOPE.formatted(leaf) + query)
+    static StatementSpec of(Snapshot snapshot, Scope scope, String leaf, String query) {
+        return bind(
+                snapshot, scope, SCOPE.formatted("", leaf, lines(scope, leaf.equals(KEY), "")) + query);
+    }
+
+    /** The group of one line of the scope, to be joined laterally. */
+    static String group(Scope scope, String leaf, String condition) {
+        return "(SELECT %s AS group_key FROM %s)"
+                .formatted(leaf, lines(scope, leaf.equals(KEY), condition));
+    }
+
+    private static String lines(Scope scope, boolean keyed, String condition) {
+        return LINES.formatted(
+                condition, scope.keys() == null ? "" : NAMED, keyed ? WITH_KEY : "");
+    }
+
+    private static StatementSpec bind(Snapshot snapshot, Scope scope, String sql) {
+        return snapshot.sql(sql)
                 .param("year", scope.year().value())
                 .param("keys", scope.keys())
                 .param("units", scope.sight().array())

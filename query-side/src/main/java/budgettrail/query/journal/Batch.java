@@ -158,7 +158,7 @@ final class Batch {
 
     private void write(Connection connection) throws SQLException {
         codes.write(connection, generation);
-        lines.write(connection, generation);
+        lines.write(connection, generation, book);
         postings.write(connection, generation);
         disbursements.write(connection, generation);
         adjustments.write(connection, generation);

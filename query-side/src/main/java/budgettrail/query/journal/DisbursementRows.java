@@ -26,6 +26,18 @@ import org.jspecify.annotations.Nullable;
 
 /** What a batch says about payments: each once, and what became of it step by step. */
 final class DisbursementRows {
+    private static final String NEW_STATUS =
+            """
+            INSERT INTO query.disbursement
+            SELECT old.generation, old.disbursement, old.position, old.fiscal_year, old.line_no, old.effective,
+              old.amount_fen, old.unit, old.voucher, old.payee, old.commitment, old.corrects, old.reason, rows.status
+            FROM rows CROSS JOIN LATERAL (
+              SELECT * FROM query.disbursement d
+              WHERE d.generation = rows.generation AND d.disbursement = rows.disbursement OFFSET 0
+            ) old
+            ON CONFLICT ON CONSTRAINT disbursement_key DO UPDATE SET status = excluded.status
+            """;
+
     private final Rows disbursements =
             Rows.inserted(
                     "disbursement",
@@ -169,14 +181,7 @@ final class DisbursementRows {
         }
         disbursements.write(connection, generation);
         steps.write(connection, generation);
-        var changes =
-                new Rows(
-                        """
-                        UPDATE query.disbursement d SET status = rows.status
-                        FROM rows WHERE d.generation = rows.generation AND d.disbursement = rows.disbursement
-                        """,
-                        "disbursement text",
-                        "status text");
+        var changes = new Rows(NEW_STATUS, "disbursement text", "status text");
         later.forEach(changes::add);
         changes.write(connection, generation);
     }

@@ -18,27 +18,34 @@ import org.jspecify.annotations.Nullable;
 final class LineBook {
     private static final String FIND =
             """
-            SELECT l.line_no, l.fiscal_year, l.key, l.opened, l.parked_reason IS NOT NULL
-            FROM query.line l JOIN unnest(?::smallint[], ?::text[]) AS named(fiscal_year, key)
-              ON l.fiscal_year = named.fiscal_year AND l.key = named.key
-            WHERE l.generation = ?
+            SELECT l.line_no, named.fiscal_year, named.key, l.opened, l.parked_reason IS NOT NULL
+            FROM unnest(?::smallint[], ?::text[]) AS named(fiscal_year, key)
+            CROSS JOIN LATERAL (
+              SELECT * FROM query.line
+              WHERE generation = (SELECT ?::smallint) AND fiscal_year = named.fiscal_year AND key = named.key OFFSET 0
+            ) l
             """;
 
-    private static final String NAME =
-            """
-            INSERT INTO query.line (generation, fiscal_year, key)
-            SELECT ?, fiscal_year, key FROM unnest(?::smallint[], ?::text[]) AS named(fiscal_year, key)
-            RETURNING line_no, fiscal_year, key, NULL::date, false
-            """;
+    private static final String NUMBERS =
+            "SELECT nextval('query.line_no') FROM generate_series(1, ?)";
 
     /** What posting a fact depends on; changes while a batch is gathered. */
     static final class Line {
+        final LineId id;
         final long number;
+        final boolean unwritten;
         @Nullable LocalDate opened;
         boolean parked;
 
-        private Line(long number, @Nullable LocalDate opened, boolean parked) {
+        private Line(
+                LineId id,
+                long number,
+                boolean unwritten,
+                @Nullable LocalDate opened,
+                boolean parked) {
+            this.id = id;
             this.number = number;
+            this.unwritten = unwritten;
             this.opened = opened;
             this.parked = parked;
         }
@@ -49,34 +56,47 @@ final class LineBook {
     static LineBook open(Connection connection, int generation, Collection<LineId> named)
             throws SQLException {
         var book = new LineBook();
-        try (var find = connection.prepareStatement(FIND)) {
-            find.setArray(1, years(connection, named));
-            find.setArray(2, keys(connection, named));
-            find.setInt(3, generation);
-            book.read(find);
-        }
+        book.find(connection, generation, named);
         var missing = named.stream().filter(line -> !book.lines.containsKey(line)).toList();
         if (!missing.isEmpty()) {
-            try (var name = connection.prepareStatement(NAME)) {
-                name.setInt(1, generation);
-                name.setArray(2, years(connection, missing));
-                name.setArray(3, keys(connection, missing));
-                book.read(name);
-            }
+            book.number(connection, missing);
         }
         return book;
+    }
+
+    Collection<Line> lines() {
+        return lines.values();
     }
 
     Line line(LineId id) {
         return Objects.requireNonNull(lines.get(id));
     }
 
-    private void read(java.sql.PreparedStatement statement) throws SQLException {
-        try (var rows = statement.executeQuery()) {
-            while (rows.next()) {
-                var id = new LineId(new FiscalYear(rows.getInt(2)), rows.getString(3));
-                var opened = rows.getObject(4, LocalDate.class);
-                lines.put(id, new Line(rows.getLong(1), opened, rows.getBoolean(5)));
+    private void find(Connection connection, int generation, Collection<LineId> named)
+            throws SQLException {
+        try (var find = connection.prepareStatement(FIND)) {
+            find.setArray(1, years(connection, named));
+            find.setArray(2, keys(connection, named));
+            find.setInt(3, generation);
+            try (var rows = find.executeQuery()) {
+                while (rows.next()) {
+                    var id = new LineId(new FiscalYear(rows.getInt(2)), rows.getString(3));
+                    var opened = rows.getObject(4, LocalDate.class);
+                    var parked = rows.getBoolean(5);
+                    lines.put(id, new Line(id, rows.getLong(1), false, opened, parked));
+                }
+            }
+        }
+    }
+
+    private void number(Connection connection, Collection<LineId> missing) throws SQLException {
+        try (var numbers = connection.prepareStatement(NUMBERS)) {
+            numbers.setInt(1, missing.size());
+            try (var rows = numbers.executeQuery()) {
+                for (var id : missing) {
+                    rows.next();
+                    lines.put(id, new Line(id, rows.getLong(1), true, null, false));
+                }
             }
         }
     }

@@ -53,15 +53,23 @@ final class LineRows {
                     "fiscal_year smallint",
                     "key text",
                     "reason text");
-    private final Rows parkedLines =
-            new Rows(
+    private final Rows lines =
+            Rows.inserted(
+                    "line",
                     """
-                    UPDATE query.line l SET parked_reason = rows.reason, parked_position = rows.position
-                    FROM rows WHERE l.generation = rows.generation AND l.line_no = rows.line_no
+                    ON CONFLICT ON CONSTRAINT line_number DO UPDATE SET
+                      opened = excluded.opened,
+                      last_sequence = coalesce(excluded.last_sequence, query.line.last_sequence),
+                      parked_reason = coalesce(query.line.parked_reason, excluded.parked_reason),
+                      parked_position = coalesce(query.line.parked_position, excluded.parked_position)
                     """,
                     "line_no bigint",
-                    "reason text",
-                    "position bigint");
+                    "fiscal_year smallint",
+                    "key text",
+                    "opened date",
+                    "last_sequence bigint",
+                    "parked_reason text",
+                    "parked_position bigint");
     private final Rows fromEarlier =
             new Rows(
                     FROM_EARLIER,
@@ -69,12 +77,13 @@ final class LineRows {
                     "line_no bigint",
                     "effective date",
                     "position bigint");
-    private final Map<Long, LocalDate> opened = new HashMap<>();
-    private final Map<Long, Long> lastSequences = new HashMap<>();
+    private final Map<LineId, Long> lastSequences = new HashMap<>();
+    private final Map<LineId, Parking> parkings = new HashMap<>();
+
+    private record Parking(String reason, long position) {}
 
     void opened(LineBook.Line line, LocalDate day) {
         line.opened = day;
-        opened.put(line.number, day);
     }
 
     /** Money counts from a day before the line was opened: its first description does so too. */
@@ -103,50 +112,38 @@ final class LineRows {
     }
 
     void moved(LineBook.Line line, long sequence) {
-        lastSequences.merge(line.number, sequence, Math::max);
+        lastSequences.merge(line.id, sequence, Math::max);
     }
 
     /** The fact stays out, and so will every later fact of its line. */
     void parked(LineId id, LineBook.Line line, Recorded fact, String reason) {
         parkedFacts.add(fact.position(), id.year().value(), id.key(), reason);
         if (!line.parked) {
-            parkedLines.add(line.number, reason, fact.position());
+            parkings.put(id, new Parking(reason, fact.position()));
         }
     }
 
-    void write(Connection connection, int generation) throws SQLException {
-        openings().write(connection, generation);
+    void write(Connection connection, int generation, LineBook book) throws SQLException {
         described.write(connection, generation);
         fromEarlier.write(connection, generation);
         parkedFacts.write(connection, generation);
-        parkedLines.write(connection, generation);
-        moves().write(connection, generation);
+        book.lines().forEach(this::add);
+        lines.write(connection, generation);
     }
 
-    private Rows openings() {
-        var rows =
-                new Rows(
-                        """
-                        UPDATE query.line l SET opened = rows.opened
-                        FROM rows WHERE l.generation = rows.generation AND l.line_no = rows.line_no
-                        """,
-                        "line_no bigint",
-                        "opened date");
-        opened.forEach(rows::add);
-        return rows;
-    }
-
-    private Rows moves() {
-        var rows =
-                new Rows(
-                        """
-                        UPDATE query.line l SET last_sequence = rows.sequence
-                        FROM rows WHERE l.generation = rows.generation AND l.line_no = rows.line_no
-                        """,
-                        "line_no bigint",
-                        "sequence bigint");
-        lastSequences.forEach(rows::add);
-        return rows;
+    private void add(LineBook.Line line) {
+        var sequence = lastSequences.get(line.id);
+        var parking = parkings.get(line.id);
+        if (line.unwritten || sequence != null) {
+            lines.add(
+                    line.number,
+                    line.id.year().value(),
+                    line.id.key(),
+                    line.opened,
+                    sequence,
+                    parking == null ? null : parking.reason(),
+                    parking == null ? null : parking.position());
+        }
     }
 
     private static @Nullable Long fen(@Nullable Money amount) {

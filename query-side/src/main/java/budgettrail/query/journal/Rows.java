@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Rows on their way to one table: written by one statement, however many they are. */
+/**
+ * Rows on their way to one table: written by one statement, however many they are. Such a statement
+ * meets what is there by unique key ({@code ON CONFLICT}, or {@code LATERAL … OFFSET 0}) and never
+ * by a join whose order the planner may choose: while a large budget comes in, the statistics are
+ * of yesterday, and a wrong guess reads whole tables again for each row.
+ */
 final class Rows {
     private final List<String> types;
     private final List<List<@Nullable Object>> columns = new ArrayList<>();
@@ -24,7 +29,7 @@ final class Rows {
         this.types = Arrays.stream(columns).map(column -> column.split(" ")[1]).toList();
         types.forEach(_ -> this.columns.add(new ArrayList<>()));
         this.sql =
-                "WITH rows AS (SELECT ?::smallint AS generation, u.* FROM unnest("
+                "WITH rows AS (SELECT (SELECT ?::smallint) AS generation, u.* FROM unnest("
                         + types.stream().map(t -> "?::" + t + "[]").collect(Collectors.joining(","))
                         + ") AS u("
                         + names(columns)

@@ -14,13 +14,13 @@ final class LinesThere {
     private LinesThere() {}
 
     static boolean project(View view, String code) {
-        return ScopeSql.of(wholeYear(view), view.scope().ofProject(code), "''", ANY)
+        return ScopeSql.of(wholeYear(view), view.scope().ofProject(code), ANY)
                 .query(Boolean.class)
                 .single();
     }
 
     static boolean line(View view, LineId line) {
-        return ScopeSql.of(wholeYear(view), view.scope().ofLines(line.key()), "''", ANY)
+        return ScopeSql.of(wholeYear(view), view.scope().ofLines(line.key()), ANY)
                 .query(Boolean.class)
                 .single();
     }

@@ -12,6 +12,11 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  */
 public record Snapshot(
         JdbcClient database, int generation, long head, long position, LocalDate asOf) {
+    /**
+     * The planner is not told which generation it is: its statistics may know nothing yet of one
+     * just made by a rebuild, and it would expect no rows at all.
+     */
+    private static final String UNTOLD = "(SELECT cast(:generation AS smallint))";
 
     /** Whether facts are left out because they were not yet known. */
     public boolean past() {
@@ -24,7 +29,7 @@ public record Snapshot(
 
     /** A query that may name {@code :generation}, {@code :position} and {@code :asOf}. */
     public StatementSpec sql(String sql) {
-        return database.sql(sql)
+        return database.sql(sql.replace(":generation", UNTOLD))
                 .param("generation", generation)
                 .param("position", position)
                 .param("asOf", asOf);
