@@ -60,7 +60,8 @@ public final class ScopeSql {
 
     /** A query on the lines of a scope, with their keys. */
     public static StatementSpec withKeys(Snapshot snapshot, Scope scope, String query) {
-        return bind(snapshot, scope, SCOPE.formatted("key,", NO_LEAF, lines(scope, true, "")) + query);
+        return bind(
+                snapshot, scope, SCOPE.formatted("key,", NO_LEAF, lines(scope, true, "")) + query);
     }
 
     /**
@@ -70,7 +71,9 @@ public final class ScopeSql {
      */
     static StatementSpec of(Snapshot snapshot, Scope scope, String leaf, String query) {
         return bind(
-                snapshot, scope, SCOPE.formatted("", leaf, lines(scope, leaf.equals(KEY), "")) + query);
+                snapshot,
+                scope,
+                SCOPE.formatted("", leaf, lines(scope, leaf.equals(KEY), "")) + query);
     }
 
     /** The group of one line of the scope, to be joined laterally. */
@@ -80,8 +83,7 @@ public final class ScopeSql {
     }
 
     private static String lines(Scope scope, boolean keyed, String condition) {
-        return LINES.formatted(
-                condition, scope.keys() == null ? "" : NAMED, keyed ? WITH_KEY : "");
+        return LINES.formatted(condition, scope.keys() == null ? "" : NAMED, keyed ? WITH_KEY : "");
     }
 
     private static StatementSpec bind(Snapshot snapshot, Scope scope, String sql) {

@@ -3,6 +3,8 @@ package budgettrail.query.page;
 import budgettrail.event.line.LineId;
 import budgettrail.query.indicators.ScopeSql;
 import budgettrail.query.reading.Snapshot;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a viewer sees a line of a project, or a line, on any day of the year: before it opens,
@@ -10,6 +12,17 @@ import budgettrail.query.reading.Snapshot;
  */
 final class LinesThere {
     private static final String ANY = "SELECT EXISTS (SELECT 1 FROM scope)";
+    private static final String WHERE =
+            """
+            SELECT s.unit, d.project FROM scope s CROSS JOIN LATERAL (
+              SELECT project FROM query.line_description
+              WHERE generation = :generation AND fiscal_year = :year AND line_no = s.line_no
+                AND effective <= :asOf AND position <= :position
+              ORDER BY effective DESC, position DESC LIMIT 1) d
+            """;
+
+    /** The unit and the project that a line belongs to. */
+    record Belonging(String unit, @Nullable String project) {}
 
     private LinesThere() {}
 
@@ -19,10 +32,10 @@ final class LinesThere {
                 .single();
     }
 
-    static boolean line(View view, LineId line) {
-        return ScopeSql.of(wholeYear(view), view.scope().ofLines(line.key()), ANY)
-                .query(Boolean.class)
-                .single();
+    static Optional<Belonging> line(View view, LineId line) {
+        return ScopeSql.of(wholeYear(view), view.scope().ofLines(line.key()), WHERE)
+                .query((row, _) -> new Belonging(row.getString(1), row.getString(2)))
+                .optional();
     }
 
     private static Snapshot wholeYear(View view) {

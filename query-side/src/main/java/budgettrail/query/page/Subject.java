@@ -86,26 +86,28 @@ public record Subject(
                         .and("line", asked.line())
                         .and("item", asked.item());
         var crumbs = new ArrayList<Crumb>();
-        units(view).forEach(crumbs::add);
         var name = view.top() == null ? null : view.unit(view.top());
-        if (asked.project() != null) {
-            name = project(view, asked.project());
-            crumbs.add(new Crumb(name, place.at("/project").and("project", name.code()).address()));
+        var line = asked.line() == null ? null : line(view, asked.line());
+        crumbs.addAll(units(view, line == null ? view.top() : line.unit()));
+        var project = line == null ? asked.project() : line.project();
+        if (project != null) {
+            name = project(view, project);
+            crumbs.add(new Crumb(name, place.at("/project").and("project", project).address()));
         }
         if (asked.line() != null) {
-            name = line(view, asked.line());
+            name = new Named(asked.line().toString(), null, null);
             crumbs.add(new Crumb(name, place.at("/line").and("line", asked.line()).address()));
         }
         return new Subject(asked, name, asked.in(view.scope()), List.copyOf(crumbs), place);
     }
 
-    /** From the department down to the unit that is asked about, as far as the viewer sees. */
-    private static List<Crumb> units(View view) {
-        if (view.top() == null) {
+    /** From the department down to a unit, as far as the viewer sees. */
+    private static List<Crumb> units(View view, @Nullable String unit) {
+        if (unit == null) {
             return List.of();
         }
         var here = view.place("/dashboard");
-        return view.path().reversed().stream()
+        return view.path(unit).reversed().stream()
                 .map(code -> new Crumb(view.unit(code), here.and("department", code).address()))
                 .toList();
     }
@@ -117,11 +119,9 @@ public record Subject(
         return Named.of(code, Names.named(view.snapshot(), "PROJECT", List.of(code)).get(code));
     }
 
-    private static Named line(View view, LineId line) {
-        if (!LinesThere.line(view, line)) {
-            throw unknown("UNKNOWN_BUDGET_LINE", line.toString());
-        }
-        return new Named(line.toString(), null, null);
+    private static LinesThere.Belonging line(View view, LineId line) {
+        return LinesThere.line(view, line)
+                .orElseThrow(() -> unknown("UNKNOWN_BUDGET_LINE", line.toString()));
     }
 
     private static ProblemException unknown(String code, String what) {

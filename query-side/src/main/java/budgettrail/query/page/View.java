@@ -70,13 +70,11 @@ public record View(
                 .sum();
     }
 
-    /** From what is asked about up to its department, as far as the viewer sees. */
-    List<String> path() {
-        return top == null
-                ? List.of()
-                : sight.tree().path(top).stream()
-                        .takeWhile(code -> code.equals(top) || seen.sees(code))
-                        .toList();
+    /** From a unit up to its department, as far as the viewer sees. */
+    List<String> path(String unit) {
+        return sight.tree().path(unit).stream()
+                .takeWhile(code -> code.equals(unit) || seen.sees(code))
+                .toList();
     }
 
     public Named unit(String code) {
