@@ -58,6 +58,11 @@ public record Place(String path, SequencedMap<String, String> parameters) {
         return address.encode().buildAndExpand(values.toArray()).toUriString();
     }
 
+    /** The address from its question mark on. */
+    public String query() {
+        return address().substring(path.length());
+    }
+
     /** Its parameters but those that the form asks for. */
     public List<Field> fieldsBut(String... asked) {
         return parameters.entrySet().stream()

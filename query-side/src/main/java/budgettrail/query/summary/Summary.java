@@ -3,7 +3,6 @@ package budgettrail.query.summary;
 import budgettrail.query.figures.Figures;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
-import budgettrail.query.indicators.Scope;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
 import org.jspecify.annotations.Nullable;
@@ -17,27 +16,26 @@ import org.jspecify.annotations.Nullable;
 public record Summary(@Nullable Tiles tiles, @Nullable Comparison comparison, Trace trace) {
 
     public static Summary of(View view, Subject subject) {
+        var then = view.other();
         return of(
                 Groups.whole(view.snapshot(), subject.scope()).orElse(null),
+                then == null
+                        ? null
+                        : Groups.whole(then, subject.scope()).map(Group::all).orElse(Figures.NONE),
                 view,
-                subject.scope(),
                 Trace.of(subject.place()));
     }
 
     /**
      * @param now the figures of the day, if there are any
+     * @param then those of the day to compare with; none: there is no such day
      */
-    public static Summary of(@Nullable Group now, View view, Scope scope, Trace trace) {
-        var then = view.other();
+    public static Summary of(@Nullable Group now, @Nullable Figures then, View view, Trace trace) {
+        var other = view.question().with();
         var compared =
-                then == null || now == null
+                now == null || then == null || other == null
                         ? null
-                        : Comparison.of(
-                                Groups.whole(then, scope).map(Group::all).orElse(Figures.NONE),
-                                then.asOf(),
-                                now.all(),
-                                view.asOf(),
-                                trace);
+                        : Comparison.of(then, other, now.all(), view.asOf(), trace);
         return new Summary(
                 now == null ? null : Tiles.of(now, view.year(), view.asOf(), trace),
                 compared,
