@@ -12,6 +12,7 @@ import budgettrail.query.page.View;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Column;
 import budgettrail.query.sheet.Column.Kind;
+import budgettrail.query.sheet.Provenance;
 import budgettrail.query.sheet.Sheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class AdjustmentSheet {
                 Groups.whole(view.snapshot(), subject.scope()).map(Group::all).orElse(Figures.NONE);
         return new Sheet(
                 NAME,
-                subject.provenance(view),
+                Provenance.of(view, subject.name()),
                 COLUMNS,
                 found.stream().map(one -> row(one, figures, subject.place(), view)).toList(),
                 found.isEmpty() ? null : total(figures));
@@ -72,7 +73,7 @@ public final class AdjustmentSheet {
 
     private static List<Cell> total(Figures figures) {
         return List.of(
-                new Cell.Label("sheet.row", "TOTAL"),
+                Cell.TOTAL,
                 Cell.NOTHING,
                 Cell.NOTHING,
                 Cell.NOTHING,

@@ -7,6 +7,7 @@ import budgettrail.query.page.View;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Column;
 import budgettrail.query.sheet.Column.Kind;
+import budgettrail.query.sheet.Provenance;
 import budgettrail.query.sheet.Sheet;
 import java.util.List;
 import java.util.function.Function;
@@ -33,7 +34,7 @@ public final class CommitmentSheet {
         var found = Commitments.of(view.snapshot(), subject.scope());
         return new Sheet(
                 NAME,
-                subject.provenance(view),
+                Provenance.of(view, subject.name()),
                 COLUMNS,
                 found.stream().map(one -> row(one, subject.place(), view)).toList(),
                 found.isEmpty() ? null : total(found));
@@ -56,7 +57,7 @@ public final class CommitmentSheet {
 
     private static List<Cell> total(List<Commitments.Found> found) {
         return List.of(
-                new Cell.Label("sheet.row", "TOTAL"),
+                Cell.TOTAL,
                 Cell.NOTHING,
                 Cell.NOTHING,
                 Cell.NOTHING,

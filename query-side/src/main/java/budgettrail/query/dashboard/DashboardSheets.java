@@ -1,37 +1,45 @@
 package budgettrail.query.dashboard;
 
-import budgettrail.query.page.Question;
 import budgettrail.query.page.Views;
-import budgettrail.query.sheet.Asked;
 import budgettrail.query.sheet.Sheet;
 import budgettrail.query.sheet.SheetSource;
-import budgettrail.web.access.Viewer;
+import budgettrail.query.sheet.SubjectSheet;
+import budgettrail.query.summary.FigureSheet;
+import budgettrail.query.summary.Overview;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
-/** The tables of the dashboard by their names. */
+/**
+ * The tables of units, projects and lines by their names: of a department or unit, a project or
+ * “三公” lines.
+ */
 @Configuration(proxyBeanMethods = false)
 class DashboardSheets {
     @Bean
     SheetSource unitSheet(Views views) {
-        return new Source(FigureSheet.UNITS, views, FigureSheet::units);
+        return sheet(FigureSheet.UNITS, views, sheets -> sheets.units(overview(sheets)));
     }
 
     @Bean
     SheetSource projectSheet(Views views) {
-        return new Source(FigureSheet.PROJECTS, views, FigureSheet::projects);
+        return sheet(FigureSheet.PROJECTS, views, sheets -> sheets.projects(overview(sheets)));
     }
 
-    /** Reads one of them with a dashboard's own parameters. */
-    private record Source(String name, Views views, Function<FigureSheet, Sheet> table)
-            implements SheetSource {
-        @Override
-        public Sheet read(Asked asked, Viewer viewer) {
-            return views.read(
-                    Question.of(asked.parameters()),
-                    viewer,
-                    view -> table.apply(new FigureSheet(view)));
-        }
+    @Bean
+    SheetSource lineSheet(Views views) {
+        return sheet(FigureSheet.LINES, views, sheets -> sheets.lines(null));
+    }
+
+    private static Overview overview(FigureSheet sheets) {
+        return Overview.of(sheets.view(), sheets.subject().scope());
+    }
+
+    private static SheetSource sheet(String name, Views views, Function<FigureSheet, Sheet> table) {
+        return new SubjectSheet(
+                name,
+                DashboardController.PAGE,
+                views,
+                (view, subject) -> table.apply(new FigureSheet(view, subject)));
     }
 }

@@ -6,12 +6,11 @@ import budgettrail.query.chart.Share;
 import budgettrail.query.chart.Treemap;
 import budgettrail.query.figures.Rates;
 import budgettrail.query.indicators.Group;
-import budgettrail.query.indicators.Names.Name;
+import budgettrail.query.indicators.Level;
 import budgettrail.query.page.Named;
 import budgettrail.query.page.View;
+import budgettrail.query.summary.Overview;
 import budgettrail.web.language.Language;
-import java.util.List;
-import java.util.Map;
 
 /**
  * The projects of a department or unit as pictures.
@@ -24,21 +23,10 @@ record ProjectCharts(Treemap map, Share concentration) {
     /**
      * @param top all that they are a part of
      */
-    static ProjectCharts of(
-            List<Group> projects,
-            Map<String, Name> names,
-            Group top,
-            View view,
-            Language language) {
+    static ProjectCharts of(Overview overview, Group top, View view, Language language) {
         var items =
-                projects.stream()
-                        .map(
-                                one ->
-                                        item(
-                                                one,
-                                                Named.of(one.key(), names.get(one.key())),
-                                                view,
-                                                language))
+                overview.all(Level.PROJECT).stream()
+                        .map(one -> item(one, overview.project(one.key()), view, language))
                         .toList();
         return new ProjectCharts(
                 Treemap.of(ItemKind.PROJECTS, items),

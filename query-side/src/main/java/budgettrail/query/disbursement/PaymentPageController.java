@@ -1,8 +1,8 @@
 package budgettrail.query.disbursement;
 
-import budgettrail.query.page.SubjectSheet;
 import budgettrail.query.page.Views;
 import budgettrail.query.sheet.SheetSource;
+import budgettrail.query.sheet.SubjectSheet;
 import budgettrail.web.access.PageAccess;
 import budgettrail.web.access.Viewer;
 import org.springframework.context.annotation.Bean;

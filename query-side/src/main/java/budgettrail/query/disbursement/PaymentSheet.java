@@ -8,6 +8,7 @@ import budgettrail.query.page.View;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Column;
 import budgettrail.query.sheet.Column.Kind;
+import budgettrail.query.sheet.Provenance;
 import budgettrail.query.sheet.Sheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ public final class PaymentSheet {
         var found = Payments.of(view.snapshot(), subject.scope(), limit);
         return new Sheet(
                 NAME,
-                subject.provenance(view),
+                Provenance.of(view, subject.name()),
                 COLUMNS,
                 found.stream().map(one -> row(one, subject.place())).toList(),
                 found.isEmpty() || found.size() == limit ? null : total(found));
@@ -69,7 +70,7 @@ public final class PaymentSheet {
 
     private static List<Cell> total(List<Disbursements.Found> found) {
         return List.of(
-                new Cell.Label("sheet.row", "TOTAL"),
+                Cell.TOTAL,
                 Cell.NOTHING,
                 Cell.NOTHING,
                 Cell.NOTHING,

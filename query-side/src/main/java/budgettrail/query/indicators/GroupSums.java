@@ -4,12 +4,16 @@ import budgettrail.query.figures.Figures;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.figures.ThreePublicItem;
 import budgettrail.query.posting.Measure;
+import java.util.Collections;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Adds up one group. */
 final class GroupSums {
+    /** Shared by the many groups without any. */
+    private static final Map<ThreePublicItem, Figures> NO_ITEMS = noItems();
+
     private final String key;
     private String unit;
     private final Figures.Summing all = new Figures.Summing();
@@ -21,9 +25,6 @@ final class GroupSums {
     GroupSums(String key, String unit) {
         this.key = key;
         this.unit = unit;
-        for (var item : ThreePublicItem.values()) {
-            items.put(item, new Figures.Summing()); // Every item is shown, also one without lines.
-        }
     }
 
     void seenIn(String other) {
@@ -46,9 +47,25 @@ final class GroupSums {
     }
 
     Group group() {
-        var ofItems = new EnumMap<ThreePublicItem, Figures>(ThreePublicItem.class);
-        items.forEach((item, sums) -> ofItems.put(item, sums.figures()));
         return new Group(
-                key, unit, all.figures(), threePublic.figures(), ofItems, procurement.figures());
+                key, unit, all.figures(), threePublic.figures(), ofItems(), procurement.figures());
+    }
+
+    /** Every item is shown, also one without lines. */
+    private Map<ThreePublicItem, Figures> ofItems() {
+        if (items.isEmpty()) {
+            return NO_ITEMS;
+        }
+        var all = new EnumMap<>(NO_ITEMS);
+        items.forEach((item, sums) -> all.put(item, sums.figures()));
+        return all;
+    }
+
+    private static Map<ThreePublicItem, Figures> noItems() {
+        var all = new EnumMap<ThreePublicItem, Figures>(ThreePublicItem.class);
+        for (var item : ThreePublicItem.values()) {
+            all.put(item, Figures.NONE);
+        }
+        return Collections.unmodifiableMap(all);
     }
 }

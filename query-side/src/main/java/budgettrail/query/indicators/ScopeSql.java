@@ -5,10 +5,10 @@ import budgettrail.query.reading.Snapshot;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
- * The lines of a scope, as the snapshot describes them: {@code scope(line_no, key, unit,
- * procurement, item, group_key)}, where the item is the code of a “三公” line and the key is there
- * only where it is asked for. Queries go from line to line and always by index ({@code OFFSET 0}
- * keeps the planner from another order): right after a rebuild or a large import the statistics
+ * The lines of a scope, as the snapshot describes them: {@code scope(line_no, key, unit, function,
+ * project, procurement, item, group_key)}, where the item is the code of a “三公” line and the key is
+ * there only where it is asked for. Queries go from line to line and always by index ({@code OFFSET
+ * 0} keeps the planner from another order): right after a rebuild or a large import the statistics
  * know nothing yet of the rows asked for, and whoever expects one row reads all of them again for
  * each line.
  */
@@ -21,7 +21,7 @@ public final class ScopeSql {
     private static final String SCOPE =
             """
             WITH scope AS MATERIALIZED (
-              SELECT line_no, %s unit, procurement, item, %s AS group_key FROM %s
+              SELECT line_no, %s unit, function, project, procurement, item, %s AS group_key FROM %s
             )
             """;
 

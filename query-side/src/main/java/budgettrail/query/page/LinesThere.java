@@ -12,14 +12,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class LinesThere {
     private static final String ANY = "SELECT EXISTS (SELECT 1 FROM scope)";
-    private static final String WHERE =
-            """
-            SELECT s.unit, d.project FROM scope s CROSS JOIN LATERAL (
-              SELECT project FROM query.line_description
-              WHERE generation = :generation AND fiscal_year = :year AND line_no = s.line_no
-                AND effective <= :asOf AND position <= :position
-              ORDER BY effective DESC, position DESC LIMIT 1) d
-            """;
+    private static final String WHERE = "SELECT unit, project FROM scope";
 
     /** The unit and the project that a line belongs to. */
     record Belonging(String unit, @Nullable String project) {}

@@ -17,9 +17,7 @@ public record Named(String code, @Nullable String zh, @Nullable String en) {
     }
 
     public static Named of(String code, Units tree) {
-        return tree.all().stream()
-                .filter(unit -> unit.code().equals(code))
-                .findFirst()
+        return tree.find(code)
                 .map(unit -> new Named(code, unit.nameZh(), unit.nameEn()))
                 .orElseGet(() -> new Named(code, null, null));
     }

@@ -58,7 +58,7 @@ public record Place(String path, SequencedMap<String, String> parameters) {
         return address.encode().buildAndExpand(values.toArray()).toUriString();
     }
 
-    /** What it asks, from its question mark on. */
+    /** The address from its question mark on. */
     public String query() {
         return address().substring(path.length());
     }

@@ -6,8 +6,6 @@ import budgettrail.query.figures.ThreePublicItem;
 import budgettrail.query.indicators.Names;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.reading.Parameters;
-import budgettrail.query.sheet.Cell;
-import budgettrail.query.sheet.Provenance;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import java.util.ArrayList;
@@ -126,16 +124,6 @@ public record Subject(
 
     private static ProblemException unknown(String code, String what) {
         return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, code, what));
-    }
-
-    /** What a table about it reflects. */
-    public Provenance provenance(View view) {
-        return new Provenance(
-                view.year(),
-                view.asOf(),
-                view.question().knownAt(),
-                view.snapshot().position(),
-                name == null ? null : new Cell.Name(name.code(), name.zh(), name.en()));
     }
 
     public FiscalYear year() {

@@ -62,6 +62,11 @@ public record View(
         return !asOf().isBefore(year.lastDay());
     }
 
+    /** Whether it is about a unit with none below it. */
+    public boolean single() {
+        return sight.units() != null && sight.units().size() == 1;
+    }
+
     /** How many lines of the year lack facts that could not be posted. */
     long parkedLines() {
         return years.stream()

@@ -6,11 +6,13 @@ import budgettrail.query.disbursement.PaymentSheet;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Question;
 import budgettrail.query.page.Subject;
-import budgettrail.query.page.SubjectSheet;
 import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
 import budgettrail.query.reading.Parameters;
 import budgettrail.query.sheet.SheetSource;
+import budgettrail.query.sheet.Sheets;
+import budgettrail.query.sheet.SubjectSheet;
+import budgettrail.query.summary.FigureSheet;
 import budgettrail.query.summary.Summary;
 import budgettrail.web.access.PageAccess;
 import budgettrail.web.access.Viewer;
@@ -71,6 +73,7 @@ class ProjectController {
                 Objects.requireNonNull(subject.name()),
                 Summary.of(view, subject),
                 List.of(
+                        new FigureSheet(view, subject).lines(Sheets.MOST),
                         AdjustmentSheet.of(view, subject),
                         CommitmentSheet.of(view, subject),
                         PaymentSheet.latest(view, subject)),

@@ -3,6 +3,7 @@ package budgettrail.query.reading;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.StringWriter;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import org.springframework.http.MediaType;
@@ -15,11 +16,17 @@ public final class Csv {
     public static final MediaType TYPE = new MediaType("text", "csv", StandardCharsets.UTF_8);
     private static final String DANGEROUS = "=+-@\t\r\n＝＋－＠";
 
-    private final StringWriter text = new StringWriter();
-    private final CsvWriter writer =
-            CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
+    private final Writer text;
+    private final CsvWriter writer;
 
     public Csv(List<String> columns) {
+        this(new StringWriter(), columns);
+    }
+
+    /** Written as it goes; whoever made the writer flushes it. */
+    public Csv(Writer text, List<String> columns) {
+        this.text = text;
+        this.writer = CsvWriter.builder().bufferSize(0).lineDelimiter(LineDelimiter.LF).build(text);
         writer.writeRecord(columns);
     }
 

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +53,12 @@ public final class Units {
     }
 
     public Unit unit(String code) {
-        var unit = units.get(code);
-        if (unit == null) {
-            throw unknown(code);
-        }
-        return unit;
+        return find(code).orElseThrow(() -> unknown(code));
+    }
+
+    /** Nothing: nobody has described it. */
+    public Optional<Unit> find(String code) {
+        return Optional.ofNullable(units.get(code));
     }
 
     /** The unit and everything below it. */

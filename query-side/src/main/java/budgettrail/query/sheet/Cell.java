@@ -3,17 +3,22 @@ package budgettrail.query.sheet;
 import budgettrail.query.figures.Rate;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.figures.Target.Light;
+import budgettrail.query.page.Named;
 import budgettrail.web.language.Language;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** One value of a table, exact and in no language yet. */
 public sealed interface Cell {
     Cell NOTHING = new Nothing();
+
+    /** Names a last row over all. */
+    Cell TOTAL = new Label("sheet.row", "TOTAL");
 
     /** Text as somebody wrote it: a code, a document number, a reason. */
     record Words(String text) implements Cell {}
@@ -24,6 +29,10 @@ public sealed interface Cell {
      * @param zh none: nobody has named it
      */
     record Name(String code, @Nullable String zh, @Nullable String en) implements Cell {
+        public static Name of(Named named) {
+            return new Name(named.code(), named.zh(), named.en());
+        }
+
         /** In the language if it has one in it, else in Chinese, else the code. */
         String in(Language language) {
             if (language == Language.EN && en != null) {
@@ -47,6 +56,9 @@ public sealed interface Cell {
 
     /** In yuan. */
     record Amount(Sum sum) implements Cell {}
+
+    /** A difference of two amounts, in yuan. */
+    record Change(Sum sum) implements Cell {}
 
     record Percent(Rate rate) implements Cell {}
 
@@ -79,13 +91,17 @@ public sealed interface Cell {
     /**
      * A cell that leads to the facts behind it, on a page.
      *
-     * @param address of another page, from the root of this application
+     * @param way the address of another page, from the root of this application; files never ask
      */
-    record Linked(Cell cell, String address) implements Cell {
+    record Linked(Cell cell, Supplier<String> way) implements Cell {
         public Linked {
             if (cell instanceof Linked) {
-                throw new IllegalArgumentException("One link is enough: " + address);
+                throw new IllegalArgumentException("One link is enough: " + cell);
             }
+        }
+
+        public Linked(Cell cell, String address) {
+            this(cell, () -> address);
         }
     }
 }

@@ -1,5 +1,6 @@
 package budgettrail.query.sheet;
 
+import java.util.List;
 import java.util.regex.Pattern;
 
 /**
@@ -7,10 +8,9 @@ import java.util.regex.Pattern;
  *
  * @param key what CSV and JSON call it: lower case with underscores, never changed
  * @param heading its heading is the message {@code sheet.column.HEADING}
- * @param joined whether a page shows it within the cell of the column before: a code beneath its
- *     name, a light beside its rate
+ * @param about what the heading speaks of, such as a day
  */
-public record Column(String key, Kind kind, String heading, boolean joined) {
+public record Column(String key, Kind kind, String heading, List<String> about, OnPage onPage) {
     private static final Pattern KEY = Pattern.compile("[a-z][a-z0-9]*(_[a-z0-9]+)*");
 
     /** What its cells are; each may be {@link Cell#NOTHING} or a label instead. */
@@ -46,7 +46,20 @@ public record Column(String key, Kind kind, String heading, boolean joined) {
         }
     }
 
+    /** How a page shows it. Files have every column. */
+    public enum OnPage {
+        /** Under a heading of its own. */
+        ALONE,
+        /**
+         * Within the cell of the column before: a code beneath its name, a light beside its rate.
+         */
+        BESIDE,
+        /** Not at all. */
+        ABSENT
+    }
+
     public Column {
+        about = List.copyOf(about);
         if (!KEY.matcher(key).matches()) {
             throw new IllegalArgumentException("Not a key: " + key);
         }
@@ -54,16 +67,31 @@ public record Column(String key, Kind kind, String heading, boolean joined) {
 
     /** Under a heading of its own. */
     public static Column of(String key, Kind kind) {
-        return new Column(key, kind, key, false);
+        return new Column(key, kind, key, List.of(), OnPage.ALONE);
     }
 
     /** The same column under the heading of another key. */
     public Column headed(String other) {
-        return new Column(key, kind, other, joined);
+        return new Column(key, kind, other, about, onPage);
+    }
+
+    /** With what its heading speaks of. */
+    public Column about(String... words) {
+        return new Column(key, kind, heading, List.of(words), onPage);
     }
 
     /** Within the cell of the column before. */
     public Column beside() {
-        return new Column(key, kind, heading, true);
+        return new Column(key, kind, heading, about, OnPage.BESIDE);
+    }
+
+    /** Too much for a page. */
+    public Column inFilesOnly() {
+        return new Column(key, kind, heading, about, OnPage.ABSENT);
+    }
+
+    /** Where it {@code shown} is false, in files only. */
+    public Column onPageIf(boolean shown) {
+        return shown ? this : inFilesOnly();
     }
 }

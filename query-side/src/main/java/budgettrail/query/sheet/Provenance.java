@@ -1,6 +1,8 @@
 package budgettrail.query.sheet;
 
 import budgettrail.event.reference.FiscalYear;
+import budgettrail.query.page.Named;
+import budgettrail.query.page.View;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -17,4 +19,17 @@ public record Provenance(
         LocalDate asOf,
         @Nullable String knownAt,
         long position,
-        Cell.@Nullable Name scope) {}
+        Cell.@Nullable Name scope) {
+
+    /**
+     * @param about what the page is about; none: there is nothing
+     */
+    public static Provenance of(View view, @Nullable Named about) {
+        return new Provenance(
+                view.year(),
+                view.asOf(),
+                view.question().knownAt(),
+                view.snapshot().position(),
+                about == null ? null : Cell.Name.of(about));
+    }
+}

@@ -1,5 +1,6 @@
 package budgettrail.query.sheet;
 
+import budgettrail.query.sheet.Column.OnPage;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -10,42 +11,53 @@ import org.jspecify.annotations.Nullable;
  * {@code sheet.title.NAME}, a sentence beneath {@code sheet.note.NAME}, if there is one.
  *
  * @param name as its address names it: lower case with dashes
- * @param rows all of them, in the order shown
+ * @param rows in the order shown
  * @param total a last row over all; none: it has no meaning here
+ * @param all how many rows there are; more than the rows: they are the first of them
  */
 public record Sheet(
         String name,
         Provenance provenance,
         List<Column> columns,
-        List<List<Cell>> rows,
-        @Nullable List<Cell> total) {
+        Rows<?> rows,
+        @Nullable List<Cell> total,
+        long all) {
     static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
 
     public Sheet {
         columns = List.copyOf(columns);
-        rows = rows.stream().map(List::copyOf).toList();
         total = total == null ? null : List.copyOf(total);
         if (!NAME.matcher(name).matches()) {
             throw new IllegalArgumentException("Not a name: " + name);
         }
-        if (columns.isEmpty() || columns.getFirst().joined()) {
+        if (columns.isEmpty() || columns.getFirst().onPage() != OnPage.ALONE) {
             throw new IllegalArgumentException("No column to begin with: " + name);
         }
         if (columns.stream().map(Column::key).distinct().count() < columns.size()) {
             throw new IllegalArgumentException("Two columns of one key: " + name);
         }
-        var width = columns.size();
-        if (all(rows, total).anyMatch(row -> row.size() != width)) {
-            throw new IllegalArgumentException("A row too long or too short: " + name);
-        }
+        foot(name, columns, Stream.ofNullable(total));
+    }
+
+    /** With these rows, which are all. */
+    public Sheet(
+            String name,
+            Provenance provenance,
+            List<Column> columns,
+            List<List<Cell>> rows,
+            @Nullable List<Cell> total) {
+        this(name, provenance, columns, Rows.of(rows), total, rows.size());
+        foot(name, columns, rows.stream());
     }
 
     /** Every row, and the total as the last one. */
-    Stream<List<Cell>> all() {
-        return all(rows, total);
+    Stream<List<Cell>> lines() {
+        return Stream.concat(rows.stream(), Stream.ofNullable(total));
     }
 
-    private static Stream<List<Cell>> all(List<List<Cell>> rows, @Nullable List<Cell> total) {
-        return Stream.concat(rows.stream(), Stream.ofNullable(total));
+    private static void foot(String name, List<Column> columns, Stream<List<Cell>> rows) {
+        if (rows.anyMatch(row -> row.size() != columns.size())) {
+            throw new IllegalArgumentException("A row too long or too short: " + name);
+        }
     }
 }

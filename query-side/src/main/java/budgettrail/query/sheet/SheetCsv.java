@@ -3,6 +3,11 @@ package budgettrail.query.sheet;
 import budgettrail.query.figures.Target.Light;
 import budgettrail.query.reading.Csv;
 import budgettrail.web.language.Language;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -16,17 +21,18 @@ final class SheetCsv {
 
     private SheetCsv() {}
 
-    static String of(Sheet sheet, Language language) {
+    static void write(Sheet sheet, SheetText text, OutputStream out) throws IOException {
         var keys = sheet.columns().stream().map(Column::key);
-        var csv = new Csv(Stream.concat(keys, PROVENANCE.stream()).toList());
+        var to = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        var csv = new Csv(to, Stream.concat(keys, PROVENANCE.stream()).toList());
         var provenance = provenance(sheet.provenance());
-        sheet.all()
+        sheet.lines()
                 .forEach(
                         row -> {
-                            var cells = row.stream().map(cell -> text(cell, language));
+                            var cells = row.stream().map(cell -> text(cell, text.language()));
                             csv.add(Stream.concat(cells, provenance.stream()).toList());
                         });
-        return csv.text();
+        to.flush();
     }
 
     private static List<String> provenance(Provenance provenance) {
@@ -46,6 +52,7 @@ final class SheetCsv {
             case Cell.Name name -> Csv.harmless(name.in(language));
             case Cell.Label(_, var code) -> code;
             case Cell.Amount(var sum) -> sum.yuan();
+            case Cell.Change(var sum) -> sum.yuan();
             case Cell.Percent(var rate) -> rate.cell();
             case Cell.Points(var rate) -> rate.cell();
             case Cell.Verdict(var light) -> flag(light);

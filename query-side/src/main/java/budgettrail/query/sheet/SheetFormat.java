@@ -3,7 +3,6 @@ package budgettrail.query.sheet;
 import budgettrail.query.reading.Csv;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -44,8 +43,7 @@ public enum SheetFormat {
 
     void write(Sheet sheet, SheetText text, OutputStream out) throws IOException {
         switch (this) {
-            case CSV ->
-                    out.write(SheetCsv.of(sheet, text.language()).getBytes(StandardCharsets.UTF_8));
+            case CSV -> SheetCsv.write(sheet, text, out);
             case XLSX -> SheetXlsx.write(sheet, text, out);
             case JSON -> SheetJson.write(sheet, text, out);
         }

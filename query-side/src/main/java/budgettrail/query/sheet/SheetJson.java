@@ -73,6 +73,7 @@ record SheetJson(
             case Cell.Name name -> name.in(text.language());
             case Cell.Label(_, var code) -> code;
             case Cell.Amount(var sum) -> sum.yuan();
+            case Cell.Change(var sum) -> sum.yuan();
             case Cell.Percent(var rate) -> rate.shown();
             case Cell.Points(var rate) -> rate.shown();
             case Cell.Verdict(var light) -> light.name();

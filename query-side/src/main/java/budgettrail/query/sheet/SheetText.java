@@ -3,8 +3,9 @@ package budgettrail.query.sheet;
 import budgettrail.query.figures.Rate;
 import budgettrail.query.figures.Rate.Ratio;
 import budgettrail.query.figures.Target.Light;
+import budgettrail.query.page.Shown;
+import budgettrail.query.sheet.Column.Kind;
 import budgettrail.web.language.Language;
-import java.math.BigDecimal;
 import java.time.format.DateTimeFormatter;
 import java.util.Locale;
 import java.util.Objects;
@@ -34,7 +35,12 @@ record SheetText(MessageSource messages, Language language) {
     }
 
     String heading(Column column) {
-        return say("sheet.column." + column.heading());
+        return say("sheet.column." + column.heading(), column.about().toArray(String[]::new));
+    }
+
+    /** As a page has it: of amounts and percentages it goes without saying what they are in. */
+    String headingOnPage(Column column) {
+        return column.kind() == Kind.POINTS ? headingWithUnit(column) : heading(column);
     }
 
     /** As above, and what its numbers are in. */
@@ -51,10 +57,11 @@ record SheetText(MessageSource messages, Language language) {
             case Cell.Words(var text) -> text;
             case Cell.Name name -> name.in(language);
             case Cell.Label(var family, var code) -> say(family + "." + code);
-            case Cell.Amount(var sum) ->
-                    String.format(Locale.ROOT, "%,.2f", new BigDecimal(sum.yuan()));
+            case Cell.Amount(var sum) -> Shown.yuan(sum);
+            case Cell.Change(var sum) -> Shown.signed(sum);
             case Cell.Percent(var rate) -> rate instanceof Ratio ? rate.shown() + " %" : tag(rate);
-            case Cell.Points(var rate) -> rate instanceof Ratio ? signed(rate) : tag(rate);
+            case Cell.Points(var rate) ->
+                    rate instanceof Ratio ? Shown.signed(rate.shown()) : tag(rate);
             case Cell.Verdict(var light) -> light(light);
             case Cell.Day(var day) -> day.toString();
             case Cell.Moment moment -> moment.local().format(SECOND);
@@ -70,10 +77,5 @@ record SheetText(MessageSource messages, Language language) {
 
     private String tag(Rate rate) {
         return say("summary.rate." + rate.shown());
-    }
-
-    private static String signed(Rate points) {
-        var shown = points.shown();
-        return new BigDecimal(shown).signum() > 0 ? "+" + shown : shown;
     }
 }

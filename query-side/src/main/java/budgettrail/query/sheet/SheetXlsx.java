@@ -26,6 +26,7 @@ final class SheetXlsx {
     private static final int ROWS_AT_ONCE = 200;
     private static final String MADE_BY = "Budget Trail";
     private static final String AMOUNT = "#,##0.00";
+    private static final String CHANGE = "+#,##0.00;-#,##0.00;0.00";
     private static final String PERCENT = "0.00";
     private static final String POINTS = "+0.00;-0.00;0.00";
     private static final String COUNT = "0";
@@ -104,6 +105,7 @@ final class SheetXlsx {
     private void put(int row, int column, Cell cell) {
         switch (cell) {
             case Cell.Amount(var sum) -> number(row, column, new BigDecimal(sum.yuan()), AMOUNT);
+            case Cell.Change(var sum) -> number(row, column, new BigDecimal(sum.yuan()), CHANGE);
             case Cell.Percent(Ratio rate) ->
                     number(row, column, new BigDecimal(rate.shown()), PERCENT);
             case Cell.Points(Ratio rate) ->

@@ -7,7 +7,10 @@ import org.springframework.stereotype.Component;
 
 /** Puts sheets into words. Templates know it as {@code @sheets}. */
 @Component
-class Sheets {
+public final class Sheets {
+    /** The most rows that a page carries. The files have all of them. */
+    public static final int MOST = 200;
+
     private final MessageSource messages;
 
     Sheets(MessageSource messages) {
@@ -23,7 +26,7 @@ class Sheets {
         return ShownSheet.of(sheet, in(locale));
     }
 
-    /** Every kind of file. */
+    /** Every kind of file. Public, as all that the template calls. */
     public SheetFormat[] formats() {
         return SheetFormat.values();
     }

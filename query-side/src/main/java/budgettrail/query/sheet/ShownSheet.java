@@ -1,6 +1,7 @@
 package budgettrail.query.sheet;
 
 import budgettrail.query.figures.Target.Light;
+import budgettrail.query.sheet.Column.OnPage;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A sheet as a page shows it in one language, up to a limit: text in boxes.
  *
  * @param note empty: none
- * @param all how many rows the files have
+ * @param all how many rows there are
  */
 record ShownSheet(
         String name,
@@ -18,10 +19,7 @@ record ShownSheet(
         List<Heading> headings,
         List<List<Box>> rows,
         @Nullable List<Box> total,
-        int all) {
-    /** What a page can carry; the files have all of them. */
-    static final int MOST = 200;
-
+        long all) {
     /**
      * Over the boxes of a column.
      *
@@ -38,6 +36,12 @@ record ShownSheet(
         /** Whether something stands beside the first. Public, as all that the template calls. */
         public boolean paired() {
             return !beside.isEmpty();
+        }
+
+        private void join(Part part) {
+            if (part.adds(first)) {
+                beside.add(part);
+            }
         }
     }
 
@@ -57,9 +61,9 @@ record ShownSheet(
 
         static Part of(Cell cell, SheetText text) {
             return switch (cell) {
-                case Cell.Linked(var inner, var address) -> {
+                case Cell.Linked(var inner, var way) -> {
                     var part = of(inner, text);
-                    yield new Part(part.text, part.tag, part.light, address);
+                    yield new Part(part.text, part.tag, part.light, way.get());
                 }
                 case Cell.Verdict(var light) -> new Part(text.of(cell), null, light, null);
                 case Cell.Name name ->
@@ -67,6 +71,7 @@ record ShownSheet(
                 case Cell.Words _,
                         Cell.Label _,
                         Cell.Amount _,
+                        Cell.Change _,
                         Cell.Percent _,
                         Cell.Points _,
                         Cell.Day _,
@@ -86,12 +91,15 @@ record ShownSheet(
                 text.title(sheet),
                 text.note(sheet),
                 columns.stream()
-                        .filter(column -> !column.joined())
-                        .map(one -> new Heading(text.heading(one), one.kind().numeric()))
+                        .filter(column -> column.onPage() == OnPage.ALONE)
+                        .map(one -> new Heading(text.headingOnPage(one), one.kind().numeric()))
                         .toList(),
-                sheet.rows().stream().limit(MOST).map(row -> boxes(columns, row, text)).toList(),
+                sheet.rows().stream()
+                        .limit(Sheets.MOST)
+                        .map(row -> boxes(columns, row, text))
+                        .toList(),
                 total == null ? null : boxes(columns, total, text),
-                sheet.rows().size());
+                sheet.all());
     }
 
     public boolean cut() {
@@ -102,18 +110,17 @@ record ShownSheet(
         var boxes = new ArrayList<Box>();
         for (var at = 0; at < row.size(); at++) {
             var column = columns.get(at);
-            var part = Part.of(row.get(at), text);
-            if (!column.joined()) {
-                boxes.add(
-                        new Box(
-                                text.heading(column),
-                                column.kind().numeric(),
-                                part,
-                                new ArrayList<>()));
-            } else if (part.adds(boxes.getLast().first())) {
-                boxes.getLast().beside().add(part);
+            switch (column.onPage()) {
+                case ALONE -> boxes.add(box(column, Part.of(row.get(at), text), text));
+                case BESIDE -> boxes.getLast().join(Part.of(row.get(at), text));
+                case ABSENT -> {}
             }
         }
         return boxes;
+    }
+
+    private static Box box(Column column, Part part, SheetText text) {
+        return new Box(
+                text.headingOnPage(column), column.kind().numeric(), part, new ArrayList<>());
     }
 }

@@ -26,34 +26,36 @@ public record Summary(
     private static final Summary NOTHING = new Summary(null, null, null, null);
 
     public static Summary of(View view, Subject subject) {
-        return of(Groups.whole(view.snapshot(), subject.scope()).orElse(null), view, subject);
+        var then = view.other();
+        return of(
+                Groups.whole(view.snapshot(), subject.scope()).orElse(null),
+                then == null
+                        ? null
+                        : Groups.whole(then, subject.scope()).map(Group::all).orElse(Figures.NONE),
+                view,
+                subject);
     }
 
     /**
      * @param now the figures of the day, if there are any
+     * @param then those of the day to compare with; none: there is no such day
      */
-    public static Summary of(@Nullable Group now, View view, Subject subject) {
+    public static Summary of(
+            @Nullable Group now, @Nullable Figures then, View view, Subject subject) {
         if (now == null) {
             return NOTHING;
         }
         var place = subject.place();
         var trace = Trace.of(place);
+        var other = view.question().with();
         var months = Months.of(view.snapshot(), subject.scope());
         var course = MonthFigures.of(months, day -> place.and("asOf", day).address());
         return new Summary(
                 Tiles.of(now, view.year(), view.asOf(), trace),
-                comparison(now, view, subject, trace),
+                then == null || other == null
+                        ? null
+                        : Comparison.of(then, other, now.all(), view.asOf(), trace),
                 Course.of(view.year(), course),
                 SinceLastMonth.of(months, view.ended(), place).orElse(null));
-    }
-
-    private static @Nullable Comparison comparison(
-            Group now, View view, Subject subject, Trace trace) {
-        var then = view.other();
-        if (then == null) {
-            return null;
-        }
-        var figures = Groups.whole(then, subject.scope()).map(Group::all).orElse(Figures.NONE);
-        return Comparison.of(figures, then.asOf(), now.all(), view.asOf(), trace);
     }
 }

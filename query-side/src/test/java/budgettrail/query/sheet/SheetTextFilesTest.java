@@ -10,6 +10,8 @@ import budgettrail.query.sheet.Cell.Words;
 import budgettrail.query.sheet.Column.Kind;
 import budgettrail.web.language.Language;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,7 +31,7 @@ class SheetTextFilesTest {
         var total =
                 Given.row(new Label("sheet.row", "TOTAL"), Given.fen("5"), whole, Light.OK, LATE);
 
-        assertThat(SheetCsv.of(Given.sheet(List.of(row("局"), unbudgeted()), total), Language.EN))
+        assertThat(csv(Given.sheet(List.of(row("局"), unbudgeted()), total), Language.EN))
                 .isEqualTo(
                         """
                         unit_name,unit,disbursed,execution_rate,execution_ok,lead,effective,recorded,facts,\
@@ -83,7 +85,7 @@ class SheetTextFilesTest {
     void whatLooksLikeAFormulaStaysText(String name) {
         var sheet = Given.sheet(List.of(row(name)), null);
 
-        assertThat(SheetCsv.of(sheet, Language.ZH).lines().skip(1))
+        assertThat(csv(sheet, Language.ZH).lines().skip(1))
                 .first()
                 .asString()
                 .startsWith("'" + name + ",");
@@ -97,7 +99,7 @@ class SheetTextFilesTest {
         row.set(1, Cell.NOTHING);
         var sheet = Given.sheet(List.of(row), null);
 
-        assertThat(SheetCsv.of(sheet, Language.ZH)).contains("\n局,,24421079.66,");
+        assertThat(csv(sheet, Language.ZH)).contains("\n局,,24421079.66,");
         assertThat(json(sheet, Language.ZH).get("rows").get(0).get("unit").isNull()).isTrue();
     }
 
@@ -138,6 +140,16 @@ class SheetTextFilesTest {
                 Rate.UNBUDGETED,
                 Light.NONE,
                 Rate.NOT_APPLICABLE);
+    }
+
+    private static String csv(Sheet sheet, Language language) {
+        var out = new ByteArrayOutputStream();
+        try {
+            SheetCsv.write(sheet, Given.in(language), out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
     private static JsonNode json(Sheet sheet, Language language) {

@@ -1,8 +1,9 @@
-package budgettrail.query.page;
+package budgettrail.query.sheet;
 
-import budgettrail.query.sheet.Asked;
-import budgettrail.query.sheet.Sheet;
-import budgettrail.query.sheet.SheetSource;
+import budgettrail.query.page.Question;
+import budgettrail.query.page.Subject;
+import budgettrail.query.page.View;
+import budgettrail.query.page.Views;
 import budgettrail.web.access.Viewer;
 import java.util.function.BiFunction;
 

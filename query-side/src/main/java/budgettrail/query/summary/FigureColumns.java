@@ -1,0 +1,154 @@
+package budgettrail.query.summary;
+
+import budgettrail.query.figures.Figure;
+import budgettrail.query.figures.Figures;
+import budgettrail.query.figures.Rates;
+import budgettrail.query.figures.Target;
+import budgettrail.query.page.View;
+import budgettrail.query.sheet.Cell;
+import budgettrail.query.sheet.Cell.Linked;
+import budgettrail.query.sheet.Column;
+import budgettrail.query.sheet.Column.Kind;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Figures and rates as columns of a table, the same for units, projects and lines. Each leads to
+ * the facts behind it.
+ */
+final class FigureColumns {
+    /** What a row is about. */
+    private record Row(Figures now, Figures then, Trace trace) {}
+
+    private record Field(Column column, Function<Row, Cell> cell) {}
+
+    private final List<Field> fields = new ArrayList<>();
+
+    private FigureColumns() {}
+
+    /**
+     * On a page, two days side by side take the room of the amounts that they say less about.
+     *
+     * @param other the day to compare with; none: there is none
+     */
+    static FigureColumns of(View view, @Nullable LocalDate other) {
+        var rest = view.ended() ? "carry_over" : "unspent";
+        var roomy = other == null;
+        var columns = new FigureColumns();
+        columns.amount("initial_budget", Figure.INITIAL, roomy);
+        columns.amount("carried_in", Figure.CARRIED_IN, false);
+        columns.amount("adjusted_budget", Figure.ADJUSTED, true);
+        columns.amount("disbursed", Figure.DISBURSED, true);
+        columns.rate("execution_rate", Figure.DISBURSED, Figure.ADJUSTED, true);
+        columns.light("execution_ok", Target.EXECUTION, Figure.DISBURSED, Figure.ADJUSTED, true);
+        columns.lead(view);
+        if (other != null) {
+            columns.compared(other);
+        }
+        columns.amount("outstanding_commitments", Figure.COMMITMENTS, roomy);
+        columns.amount("pending", Figure.PENDING, false);
+        columns.amount("available", Figure.AVAILABLE, roomy && !view.ended());
+        columns.amount("carry_over", Figure.BALANCE, roomy && view.ended());
+        columns.rate("adjustment_rate_gross", Figure.GROSS, Figure.INITIAL, true);
+        columns.light("adjustment_gross_ok", Target.ADJUSTMENT, Figure.GROSS, Figure.INITIAL, true);
+        columns.rate("adjustment_rate_net", Figure.NET, Figure.INITIAL, false);
+        columns.rate("carry_over_rate", Figure.BALANCE, Figure.ADJUSTED, roomy);
+        columns.light("carry_over_ok", Target.CARRY_OVER, Figure.BALANCE, Figure.ADJUSTED, roomy);
+        columns.head("carry_over", rest);
+        columns.head("carry_over_rate", rest + "_rate");
+        columns.head("carry_over_ok", rest + "_ok");
+        return columns;
+    }
+
+    List<Column> after(List<Column> names) {
+        return Stream.concat(names.stream(), fields.stream().map(Field::column)).toList();
+    }
+
+    /**
+     * @param then the figures of the other day; none: there is none
+     */
+    List<Cell> after(List<Cell> names, Figures now, @Nullable Figures then, Trace trace) {
+        var row = new Row(now, then == null ? Figures.NONE : then, trace);
+        return Stream.concat(names.stream(), fields.stream().map(field -> field.cell().apply(row)))
+                .toList();
+    }
+
+    private void add(Column column, Function<Row, Cell> cell) {
+        fields.add(new Field(column, cell));
+    }
+
+    private void head(String key, String heading) {
+        fields.replaceAll(
+                field ->
+                        field.column().key().equals(key)
+                                ? new Field(field.column().headed(heading), field.cell())
+                                : field);
+    }
+
+    private void amount(String key, Figure figure, boolean onPage) {
+        add(
+                Column.of(key, Kind.AMOUNT).onPageIf(onPage),
+                row ->
+                        new Linked(
+                                new Cell.Amount(row.now().of(figure)),
+                                () -> row.trace().figure(figure)));
+    }
+
+    private void rate(String key, Figure part, Figure whole, boolean onPage) {
+        add(
+                Column.of(key, Kind.PERCENT).onPageIf(onPage),
+                row ->
+                        new Linked(
+                                new Cell.Percent(row.now().rate(part, whole)),
+                                () -> row.trace().rate(part, whole)));
+    }
+
+    private void light(String key, Target target, Figure part, Figure whole, boolean onPage) {
+        add(
+                onPage
+                        ? Column.of(key, Kind.VERDICT).beside()
+                        : Column.of(key, Kind.VERDICT).inFilesOnly(),
+                row -> new Cell.Verdict(target.judge(row.now().rate(part, whole))));
+    }
+
+    private void lead(View view) {
+        add(
+                Column.of("lead", Kind.POINTS),
+                row ->
+                        new Linked(
+                                new Cell.Points(
+                                        new Rates(row.now()).lead(view.year(), view.asOf())),
+                                () -> row.trace().rate(Figure.DISBURSED, Figure.ADJUSTED)));
+    }
+
+    /** How execution stood on the other day, and what has changed. */
+    private void compared(LocalDate other) {
+        add(Column.of("compared_with", Kind.DAY).inFilesOnly(), _ -> new Cell.Day(other));
+        add(
+                Column.of("execution_rate_then", Kind.PERCENT).about(other.toString()),
+                row ->
+                        new Linked(
+                                new Cell.Percent(
+                                        row.then().rate(Figure.DISBURSED, Figure.ADJUSTED)),
+                                () ->
+                                        row.trace()
+                                                .on(other)
+                                                .rate(Figure.DISBURSED, Figure.ADJUSTED)));
+        add(
+                Column.of("execution_change", Kind.POINTS),
+                row ->
+                        new Cell.Points(
+                                row.now()
+                                        .rate(Figure.DISBURSED, Figure.ADJUSTED)
+                                        .minus(
+                                                row.then()
+                                                        .rate(Figure.DISBURSED, Figure.ADJUSTED))));
+        add(
+                Column.of("disbursed_change", Kind.AMOUNT),
+                row -> new Cell.Change(row.now().disbursed().minus(row.then().disbursed())));
+    }
+}

@@ -1,0 +1,104 @@
+package budgettrail.query.summary;
+
+import budgettrail.query.indicators.Group;
+import budgettrail.query.indicators.Level;
+import budgettrail.query.page.Named;
+import budgettrail.query.page.Subject;
+import budgettrail.query.page.View;
+import budgettrail.query.sheet.Cell;
+import budgettrail.query.sheet.Cell.Linked;
+import budgettrail.query.sheet.Column;
+import budgettrail.query.sheet.Column.Kind;
+import budgettrail.query.sheet.Provenance;
+import budgettrail.query.sheet.Rows;
+import budgettrail.query.sheet.Sheet;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The units, projects and lines of what a page is about as tables, with their figures and rates.
+ */
+public record FigureSheet(View view, Subject subject) {
+    public static final String UNITS = "units";
+    public static final String PROJECTS = "projects";
+    public static final String LINES = "lines";
+
+    /** By code, with the whole of what is shown as the total. */
+    public Sheet units(Overview overview) {
+        var columns = FigureColumns.of(view, view.question().with());
+        var trace = Trace.of(subject.place());
+        var units = overview.all(Level.UNIT);
+        var whole = overview.whole(view.top());
+        return new Sheet(
+                UNITS,
+                Provenance.of(view, subject.name()),
+                columns.after(names("unit")),
+                Rows.of(
+                        units,
+                        unit ->
+                                columns.after(
+                                        names(view.unit(unit.key()), "/dashboard", "department"),
+                                        unit.all(),
+                                        overview.then(Level.UNIT, unit.key()),
+                                        trace.unit(unit.key()))),
+                whole == null
+                        ? null
+                        : columns.after(
+                                List.of(Cell.TOTAL, new Cell.Words(whole.key())),
+                                whole.all(),
+                                overview.wholeThen(whole.key()),
+                                trace),
+                units.size());
+    }
+
+    /** The largest first: they decide how the whole stands. */
+    public Sheet projects(Overview overview) {
+        var columns = FigureColumns.of(view, view.question().with());
+        var trace = Trace.of(subject.place());
+        var projects = largestFirst(overview.all(Level.PROJECT));
+        return new Sheet(
+                PROJECTS,
+                Provenance.of(view, subject.name()),
+                columns.after(names("project")),
+                Rows.of(
+                        projects,
+                        one ->
+                                columns.after(
+                                        names(overview.project(one.key()), "/project", "project"),
+                                        one.all(),
+                                        overview.then(Level.PROJECT, one.key()),
+                                        trace.project(one.key()))),
+                null,
+                projects.size());
+    }
+
+    /**
+     * By key.
+     *
+     * @param most only the first of them; none: all of them
+     */
+    public Sheet lines(@Nullable Integer most) {
+        return new LineSheet(view, subject).read(most);
+    }
+
+    private static List<Group> largestFirst(List<Group> projects) {
+        return projects.stream()
+                .sorted(Comparator.comparing((Group group) -> group.all().adjusted()).reversed())
+                .toList();
+    }
+
+    private static List<Column> names(String subject) {
+        return List.of(
+                Column.of(subject + "_name", Kind.WORDS), Column.of(subject, Kind.WORDS).beside());
+    }
+
+    /** The name leads to the page of what it names. */
+    private List<Cell> names(Named named, String path, String parameter) {
+        return List.of(
+                new Linked(
+                        Cell.Name.of(named),
+                        () -> view.place(path).and(parameter, named.code()).address()),
+                new Cell.Words(named.code()));
+    }
+}
