@@ -95,9 +95,13 @@ final class RandomSequence {
         same(answer, expected);
         if (answer.equals(ModelVerdict.OK)) {
             posting.post(attempt.command(), by);
+            neverOverspent();
         } else {
             same(position, before);
         }
+    }
+
+    private void neverOverspent() {
         for (var line : budget.lines()) {
             if (book.available(line) < 0) {
                 throw new AssertionError(line + " is overspent: " + book.available(line));

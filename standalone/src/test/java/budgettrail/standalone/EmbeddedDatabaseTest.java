@@ -9,11 +9,14 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -24,10 +27,32 @@ class EmbeddedDatabaseTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
+    /** Where a database was made and stopped again; each test starts on a copy. */
+    @TempDir static Path made;
+
     @TempDir Path folder;
 
+    @BeforeAll
+    static void make() throws IOException, SQLException {
+        EmbeddedDatabase.start(made.resolve("var"), BINARIES).close();
+    }
+
+    @BeforeEach
+    void copy() throws IOException {
+        try (var files = Files.walk(made.resolve("var"))) {
+            for (var file : files.toList()) {
+                var copy = folder.resolve(made.relativize(file).toString());
+                Files.copy(file, copy, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+    }
+
     private EmbeddedDatabase start() throws IOException, SQLException {
-        return EmbeddedDatabase.start(folder.resolve("var"), BINARIES);
+        return start("var");
+    }
+
+    private EmbeddedDatabase start(String name) throws IOException, SQLException {
+        return EmbeddedDatabase.start(folder.resolve(name), BINARIES);
     }
 
     private ProcessHandle postmaster() throws IOException {
@@ -180,12 +205,12 @@ class EmbeddedDatabaseTest {
 
     @Test
     void setsAsideWhatWasNeverComplete() throws IOException, SQLException {
-        Files.createDirectories(folder.resolve("var/postgres/base"));
-        Files.writeString(folder.resolve("var/postgres/postgresql.conf"), "");
-        try (var database = start()) {
+        Files.createDirectories(folder.resolve("half/postgres/base"));
+        Files.writeString(folder.resolve("half/postgres/postgresql.conf"), "");
+        try (var database = start("half")) {
             Rows.write(database.access());
         }
-        try (var files = Files.list(folder.resolve("var"))) {
+        try (var files = Files.list(folder.resolve("half"))) {
             assertThat(files.map(Path::getFileName).map(Path::toString))
                     .anyMatch(name -> name.startsWith("postgres.incomplete-"));
         }
@@ -211,6 +236,7 @@ class EmbeddedDatabaseTest {
         var process =
                 new ProcessBuilder(
                                 java,
+                                "-XX:TieredStopAtLevel=1",
                                 "-Xmx256m",
                                 "-cp",
                                 System.getProperty("java.class.path"),
