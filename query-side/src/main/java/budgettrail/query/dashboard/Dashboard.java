@@ -2,7 +2,7 @@ package budgettrail.query.dashboard;
 
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Named;
-import budgettrail.query.sheet.Sheet;
+import budgettrail.query.sheet.ArrangedSheet;
 import budgettrail.query.summary.Summary;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param units none: there is but one
  * @param projects none: there are none
  * @param lines none: there is more than one unit
- * @param query of the page, to ask for the tables' files with
  * @param file the agreed table with the same figures
  */
 record Dashboard(
@@ -22,8 +21,7 @@ record Dashboard(
         @Nullable Named top,
         Summary summary,
         @Nullable ProjectCharts charts,
-        @Nullable Sheet units,
-        @Nullable Sheet projects,
-        @Nullable Sheet lines,
-        String query,
+        @Nullable ArrangedSheet units,
+        @Nullable ArrangedSheet projects,
+        @Nullable ArrangedSheet lines,
         String file) {}

@@ -1,8 +1,8 @@
 package budgettrail.query.dashboard;
 
 import budgettrail.query.page.Question;
+import budgettrail.query.sheet.Sheets;
 import budgettrail.web.access.Viewer;
-import budgettrail.web.language.Language;
 import java.util.Locale;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
@@ -21,14 +21,19 @@ class DashboardController {
     static final String TABLE = "/dashboard.csv";
 
     private final Dashboards dashboards;
+    private final Sheets sheets;
     private final String sample;
 
     /**
      * @param sample what was loaded at the first start: {@code year}, {@code budget} or {@code
      *     none}
      */
-    DashboardController(Dashboards dashboards, @Value("${budgettrail.sample:none}") String sample) {
+    DashboardController(
+            Dashboards dashboards,
+            Sheets sheets,
+            @Value("${budgettrail.sample:none}") String sample) {
         this.dashboards = dashboards;
+        this.sheets = sheets;
         this.sample = sample;
     }
 
@@ -43,8 +48,8 @@ class DashboardController {
             @RequestParam MultiValueMap<String, String> asked,
             Locale locale,
             Model page) {
-        var language = Language.of(locale).orElse(Language.ZH);
-        page.addAttribute("page", dashboards.read(Question.of(asked), viewer, language));
+        page.addAttribute(
+                "page", dashboards.read(Question.of(asked), sheets.asked(asked, locale), viewer));
         page.addAttribute("viewer", viewer);
         page.addAttribute("sample", sample);
         return "dashboard";

@@ -7,12 +7,11 @@ import budgettrail.query.page.Question;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
-import budgettrail.query.sheet.Sheets;
+import budgettrail.query.sheet.Arrangements;
 import budgettrail.query.summary.FigureSheet;
 import budgettrail.query.summary.Overview;
 import budgettrail.query.summary.Summary;
 import budgettrail.web.access.Viewer;
-import budgettrail.web.language.Language;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -27,8 +26,11 @@ class Dashboards {
         this.views = views;
     }
 
-    Dashboard read(Question question, Viewer viewer, Language language) {
-        return views.read(question, viewer, view -> page(view, language));
+    /**
+     * @param asked of its tables
+     */
+    Dashboard read(Question question, Arrangements asked, Viewer viewer) {
+        return views.read(question, viewer, view -> page(view, asked));
     }
 
     /** The same figures as a file. */
@@ -39,20 +41,27 @@ class Dashboards {
                 view -> Tables.indicators(view.snapshot(), view.scope()).answer(view.snapshot()));
     }
 
-    private static Dashboard page(View view, Language language) {
+    private static Dashboard page(View view, Arrangements asked) {
         var subject = Subject.of(view, ALL_OF_IT, DashboardController.PAGE);
+        var here =
+                asked.in(
+                        subject.place(),
+                        FigureSheet.UNITS,
+                        FigureSheet.PROJECTS,
+                        FigureSheet.LINES);
         var overview = Overview.of(view, subject.scope());
         var top = overview.whole(view.top());
         var sheets = new FigureSheet(view, subject);
         return new Dashboard(
-                Frame.of(view, subject.place(), subject.crumbs()),
+                Frame.of(view, here, subject.crumbs()),
                 subject.name(),
                 Summary.of(top, overview.wholeThen(view.top()), view, subject),
-                top == null ? null : ProjectCharts.of(overview, top, view, language),
-                view.single() ? null : sheets.units(overview),
-                overview.all(Level.PROJECT).isEmpty() ? null : sheets.projects(overview),
-                view.single() ? sheets.lines(Sheets.MOST) : null,
-                subject.place().query(),
+                top == null ? null : ProjectCharts.of(overview, top, view, asked.language()),
+                view.single() ? null : asked.of(sheets.units(overview), here),
+                overview.all(Level.PROJECT).isEmpty()
+                        ? null
+                        : asked.of(sheets.projects(overview), here),
+                view.single() ? sheets.lines(asked, here) : null,
                 subject.place().at(DashboardController.TABLE).address());
     }
 }

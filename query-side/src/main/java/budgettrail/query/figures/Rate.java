@@ -10,11 +10,19 @@ public sealed interface Rate {
     Rate UNBUDGETED = new Unbudgeted();
 
     /** A ratio of two exact sums; the denominator is positive. */
-    record Ratio(BigInteger numerator, BigInteger denominator) implements Rate {
+    record Ratio(BigInteger numerator, BigInteger denominator) implements Rate, Comparable<Ratio> {
         public Ratio {
             if (denominator.signum() <= 0) {
                 throw new IllegalArgumentException("Not a denominator: " + denominator);
             }
+        }
+
+        /** By exact size: a half and two quarters are level, though not equal. */
+        @Override
+        public int compareTo(Ratio other) {
+            return numerator
+                    .multiply(other.denominator)
+                    .compareTo(other.numerator.multiply(denominator));
         }
     }
 

@@ -2,7 +2,7 @@ package budgettrail.query.line;
 
 import budgettrail.query.fact.FactRow;
 import budgettrail.query.page.Frame;
-import budgettrail.query.sheet.Sheet;
+import budgettrail.query.sheet.ArrangedSheet;
 import budgettrail.query.summary.Summary;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -21,8 +21,7 @@ record LinePage(
         String line,
         @Nullable LineAnswer answer,
         Summary summary,
-        List<Sheet> sheets,
-        String files,
+        List<ArrangedSheet> sheets,
         List<FactRow> story,
         @Nullable String later,
         @Nullable String first) {}

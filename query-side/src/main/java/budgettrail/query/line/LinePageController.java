@@ -2,6 +2,7 @@ package budgettrail.query.line;
 
 import budgettrail.web.access.PageAccess;
 import budgettrail.web.access.Viewer;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -28,8 +29,12 @@ class LinePageController {
     }
 
     @GetMapping(LinePages.PAGE)
-    String show(Viewer viewer, @RequestParam MultiValueMap<String, String> asked, Model page) {
-        page.addAttribute("page", lines.read(asked, viewer));
+    String show(
+            Viewer viewer,
+            @RequestParam MultiValueMap<String, String> asked,
+            Locale locale,
+            Model page) {
+        page.addAttribute("page", lines.read(asked, viewer, locale));
         page.addAttribute("viewer", viewer);
         return "line";
     }

@@ -16,9 +16,12 @@ import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
 import budgettrail.query.reading.Cursor;
 import budgettrail.query.reading.Parameters;
+import budgettrail.query.sheet.Arrangements;
+import budgettrail.query.sheet.Sheets;
 import budgettrail.query.summary.Summary;
 import budgettrail.web.access.Viewer;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -30,28 +33,36 @@ class LinePages {
     static final String PAGE = "/line";
     private static final int STORY = 50;
 
+    private static final String[] TABLES = {
+        AdjustmentSheet.NAME, CommitmentSheet.NAME, PaymentSheet.NAME
+    };
+
     private final Views views;
+    private final Sheets sheets;
     private final EventLog log;
 
-    LinePages(Views views, EventLog log) {
+    LinePages(Views views, Sheets sheets, EventLog log) {
         this.views = views;
+        this.sheets = sheets;
         this.log = log;
     }
 
-    LinePage read(MultiValueMap<String, String> asked, Viewer viewer) {
+    LinePage read(MultiValueMap<String, String> asked, Viewer viewer, Locale locale) {
         var what = Subject.Asked.of(asked);
         var line = what.line();
         if (line == null) {
             throw Parameters.invalid("line");
         }
         var first = Cursor.lastNumber(Question.filled(asked, "cursor"));
+        var tables = sheets.asked(asked, locale);
         return views.read(
-                what.in(Question.of(asked)), viewer, view -> page(view, what, line, first));
+                what.in(Question.of(asked)), viewer, view -> page(view, what, line, first, tables));
     }
 
-    private LinePage page(View view, Subject.Asked what, LineId line, long first) {
+    private LinePage page(
+            View view, Subject.Asked what, LineId line, long first, Arrangements tables) {
         var subject = Subject.of(view, what, PAGE);
-        var place = subject.place();
+        var place = tables.in(subject.place(), TABLES);
         var facts = log.stream(line.toString(), first, STORY + 1);
         return new LinePage(
                 Frame.of(view, place, subject.crumbs()),
@@ -59,10 +70,9 @@ class LinePages {
                 answer(view, line),
                 Summary.of(view, subject),
                 List.of(
-                        AdjustmentSheet.of(view, subject),
-                        CommitmentSheet.of(view, subject),
-                        PaymentSheet.latest(view, subject)),
-                place.query(),
+                        tables.of(AdjustmentSheet.of(view, subject), place),
+                        tables.of(CommitmentSheet.of(view, subject), place),
+                        tables.of(PaymentSheet.latest(view, subject), place)),
                 story(facts.stream().limit(STORY).toList(), view, place),
                 facts.size() > STORY ? after(facts.get(STORY - 1), place) : null,
                 first == 0 ? null : place.address());

@@ -9,6 +9,7 @@ import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
 import budgettrail.query.reading.Parameters;
+import budgettrail.query.sheet.Arrangements;
 import budgettrail.query.sheet.SheetSource;
 import budgettrail.query.sheet.Sheets;
 import budgettrail.query.sheet.SubjectSheet;
@@ -17,6 +18,7 @@ import budgettrail.query.summary.Summary;
 import budgettrail.web.access.PageAccess;
 import budgettrail.web.access.Viewer;
 import java.util.List;
+import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -31,10 +33,16 @@ import org.springframework.web.bind.annotation.RequestParam;
 class ProjectController {
     static final String PAGE = "/project";
 
-    private final Views views;
+    private static final String[] TABLES = {
+        FigureSheet.LINES, AdjustmentSheet.NAME, CommitmentSheet.NAME, PaymentSheet.NAME
+    };
 
-    ProjectController(Views views) {
+    private final Views views;
+    private final Sheets sheets;
+
+    ProjectController(Views views, Sheets sheets) {
         this.views = views;
+        this.sheets = sheets;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -56,27 +64,33 @@ class ProjectController {
     }
 
     @GetMapping(PAGE)
-    String show(Viewer viewer, @RequestParam MultiValueMap<String, String> asked, Model page) {
+    String show(
+            Viewer viewer,
+            @RequestParam MultiValueMap<String, String> asked,
+            Locale locale,
+            Model page) {
         var what = Subject.Asked.of(asked);
         if (what.project() == null) {
             throw Parameters.invalid("project");
         }
-        page.addAttribute("page", views.read(Question.of(asked), viewer, view -> page(view, what)));
+        var tables = sheets.asked(asked, locale);
+        page.addAttribute(
+                "page", views.read(Question.of(asked), viewer, view -> page(view, what, tables)));
         page.addAttribute("viewer", viewer);
         return "project";
     }
 
-    private static ProjectPage page(View view, Subject.Asked what) {
+    private static ProjectPage page(View view, Subject.Asked what, Arrangements tables) {
         var subject = Subject.of(view, what, PAGE);
+        var here = tables.in(subject.place(), TABLES);
         return new ProjectPage(
-                Frame.of(view, subject.place(), subject.crumbs()),
+                Frame.of(view, here, subject.crumbs()),
                 Objects.requireNonNull(subject.name()),
                 Summary.of(view, subject),
                 List.of(
-                        new FigureSheet(view, subject).lines(Sheets.MOST),
-                        AdjustmentSheet.of(view, subject),
-                        CommitmentSheet.of(view, subject),
-                        PaymentSheet.latest(view, subject)),
-                subject.place().query());
+                        new FigureSheet(view, subject).lines(tables, here),
+                        tables.of(AdjustmentSheet.of(view, subject), here),
+                        tables.of(CommitmentSheet.of(view, subject), here),
+                        tables.of(PaymentSheet.latest(view, subject), here)));
     }
 }

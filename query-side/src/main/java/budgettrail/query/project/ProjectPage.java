@@ -2,7 +2,7 @@ package budgettrail.query.project;
 
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Named;
-import budgettrail.query.sheet.Sheet;
+import budgettrail.query.sheet.ArrangedSheet;
 import budgettrail.query.summary.Summary;
 import java.util.List;
 
@@ -11,4 +11,4 @@ import java.util.List;
  *
  * @param sheets its lines, adjustments, contracts and payments
  */
-record ProjectPage(Frame frame, Named name, Summary summary, List<Sheet> sheets, String files) {}
+record ProjectPage(Frame frame, Named name, Summary summary, List<ArrangedSheet> sheets) {}

@@ -15,4 +15,10 @@ public record Asked(MultiValueMap<String, String> parameters) {
         }
         return values.isEmpty() ? null : values.getFirst();
     }
+
+    /** As above; what a form sends empty counts as not sent. */
+    @Nullable String filled(String name) {
+        var text = one(name);
+        return text == null || text.isBlank() ? null : text.strip();
+    }
 }

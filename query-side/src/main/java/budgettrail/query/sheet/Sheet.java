@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows in the order shown
  * @param total a last row over all; none: it has no meaning here
  * @param all how many rows there are; more than the rows: they are the first of them
+ * @param arrangement which rows these are, and their order
  */
 public record Sheet(
         String name,
@@ -21,7 +22,8 @@ public record Sheet(
         List<Column> columns,
         Rows<?> rows,
         @Nullable List<Cell> total,
-        long all) {
+        long all,
+        Arrangement arrangement) {
     static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
 
     public Sheet {
@@ -39,6 +41,17 @@ public record Sheet(
         foot(name, columns, Stream.ofNullable(total));
     }
 
+    /** In its own order. */
+    public Sheet(
+            String name,
+            Provenance provenance,
+            List<Column> columns,
+            Rows<?> rows,
+            @Nullable List<Cell> total,
+            long all) {
+        this(name, provenance, columns, rows, total, all, Arrangement.none(name));
+    }
+
     /** With these rows, which are all. */
     public Sheet(
             String name,
@@ -48,6 +61,12 @@ public record Sheet(
             @Nullable List<Cell> total) {
         this(name, provenance, columns, Rows.of(rows), total, rows.size());
         foot(name, columns, rows.stream());
+    }
+
+    /** With the first rows only, made now. */
+    Sheet cut(int most) {
+        var first = Rows.of(rows.stream().limit(most).toList());
+        return new Sheet(name, provenance, columns, first, total, all, arrangement);
     }
 
     /** Every row, and the total as the last one. */

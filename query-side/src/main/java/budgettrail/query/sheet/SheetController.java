@@ -49,7 +49,8 @@ class SheetController {
         if (source == null || format.isEmpty()) {
             throw new ProblemException(Problems.notFound());
         }
-        var sheet = source.read(new Asked(parameters), viewer);
+        var sheet =
+                words.asked(parameters, locale).whole(source.read(new Asked(parameters), viewer));
         describe(sheet, format.get(), answer);
         format.get().write(sheet, words.in(locale), answer.getOutputStream());
     }

@@ -35,10 +35,14 @@ public enum SheetFormat {
         return type;
     }
 
-    /** What the file is called where it is kept: {@code units-2022-2022-12-31.csv}. */
+    /**
+     * What the file is called where it is kept: {@code units-2022-2022-12-31.csv}. Where rows are
+     * left out, it says so.
+     */
     String file(Sheet sheet) {
         var from = sheet.provenance();
-        return "%s-%s-%s.%s".formatted(sheet.name(), from.year(), from.asOf(), extension());
+        var some = sheet.arrangement().filtering() ? "-filtered" : "";
+        return "%s-%s-%s%s.%s".formatted(sheet.name(), from.year(), from.asOf(), some, extension());
     }
 
     void write(Sheet sheet, SheetText text, OutputStream out) throws IOException {

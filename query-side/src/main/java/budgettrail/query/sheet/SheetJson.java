@@ -14,6 +14,8 @@ import tools.jackson.databind.json.JsonMapper;
  * rate that does not exist is {@code NOT_APPLICABLE} or {@code UNBUDGETED}, a verdict {@code OK},
  * {@code BREACH} or {@code NONE}.
  *
+ * @param arrangement which rows these are and their order; none: all, in their own
+ * @param all how many rows there are
  * @param rows of each row its values by the keys of the columns
  */
 record SheetJson(
@@ -24,6 +26,8 @@ record SheetJson(
         LocalDate asOf,
         @Nullable String knownAt,
         long position,
+        @Nullable String arrangement,
+        long all,
         List<Heading> columns,
         Iterator<Map<String, @Nullable Object>> rows,
         @Nullable Map<String, @Nullable Object> total) {
@@ -51,6 +55,8 @@ record SheetJson(
                 from.asOf(),
                 from.knownAt(),
                 from.position(),
+                sheet.arrangement().plain() ? null : sheet.arrangement().told(),
+                sheet.all(),
                 sheet.columns().stream()
                         .map(one -> new Heading(one.key(), one.kind(), text.heading(one)))
                         .toList(),

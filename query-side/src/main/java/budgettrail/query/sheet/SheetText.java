@@ -16,6 +16,11 @@ record SheetText(MessageSource messages, Language language) {
     private static final DateTimeFormatter SECOND =
             DateTimeFormatter.ofPattern("uuuu-MM-dd HH:mm:ss", Locale.ROOT);
 
+    /** Chinese names are sorted as they are pronounced. */
+    Locale collation() {
+        return language == Language.ZH ? Locale.CHINA : language.locale();
+    }
+
     String say(String key) {
         return messages.getMessage(key, null, language.locale());
     }

@@ -91,8 +91,16 @@ final class SheetXlsx {
                 "knownAt",
                 new Cell.Words(known == null ? text.say("sheet.about.knownNow") : known));
         fact(5, "position", new Cell.Count(from.position()));
-        fact(6, "product", new Cell.Words(text.say("page.product")));
+        fact(6, "rows", new Cell.Words(rows(sheet)));
+        fact(7, "product", new Cell.Words(text.say("page.product")));
         page.finish();
+    }
+
+    private String rows(Sheet sheet) {
+        var all = Long.toString(sheet.all());
+        return sheet.arrangement().plain()
+                ? all
+                : text.say("sheet.about.arranged", all, sheet.arrangement().told());
     }
 
     private void fact(int row, String name, Cell cell) {

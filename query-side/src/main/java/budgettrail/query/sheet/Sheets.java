@@ -4,6 +4,7 @@ import budgettrail.web.language.Language;
 import java.util.Locale;
 import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
+import org.springframework.util.MultiValueMap;
 
 /** Puts sheets into words. Templates know it as {@code @sheets}. */
 @Component
@@ -24,6 +25,16 @@ public final class Sheets {
     /** For a page. Public, as all that the template calls. */
     public ShownSheet shown(Sheet sheet, Locale locale) {
         return ShownSheet.of(sheet, in(locale));
+    }
+
+    /** As above. */
+    public ShownSheet shown(ArrangedSheet sheet, Locale locale) {
+        return ShownSheet.of(sheet, in(locale));
+    }
+
+    /** How the tables of a page are asked for. */
+    public Arrangements asked(MultiValueMap<String, String> parameters, Locale locale) {
+        return new Arrangements(new Asked(parameters), in(locale));
     }
 
     /** Every kind of file. Public, as all that the template calls. */

@@ -4,6 +4,7 @@ import budgettrail.query.figures.Target.Light;
 import budgettrail.query.sheet.Column.OnPage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note empty: none
  * @param all how many rows there are
+ * @param finder leaves rows out; none: all are shown
+ * @param query asks for its files; none: whoever shows it knows
  */
 record ShownSheet(
         String name,
@@ -19,13 +22,32 @@ record ShownSheet(
         List<Heading> headings,
         List<List<Box>> rows,
         @Nullable List<Box> total,
-        long all) {
+        long all,
+        @Nullable Finder finder,
+        @Nullable String query) {
     /**
      * Over the boxes of a column.
      *
      * @param numeric whether they are read from their right end
+     * @param address sorts by it; none: the table is not sorted
+     * @param sorted the way it is sorted by it, as {@code aria-sort} says it; none: it is not
      */
-    record Heading(String text, boolean numeric) {}
+    record Heading(
+            String text, boolean numeric, @Nullable String address, @Nullable String sorted) {
+        static Heading of(Column column, SheetText text) {
+            return new Heading(text.headingOnPage(column), column.kind().numeric(), null, null);
+        }
+
+        static Heading of(Column column, SheetText text, ArrangedSheet in) {
+            var how = in.sheet().arrangement();
+            var way = how.descending() ? "descending" : "ascending";
+            return new Heading(
+                    text.headingOnPage(column),
+                    column.kind().numeric(),
+                    in.address(how.by(column)),
+                    column.key().equals(how.sort()) ? way : null);
+        }
+    }
 
     /**
      * What stands in one place of a row: the cell of a column, and those joined to it.
@@ -84,6 +106,24 @@ record ShownSheet(
     }
 
     static ShownSheet of(Sheet sheet, SheetText text) {
+        return of(sheet, text, column -> Heading.of(column, text), null, null);
+    }
+
+    static ShownSheet of(ArrangedSheet it, SheetText text) {
+        return of(
+                it.sheet(),
+                text,
+                column -> Heading.of(column, text, it),
+                Finder.of(it),
+                it.query());
+    }
+
+    private static ShownSheet of(
+            Sheet sheet,
+            SheetText text,
+            Function<Column, Heading> heading,
+            @Nullable Finder finder,
+            @Nullable String query) {
         var columns = sheet.columns();
         var total = sheet.total();
         return new ShownSheet(
@@ -92,14 +132,16 @@ record ShownSheet(
                 text.note(sheet),
                 columns.stream()
                         .filter(column -> column.onPage() == OnPage.ALONE)
-                        .map(one -> new Heading(text.headingOnPage(one), one.kind().numeric()))
+                        .map(heading)
                         .toList(),
                 sheet.rows().stream()
                         .limit(Sheets.MOST)
                         .map(row -> boxes(columns, row, text))
                         .toList(),
                 total == null ? null : boxes(columns, total, text),
-                sheet.all());
+                sheet.all(),
+                finder,
+                query);
     }
 
     public boolean cut() {

@@ -3,8 +3,11 @@ package budgettrail.query.summary;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Level;
 import budgettrail.query.page.Named;
+import budgettrail.query.page.Place;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
+import budgettrail.query.sheet.ArrangedSheet;
+import budgettrail.query.sheet.Arrangements;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Cell.Linked;
 import budgettrail.query.sheet.Column;
@@ -12,6 +15,7 @@ import budgettrail.query.sheet.Column.Kind;
 import budgettrail.query.sheet.Provenance;
 import budgettrail.query.sheet.Rows;
 import budgettrail.query.sheet.Sheet;
+import budgettrail.query.sheet.Sheets;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -80,6 +84,11 @@ public record FigureSheet(View view, Subject subject) {
      */
     public Sheet lines(@Nullable Integer most) {
         return new LineSheet(view, subject).read(most);
+    }
+
+    /** As a page shows them: no more are read than it carries, unless they are arranged. */
+    public ArrangedSheet lines(Arrangements asked, Place here) {
+        return asked.of(lines(asked.plain(LINES) ? Sheets.MOST : null), here);
     }
 
     private static List<Group> largestFirst(List<Group> projects) {

@@ -170,7 +170,7 @@ class DashboardSheetsTest extends QueryTest {
         if (heading.contains("%")) {
             return cell.getRawValue() + " %";
         }
-        var difference = heading.matches(".*(变化|change|个百分点|points).*");
+        var difference = heading.matches(".*(变化|change|百分点|points).*");
         return (difference && number.signum() > 0 ? "+" : "")
                 + String.format(Locale.ROOT, "%,.2f", number);
     }

@@ -24,11 +24,13 @@ import budgettrail.query.Visitor;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.query.page.Named;
 import budgettrail.query.page.Question;
+import budgettrail.query.sheet.Arrangements;
+import budgettrail.query.sheet.Sheets;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
-import budgettrail.web.language.Language;
 import budgettrail.web.problem.ProblemException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -46,6 +48,7 @@ class DashboardTest extends QueryTest {
     private static final FiscalYear BEFORE = new FiscalYear(2021);
 
     @Autowired private Dashboards dashboards;
+    @Autowired private Sheets sheets;
 
     private Visitor auditor = Visitor.stranger(0);
 
@@ -94,7 +97,7 @@ class DashboardTest extends QueryTest {
                 .contains(">96.65 %<", ">2.67 %<", ">-0.55 %<", ">18.84 %<", ">3.35 %<")
                 .contains("÷ 调整预算数", ">53,504,100.00<", ">51,710,300.00<", "达标", "未达标")
                 .contains("执行率落后序时进度 3.35 个百分点", "2023 年：以 2022 年预算复制的练习账")
-                .contains("结转结余率", "<caption>", "scope=\"row\"")
+                .contains("结转结余率", "aria-labelledby=\"units-title\"", "scope=\"row\"")
                 .contains("figure=DISBURSED&amp;of=ADJUSTED")
                 .doesNotContain("未支出比例", "style=", "<script>", "onclick");
     }
@@ -211,20 +214,25 @@ class DashboardTest extends QueryTest {
     @Test
     void aUnitManagerSeesTheOwnSubtreeOnly() {
         var manager = new Viewer("m", Set.of(Role.UNIT_MANAGER), "035002");
-        var page = dashboards.read(question(null), manager, Language.ZH);
+        var page = dashboards.read(question(null), nothing(), manager);
 
         assertThat(page.top()).isNotNull().extracting(Named::code).isEqualTo("035002");
         assertThat(page.summary().tiles()).isNotNull();
         assertThat(page.summary().tiles().execution().shown()).isEqualTo("99.03");
         assertThat(page.units()).as("one is no table").isNull();
         assertThat(page.projects()).isNotNull();
-        assertThat(page.projects().rows()).hasSize(1);
+        assertThat(page.projects().sheet().rows()).hasSize(1);
         assertThat(page.lines()).isNotNull();
-        assertThat(page.lines().rows()).hasSizeGreaterThan(10);
+        assertThat(page.lines().sheet().rows()).hasSizeGreaterThan(10);
         assertThat(page.frame().departments()).isEmpty();
-        assertThatThrownBy(() -> dashboards.read(question("035"), manager, Language.ZH))
+        assertThatThrownBy(() -> dashboards.read(question("035"), nothing(), manager))
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("UNKNOWN_UNIT");
+    }
+
+    /** No table is asked for in another way. */
+    private Arrangements nothing() {
+        return sheets.asked(new LinkedMultiValueMap<>(), Locale.ENGLISH);
     }
 
     private static Question question(@Nullable String department) {

@@ -12,7 +12,7 @@ public record PageTable(String html) {
     /** Under this stands what names a row. */
     public static final String NAME = "";
 
-    private static final Pattern ROW = Pattern.compile("(?s)<tr role=\"row\">(.*?)</tr>");
+    private static final Pattern ROW = Pattern.compile("(?s)<tr[^>]*>(.*?)</tr>");
     private static final Pattern NAMED = Pattern.compile("(?s)<th scope=\"row\".*?</th>");
     private static final Pattern CELL =
             Pattern.compile("(?s)<td[^>]*data-label=\"([^\"]*)\"[^>]*>(.*?)</td>");

@@ -57,6 +57,8 @@ class SheetTextFilesTest {
                         "asOf",
                         "knownAt",
                         "position",
+                        "arrangement",
+                        "all",
                         "columns",
                         "rows",
                         "total");
@@ -66,6 +68,8 @@ class SheetTextFilesTest {
         assertThat(json.get("asOf").asString()).isEqualTo("2022-06-30");
         assertThat(json.get("knownAt").asString()).isEqualTo("100");
         assertThat(json.get("position").isNumber()).isTrue();
+        assertThat(json.get("arrangement").isNull()).isTrue();
+        assertThat(json.get("all").asInt()).isEqualTo(2);
         assertThat(json.get("total").isNull()).isTrue();
         assertThat(json.get("columns").get(2).toString())
                 .isEqualTo("{\"key\":\"disbursed\",\"kind\":\"AMOUNT\",\"heading\":\"Disbursed\"}");

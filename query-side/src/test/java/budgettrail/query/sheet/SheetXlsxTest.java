@@ -120,6 +120,7 @@ class SheetXlsxTest {
                         "As of",
                         "As known at",
                         "Reflects the log up to fact",
+                        "Rows",
                         "Made by");
         assertThat(about.get(0).getCellText(1)).isEqualTo("Spending units");
         assertThat(about.get(1).getCellText(1)).isEqualTo("HR Bureau");
@@ -127,7 +128,8 @@ class SheetXlsxTest {
         assertThat(about.get(3).getCell(1).asDate().toLocalDate()).isEqualTo(Given.DAY);
         assertThat(about.get(4).getCellText(1)).isEqualTo("100");
         assertThat(about.get(5).getCellText(1)).isEqualTo("99");
-        assertThat(about.get(6).getCellText(1)).isEqualTo("Budget Trail");
+        assertThat(about.get(6).getCellText(1)).isEqualTo("0");
+        assertThat(about.get(7).getCellText(1)).isEqualTo("Budget Trail");
     }
 
     @Test

@@ -32,7 +32,9 @@ class ShownSheetTest {
 
         assertThat(shown.headings())
                 .hasSize(7)
-                .startsWith(new Heading("Unit", false), new Heading("Disbursed", true));
+                .startsWith(
+                        new Heading("Unit", false, null, null),
+                        new Heading("Disbursed", true, null, null));
         var boxes = shown.rows().getFirst();
         assertThat(boxes).hasSize(7);
         assertThat(boxes.getFirst().first()).isEqualTo(new Part("Bureau", "en", null, null));

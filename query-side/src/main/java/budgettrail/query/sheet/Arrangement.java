@@ -1,0 +1,101 @@
+package budgettrail.query.sheet;
+
+import budgettrail.query.figures.Target.Light;
+import budgettrail.query.page.Place;
+import budgettrail.query.reading.Parameters;
+import java.util.ArrayList;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which rows of a sheet are shown and in what order, as an address asks: {@code
+ * units.sort=-disbursed}, {@code units.find=局}, {@code units.light=BREACH}.
+ *
+ * @param sort the key of a column; none: the order of the sheet itself
+ * @param find what a row must say; none: anything
+ * @param unmet whether only rows are shown that have a light that is not met
+ */
+public record Arrangement(
+        String sheet,
+        @Nullable String sort,
+        boolean descending,
+        @Nullable String find,
+        boolean unmet) {
+    static final String SORT = "sort";
+    static final String FIND = "find";
+    static final String LIGHT = "light";
+    private static final String DOWN = "-";
+
+    /** All rows in their own order. */
+    static Arrangement none(String sheet) {
+        return new Arrangement(sheet, null, false, null, false);
+    }
+
+    static Arrangement of(String sheet, Asked asked) {
+        var sort = asked.filled(sheet + "." + SORT);
+        var light = asked.filled(sheet + "." + LIGHT);
+        if (light != null && !light.equals(Light.BREACH.name())) {
+            throw Parameters.invalid(sheet + "." + LIGHT);
+        }
+        var find = sheet + "." + FIND;
+        var down = sort != null && sort.startsWith(DOWN);
+        return new Arrangement(
+                sheet,
+                sort != null && down ? sort.substring(1) : sort,
+                down,
+                Parameters.words(find, asked.filled(find)),
+                light != null);
+    }
+
+    boolean plain() {
+        return sort == null && !filtering();
+    }
+
+    boolean filtering() {
+        return find != null || unmet;
+    }
+
+    /** What the parameter is called in an address. */
+    String parameter(String what) {
+        return sheet + "." + what;
+    }
+
+    /** By another column; numbers largest first, and whatever it is by already the other way. */
+    Arrangement by(Column column) {
+        var down = column.key().equals(sort) ? !descending : column.kind().numeric();
+        return new Arrangement(sheet, column.key(), down, find, unmet);
+    }
+
+    Arrangement unsorted() {
+        return new Arrangement(sheet, null, false, find, unmet);
+    }
+
+    Arrangement unfiltered() {
+        return new Arrangement(sheet, sort, descending, null, false);
+    }
+
+    /** A page with its rows in this way. */
+    Place in(Place here) {
+        return here.and(parameter(SORT), order())
+                .and(parameter(FIND), find)
+                .and(parameter(LIGHT), unmet ? Light.BREACH : null);
+    }
+
+    private @Nullable String order() {
+        return descending ? DOWN + sort : sort;
+    }
+
+    /** As the files tell it: {@code sort=-disbursed light=BREACH find=局}. */
+    String told() {
+        var parts = new ArrayList<String>();
+        if (sort != null) {
+            parts.add(SORT + "=" + order());
+        }
+        if (unmet) {
+            parts.add(LIGHT + "=" + Light.BREACH);
+        }
+        if (find != null) {
+            parts.add(FIND + "=" + find);
+        }
+        return String.join(" ", parts);
+    }
+}

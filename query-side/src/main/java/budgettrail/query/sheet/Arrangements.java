@@ -1,0 +1,44 @@
+package budgettrail.query.sheet;
+
+import budgettrail.query.page.Place;
+import budgettrail.web.language.Language;
+
+/** How an address asks for the tables of its page. */
+public final class Arrangements {
+    private final Asked asked;
+    private final SheetText text;
+
+    Arrangements(Asked asked, SheetText text) {
+        this.asked = asked;
+        this.text = text;
+    }
+
+    /** The one that the page speaks. */
+    public Language language() {
+        return text.language();
+    }
+
+    /** The page with what is asked of these sheets of it. */
+    public Place in(Place here, String... sheets) {
+        var place = here;
+        for (var sheet : sheets) {
+            place = Arrangement.of(sheet, asked).in(place);
+        }
+        return place;
+    }
+
+    /** Whether nothing is asked of a sheet: its first rows are the first ones shown. */
+    public boolean plain(String sheet) {
+        return Arrangement.of(sheet, asked).plain();
+    }
+
+    /** For a page. */
+    public ArrangedSheet of(Sheet sheet, Place here) {
+        return ArrangedSheet.of(sheet, Arrangement.of(sheet.name(), asked), text, here);
+    }
+
+    /** For a file: every row that is asked for. */
+    Sheet whole(Sheet sheet) {
+        return Arranger.arrange(sheet, Arrangement.of(sheet.name(), asked), text);
+    }
+}

@@ -1,0 +1,58 @@
+package budgettrail.query.sheet;
+
+import budgettrail.query.page.Place.Field;
+import budgettrail.query.sheet.Column.Kind;
+import budgettrail.query.sheet.Column.OnPage;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form above a table that leaves rows out.
+ *
+ * @param kept what else the page was asked
+ * @param lights whether there are any to ask for
+ * @param filtering whether rows are left out
+ * @param before how many rows there are without leaving any out
+ * @param unfiltered the page without; none: it is
+ * @param unsorted the page with the rows in their own order; none: they are
+ */
+record Finder(
+        String action,
+        List<Field> kept,
+        String findName,
+        String find,
+        boolean lights,
+        String lightName,
+        boolean unmet,
+        boolean filtering,
+        long before,
+        @Nullable String unfiltered,
+        @Nullable String unsorted) {
+
+    static Finder of(ArrangedSheet arranged) {
+        var how = arranged.sheet().arrangement();
+        var find = how.parameter(Arrangement.FIND);
+        var light = how.parameter(Arrangement.LIGHT);
+        return new Finder(
+                arranged.here().path() + "#" + how.sheet(),
+                arranged.here().fieldsBut(find, light),
+                find,
+                how.find() == null ? "" : how.find(),
+                arranged.sheet().columns().stream().anyMatch(Finder::light),
+                light,
+                how.unmet(),
+                how.filtering(),
+                arranged.before(),
+                how.filtering() ? arranged.address(how.unfiltered()) : null,
+                how.sort() == null ? null : arranged.address(how.unsorted()));
+    }
+
+    private static boolean light(Column column) {
+        return column.kind() == Kind.VERDICT && column.onPage() != OnPage.ABSENT;
+    }
+
+    /** One row is found without. Public, as all that the template calls. */
+    public boolean needed() {
+        return before > 1;
+    }
+}
