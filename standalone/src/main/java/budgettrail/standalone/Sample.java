@@ -72,7 +72,7 @@ final class Sample {
         if (log.head() == 0) {
             loadAll(wanted);
         } else {
-            begun().ifPresent(this::loadAll);
+            begun(log).ifPresent(this::loadAll);
         }
     }
 
@@ -90,13 +90,14 @@ final class Sample {
     }
 
     /** What the sample in the log was begun with, if one was. */
-    private Optional<SampleExtent> begun() {
+    private static Optional<SampleExtent> begun(EventLog log) {
         var first = log.at(1).map(fact -> String.valueOf(fact.metadata().correlation()));
         return Arrays.stream(SampleExtent.values())
                 .filter(extent -> first.filter(mark(extent)::equals).isPresent())
                 .findFirst();
     }
 
+    /** What its facts bear in their metadata; pages tell by the first one what they show. */
     private static String mark(SampleExtent extent) {
         return MARK + "-" + extent.name().toLowerCase(Locale.ROOT);
     }

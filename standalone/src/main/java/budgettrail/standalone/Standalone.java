@@ -6,7 +6,6 @@ import budgettrail.command.shell.LineReader;
 import budgettrail.log.EventLog;
 import budgettrail.web.Terminal;
 import budgettrail.web.access.Accounts;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -34,8 +33,8 @@ public class Standalone {
             CommandDesk desk,
             LineReader lines,
             EventLog log,
-            @Value("${budgettrail.sample:year}") SampleExtent extent) {
-        return _ -> new Sample(importing, desk, lines, log).load(extent);
+            Environment settings) {
+        return _ -> new Sample(importing, desk, lines, log).load(SampleExtent.wanted(settings));
     }
 
     private static String address(Environment settings) {

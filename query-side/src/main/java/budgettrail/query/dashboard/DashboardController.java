@@ -2,7 +2,6 @@ package budgettrail.query.dashboard;
 
 import budgettrail.web.access.Viewer;
 import org.jspecify.annotations.Nullable;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -18,13 +17,9 @@ class DashboardController {
     static final String TABLE = "/dashboard.csv";
 
     private final Dashboards dashboards;
-    private final String sample;
+    private final SampleInLog sample;
 
-    /**
-     * @param sample what was loaded at the first start: {@code year}, {@code budget} or {@code
-     *     none}
-     */
-    DashboardController(Dashboards dashboards, @Value("${budgettrail.sample:none}") String sample) {
+    DashboardController(Dashboards dashboards, SampleInLog sample) {
         this.dashboards = dashboards;
         this.sample = sample;
     }
@@ -46,7 +41,7 @@ class DashboardController {
         page.addAttribute("page", dashboards.read(question, viewer));
         page.addAttribute("viewer", viewer);
         page.addAttribute("department", question.department());
-        page.addAttribute("sample", sample);
+        page.addAttribute("sample", sample.extent());
         return "dashboard";
     }
 
