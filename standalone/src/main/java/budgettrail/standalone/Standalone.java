@@ -6,6 +6,8 @@ import budgettrail.command.shell.LineReader;
 import budgettrail.log.EventLog;
 import budgettrail.web.Terminal;
 import budgettrail.web.access.Accounts;
+import budgettrail.web.access.FirstManagers;
+import java.util.Map;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -35,6 +37,15 @@ public class Standalone {
             EventLog log,
             Environment settings) {
         return _ -> new Sample(importing, desk, lines, log).load(SampleExtent.wanted(settings));
+    }
+
+    /** Managers of the sample's units, where the sample is. */
+    @Bean
+    FirstManagers firstManagers(EventLog log, Environment settings) {
+        return () ->
+                Sample.isOrWillBeIn(log, SampleExtent.wanted(settings))
+                        ? Sample.MANAGERS
+                        : Map.of();
     }
 
     private static String address(Environment settings) {

@@ -4,8 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.log.EventLog;
 import budgettrail.log.TestDatabase;
+import budgettrail.web.access.Accounts;
+import budgettrail.web.access.Role;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
@@ -47,6 +51,8 @@ class SampleTest {
             var paid = api.post("clerk", LINE + "/disbursements", "first", FIRST_PAYMENT);
             assertThat(paid.status()).as(paid.body()).isEqualTo(201);
             head = log.head();
+            assertThat(units(api, "manager")).containsExactly("035001", "035002", "035003");
+            assertThat(units(api, "manager-035003")).containsExactly("035003");
         }
         try (var application = RunningApplication.on(access, "--budgettrail.sample=year")) {
             assertThat(application.context().getBean(EventLog.class).head()).isEqualTo(head);
@@ -79,6 +85,9 @@ class SampleTest {
         var access = TestDatabase.fresh();
         try (var application = RunningApplication.asIs(access)) {
             assertThat(application.context().getBean(EventLog.class).head()).isZero();
+            assertThat(application.context().getBean(Accounts.class).file().read())
+                    .as("nobody manages a unit that is not there")
+                    .noneMatch(account -> account.roles().contains(Role.UNIT_MANAGER));
             var units = "code,name_zh\nU1,一\n".getBytes(StandardCharsets.UTF_8);
             var path = "/api/v1/imports/units?fiscalYear=2022";
             var answer = application.api().post("migrator", path, "text/csv", units);
@@ -89,6 +98,15 @@ class SampleTest {
             assertThat(application.page("/dashboard", "AUDITOR"))
                     .doesNotContain(SYNTHETIC, BUDGET_ALONE);
         }
+    }
+
+    private static List<String> units(Api api, String user) {
+        var path = "/api/v1/indicators?fiscalYear=2022&level=UNIT&asOf=2022-12-31";
+        var answer = api.get(user, path);
+        assertThat(answer.status()).as(answer.body()).isEqualTo(200);
+        var keys = new ArrayList<String>();
+        answer.json().path("indicators").forEach(row -> keys.add(row.path("key").asString()));
+        return keys;
     }
 
     private static String department(Api api, int year, long position) {
