@@ -80,12 +80,17 @@ public abstract class QueryTest {
 
     /** Records the facts in order; the position of the last one. */
     protected long record(List<? extends Fact> facts) {
+        return record(facts, Metadata.by(new Actor("clerk")));
+    }
+
+    /** As above, with what the log keeps beside them. */
+    protected long record(List<? extends Fact> facts, Metadata metadata) {
         long position = log.head();
         for (var start = 0; start < facts.size(); start += CHUNK) {
             var drafts = new ArrayList<Draft>();
             for (var fact : facts.subList(start, Math.min(facts.size(), start + CHUNK))) {
                 var sequence = sequences.merge(fact.stream(), 1L, Long::sum) - 1;
-                drafts.add(new Draft(sequence, fact, Metadata.by(new Actor("clerk"))));
+                drafts.add(new Draft(sequence, fact, metadata));
             }
             position = log.append(drafts).stream().mapToLong(Recorded::position).max().orElse(0);
         }

@@ -8,6 +8,7 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * The embedded PostgreSQL, unless {@code budgettrail.database.url} names another than {@code
@@ -16,10 +17,18 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(
-        name = "budgettrail.database.url",
+        name = EmbeddedDatabaseConfiguration.ADDRESS,
         matchIfMissing = true,
-        havingValue = "embedded")
+        havingValue = EmbeddedDatabaseConfiguration.EMBEDDED)
 class EmbeddedDatabaseConfiguration {
+    static final String ADDRESS = "budgettrail.database.url";
+    static final String EMBEDDED = "embedded";
+
+    /** Whether the settings name no other database. */
+    static boolean isMeant(Environment settings) {
+        return settings.getProperty(ADDRESS, EMBEDDED).equalsIgnoreCase(EMBEDDED);
+    }
+
     @Bean(destroyMethod = "close")
     EmbeddedDatabase embeddedDatabase(
             @Value("${budgettrail.var:var}") String folder,

@@ -11,6 +11,10 @@ import org.springframework.context.MessageSource;
 /** What the one who started it reads first, in both languages. */
 final class ReadyMessage {
     private static final String RULE = "=".repeat(78) + "\n";
+    private static final String MANAGER =
+            """
+            {"user":"…","roles":["UNIT_MANAGER"],"unit":"…","password":"…","token":"…"}\
+            """;
 
     private final Accounts accounts;
     private final MessageSource messages;
@@ -45,15 +49,23 @@ final class ReadyMessage {
     }
 
     private String secrets() {
-        return accounts.file().read().stream().map(this::line).collect(Collectors.joining())
+        var made = accounts.file().read();
+        return made.stream().map(this::line).collect(Collectors.joining())
                 + "    "
-                + both("ready.once");
+                + both("ready.once")
+                + (made.stream().anyMatch(one -> one.unit() != null) ? "" : managers());
+    }
+
+    /** Nobody manages a unit yet, for nobody knows the units yet. */
+    private String managers() {
+        return "  " + both("ready.managers") + "    " + MANAGER + "\n";
     }
 
     private String line(Account account) {
         var roles = account.roles().stream().map(this::role).collect(Collectors.joining(", "));
-        return "    %-11s %s%n                password %s  token %s%n"
-                .formatted(account.user(), roles, account.password(), account.token());
+        var unit = account.unit() == null ? "" : " " + account.unit();
+        return "    %-14s %s%s%n                   password %s  token %s%n"
+                .formatted(account.user(), roles, unit, account.password(), account.token());
     }
 
     private String role(Role role) {

@@ -27,10 +27,13 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -43,6 +46,11 @@ import org.slf4j.LoggerFactory;
 final class Sample {
     /** The account whose history it is. */
     static final Actor MIGRATOR = new Actor("migrator");
+
+    /** The head of the department, and of the unit whose lights are on; each with the unit. */
+    static final Map<String, String> MANAGERS =
+            Collections.unmodifiableMap(
+                    new TreeMap<>(Map.of("manager", "035", "manager-035003", "035003")));
 
     private static final Logger LOG = LoggerFactory.getLogger(Sample.class);
     private static final String MARK = "sample";
@@ -72,8 +80,13 @@ final class Sample {
         if (log.head() == 0) {
             loadAll(wanted);
         } else {
-            begun().ifPresent(this::loadAll);
+            begun(log).ifPresent(this::loadAll);
         }
+    }
+
+    /** Whether the log began with the sample, or is about to. */
+    static boolean isOrWillBeIn(EventLog log, SampleExtent wanted) {
+        return log.head() == 0 ? wanted != SampleExtent.NONE : begun(log).isPresent();
     }
 
     private void loadAll(SampleExtent extent) {
@@ -90,13 +103,14 @@ final class Sample {
     }
 
     /** What the sample in the log was begun with, if one was. */
-    private Optional<SampleExtent> begun() {
+    private static Optional<SampleExtent> begun(EventLog log) {
         var first = log.at(1).map(fact -> String.valueOf(fact.metadata().correlation()));
         return Arrays.stream(SampleExtent.values())
                 .filter(extent -> first.filter(mark(extent)::equals).isPresent())
                 .findFirst();
     }
 
+    /** What its facts bear in their metadata; pages tell by the first one what they show. */
     private static String mark(SampleExtent extent) {
         return MARK + "-" + extent.name().toLowerCase(Locale.ROOT);
     }

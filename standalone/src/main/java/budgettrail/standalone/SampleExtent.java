@@ -1,5 +1,8 @@
 package budgettrail.standalone;
 
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.core.env.Environment;
+
 /** How much of the sample is loaded into an empty log; the setting {@code budgettrail.sample}. */
 enum SampleExtent {
     /** 2022 with its synthetic payments, closed, and 2023 as practice. */
@@ -7,5 +10,16 @@ enum SampleExtent {
     /** The real budget of 2022 alone. */
     BUDGET,
     /** Nothing. */
-    NONE
+    NONE;
+
+    /**
+     * What the settings ask for. If they do not say: the year into the embedded database, nothing
+     * into one that somebody named, which is not ours to fill.
+     */
+    static SampleExtent wanted(Environment settings) {
+        var otherwise = EmbeddedDatabaseConfiguration.isMeant(settings) ? YEAR : NONE;
+        return Binder.get(settings)
+                .bind("budgettrail.sample", SampleExtent.class)
+                .orElse(otherwise);
+    }
 }

@@ -6,7 +6,8 @@ import budgettrail.command.shell.LineReader;
 import budgettrail.log.EventLog;
 import budgettrail.web.Terminal;
 import budgettrail.web.access.Accounts;
-import org.springframework.beans.factory.annotation.Value;
+import budgettrail.web.access.FirstManagers;
+import java.util.Map;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -34,8 +35,17 @@ public class Standalone {
             CommandDesk desk,
             LineReader lines,
             EventLog log,
-            @Value("${budgettrail.sample:year}") SampleExtent extent) {
-        return _ -> new Sample(importing, desk, lines, log).load(extent);
+            Environment settings) {
+        return _ -> new Sample(importing, desk, lines, log).load(SampleExtent.wanted(settings));
+    }
+
+    /** Managers of the sample's units, where the sample is. */
+    @Bean
+    FirstManagers firstManagers(EventLog log, Environment settings) {
+        return () ->
+                Sample.isOrWillBeIn(log, SampleExtent.wanted(settings))
+                        ? Sample.MANAGERS
+                        : Map.of();
     }
 
     private static String address(Environment settings) {

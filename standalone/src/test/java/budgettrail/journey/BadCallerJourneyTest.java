@@ -26,9 +26,8 @@ class BadCallerJourneyTest {
 
     @BeforeAll
     static void open() {
-        application = RunningApplication.start();
+        application = RunningApplication.start("--budgettrail.sample=budget"); // has a manager
         doors = new Doors(application);
-        Dataset.importBudget(application.api());
     }
 
     @AfterAll

@@ -1,10 +1,16 @@
 package budgettrail.journey;
 
+import static org.springframework.security.test.web.servlet.request.SecurityMockMvcRequestPostProcessors.user;
+import static org.springframework.security.test.web.servlet.setup.SecurityMockMvcConfigurers.springSecurity;
+import static org.springframework.test.web.servlet.request.MockMvcRequestBuilders.get;
+import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.status;
+
 import budgettrail.BudgetTrail;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.TestDatabase;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -12,6 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.test.web.servlet.setup.MockMvcBuilders;
+import org.springframework.web.context.WebApplicationContext;
 
 /** The whole application on a fresh database and a free port, without a sample unless asked for. */
 public final class RunningApplication implements AutoCloseable {
@@ -39,6 +47,27 @@ public final class RunningApplication implements AutoCloseable {
         return sample
                 ? new RunningApplication(access, settings)
                 : new RunningApplication(access, "--budgettrail.sample=none");
+    }
+
+    /** With the settings that it has when nobody sets any, but for the database. */
+    static RunningApplication asIs(DatabaseAccess access) {
+        return new RunningApplication(access);
+    }
+
+    /** A page as somebody with this role finds it. */
+    String page(String path, String role) {
+        var visitors = MockMvcBuilders.webAppContextSetup((WebApplicationContext) context);
+        try {
+            return visitors.apply(springSecurity())
+                    .build()
+                    .perform(get(path).with(user("somebody").roles(role)))
+                    .andExpect(status().isOk())
+                    .andReturn()
+                    .getResponse()
+                    .getContentAsString(StandardCharsets.UTF_8);
+        } catch (Exception e) {
+            throw new IllegalStateException(path, e);
+        }
     }
 
     static List<String> settings(DatabaseAccess access, Path accounts) {

@@ -4,7 +4,6 @@ import budgettrail.query.page.Question;
 import budgettrail.query.sheet.Sheets;
 import budgettrail.web.access.Viewer;
 import java.util.Locale;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
@@ -22,19 +21,10 @@ class DashboardController {
 
     private final Dashboards dashboards;
     private final Sheets sheets;
-    private final String sample;
 
-    /**
-     * @param sample what was loaded at the first start: {@code year}, {@code budget} or {@code
-     *     none}
-     */
-    DashboardController(
-            Dashboards dashboards,
-            Sheets sheets,
-            @Value("${budgettrail.sample:none}") String sample) {
+    DashboardController(Dashboards dashboards, Sheets sheets) {
         this.dashboards = dashboards;
         this.sheets = sheets;
-        this.sample = sample;
     }
 
     @GetMapping("/")
@@ -51,7 +41,6 @@ class DashboardController {
         page.addAttribute(
                 "page", dashboards.read(Question.of(asked), sheets.asked(asked, locale), viewer));
         page.addAttribute("viewer", viewer);
-        page.addAttribute("sample", sample);
         return "dashboard";
     }
 

@@ -40,10 +40,17 @@ public record Frame(
      * @param past whether the day is over
      * @param knownAt as it was asked; none: everything known counts
      * @param position the last fact of the log that counts
+     * @param sample how much of the sample the log began with: {@code year}, {@code budget} or
+     *     {@code none}
      * @param behind how many facts of the log have not been added up yet
      */
     public record Standing(
-            boolean past, @Nullable String knownAt, long position, long behind, long parkedLines) {}
+            boolean past,
+            @Nullable String knownAt,
+            long position,
+            String sample,
+            long behind,
+            long parkedLines) {}
 
     /** The year as a slider: days since its first. */
     public record Slider(String first, int last, int day) {}
@@ -75,6 +82,7 @@ public record Frame(
                 view.asOf().isBefore(view.today()),
                 view.question().knownAt(),
                 view.snapshot().position(),
+                view.sample(),
                 view.behind(),
                 view.parkedLines());
     }

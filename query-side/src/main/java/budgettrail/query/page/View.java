@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param top the department or unit that is asked about; none: there is nothing
  * @param sight what is below it
  * @param seen all that the viewer sees
+ * @param sample how much of the sample the log began with
  * @param behind how many facts of the log have not been added up yet
  */
 public record View(
@@ -29,9 +30,16 @@ public record View(
         @Nullable String top,
         Sight sight,
         Sight seen,
+        String sample,
         long behind) {
 
-    static View of(Question question, Sight all, Snapshot anyDay, LocalDate today, long behind) {
+    static View of(
+            Question question,
+            Sight all,
+            Snapshot anyDay,
+            LocalDate today,
+            String sample,
+            long behind) {
         var years = BudgetYear.all(anyDay);
         var asked = question.asOf();
         var year =

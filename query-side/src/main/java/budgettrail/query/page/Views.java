@@ -12,8 +12,10 @@ import org.springframework.stereotype.Component;
 public final class Views {
     private final Reading reading;
     private final EventLog log;
+    private final SampleInLog sample;
 
-    Views(Reading reading, EventLog log) {
+    Views(Reading reading, EventLog log, SampleInLog sample) {
+        this.sample = sample;
         this.reading = reading;
         this.log = log;
     }
@@ -22,12 +24,13 @@ public final class Views {
     public <T> T read(Question question, Viewer viewer, Function<View, T> page) {
         var logged = log.head(); // Looked at first: what is added up meanwhile is not behind.
         var today = reading.today();
+        var extent = sample.extent();
         return reading.at(
                 question.moment(),
                 snapshot -> {
                     var all = Sight.of(snapshot, viewer, null);
                     var behind = Math.max(0, logged - snapshot.head());
-                    return page.apply(View.of(question, all, snapshot, today, behind));
+                    return page.apply(View.of(question, all, snapshot, today, extent, behind));
                 });
     }
 }

@@ -18,7 +18,7 @@ public record Sight(Units tree, @Nullable Set<String> units) {
     public static Sight of(Snapshot snapshot, Viewer viewer, @Nullable String unit) {
         var asked = Parameters.code("unit", unit);
         var tree = Units.of(snapshot);
-        var own = viewer.unit() == null ? null : tree.subtree(viewer.unit());
+        var own = own(viewer, tree);
         if (asked == null) {
             return new Sight(tree, own);
         }
@@ -27,6 +27,13 @@ public record Sight(Units tree, @Nullable Set<String> units) {
         }
         tree.unit(asked);
         return new Sight(tree, tree.subtree(asked));
+    }
+
+    private static @Nullable Set<String> own(Viewer viewer, Units tree) {
+        if (viewer.unit() != null) {
+            return tree.subtree(viewer.unit());
+        }
+        return viewer.readsByUnit() ? Set.of() : null;
     }
 
     public boolean sees(String unit) {

@@ -3,6 +3,7 @@ package budgettrail.query.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import budgettrail.event.Actor;
 import budgettrail.event.Fact;
 import budgettrail.event.line.AdjustmentEvent.Reduced;
 import budgettrail.event.line.AdjustmentEvent.Supplemented;
@@ -19,6 +20,7 @@ import budgettrail.event.reference.ProjectCode;
 import budgettrail.event.reference.ReferenceEvent.ProjectDescribed;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
+import budgettrail.log.Metadata;
 import budgettrail.query.QueryTest;
 import budgettrail.query.Visitor;
 import budgettrail.query.dataset.Year2022;
@@ -38,14 +40,23 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.test.context.TestPropertySource;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** What a visitor finds on the dashboard of the sample year. */
-@TestPropertySource(properties = "budgettrail.sample=year")
 class DashboardTest extends QueryTest {
     private static final String YEAR_END = "/dashboard?fiscalYear=2022&asOf=2022-12-31";
     private static final FiscalYear BEFORE = new FiscalYear(2021);
+
+    private static final Metadata SAMPLE =
+            new Metadata(
+                    new Actor("migrator"),
+                    Metadata.Source.IMPORT,
+                    null,
+                    null,
+                    "sample-year",
+                    0,
+                    "import",
+                    1);
 
     @Autowired private Dashboards dashboards;
     @Autowired private Sheets sheets;
@@ -54,7 +65,7 @@ class DashboardTest extends QueryTest {
 
     @BeforeAll
     void theWholeYearIsIn() {
-        record(Year2022.facts());
+        record(Year2022.facts(), SAMPLE);
         json("/units?minPosition=" + record(nothingLeftOf2021()));
         auditor = visitor("auditor");
     }

@@ -37,6 +37,12 @@ class SightTest extends QueryTest {
                 .isInstanceOf(ProblemException.class)
                 .hasMessage("UNKNOWN_UNIT");
         assertThat(keysOf("035002")).containsExactly("035002");
+
+        var ofNothing = new Viewer("m", Set.of(Role.UNIT_MANAGER), null);
+        assertThat(keys(ofNothing, Level.LINE, null)).as("deny by default").isEmpty();
+        assertThatThrownBy(() -> keys(ofNothing, Level.UNIT, "035002")).hasMessage("UNKNOWN_UNIT");
+        var auditorToo = new Viewer("m", Set.of(Role.UNIT_MANAGER, Role.AUDITOR), null);
+        assertThat(keys(auditorToo, Level.DEPARTMENT, null)).containsExactly("035");
     }
 
     @ParameterizedTest
@@ -47,20 +53,20 @@ class SightTest extends QueryTest {
     }
 
     private List<String> keys(Level level) {
-        return keys(level, null);
+        return keys(MANAGER, level, null);
     }
 
     private List<String> keysOf(String unit) {
-        return keys(Level.UNIT, unit);
+        return keys(MANAGER, Level.UNIT, unit);
     }
 
-    private List<String> keys(Level level, String unit) {
+    private List<String> keys(Viewer viewer, Level level, String unit) {
         return reading.at(
                 Moment.now(),
                 snapshot ->
                         Groups.read(
                                         snapshot,
-                                        Scope.of(Year2022.YEAR, Sight.of(snapshot, MANAGER, unit)),
+                                        Scope.of(Year2022.YEAR, Sight.of(snapshot, viewer, unit)),
                                         level)
                                 .stream()
                                 .map(Group::key)

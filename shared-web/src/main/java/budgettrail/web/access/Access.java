@@ -2,6 +2,7 @@ package budgettrail.web.access;
 
 import java.nio.file.Path;
 import org.apache.tomcat.util.buf.EncodedSolidusHandling;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
@@ -25,8 +26,14 @@ class Access {
     }
 
     @Bean
-    Accounts accounts(@Value("${budgettrail.accounts}") String file, PasswordEncoder encoder) {
-        return Accounts.open(new AccountsFile(Path.of(file)), encoder);
+    Accounts accounts(
+            @Value("${budgettrail.accounts}") String file,
+            PasswordEncoder encoder,
+            ObjectProvider<FirstManagers> managers) {
+        return Accounts.open(
+                new AccountsFile(Path.of(file)),
+                encoder,
+                () -> managers.getIfAvailable(() -> FirstManagers.NONE).units());
     }
 
     @Bean

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Who may sign in and with what, as the accounts file has it. Lives only while the file is read or
  * written: what stays in memory are hashes.
  *
- * @param unit the unit whose subtree a unit manager reads; none means every unit
+ * @param unit the unit whose subtree a unit manager reads; none for those who are not only that
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record Account(

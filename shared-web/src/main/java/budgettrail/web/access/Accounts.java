@@ -33,10 +33,10 @@ public final class Accounts {
     }
 
     /** Reads the file, and makes it first where there is none. */
-    static Accounts open(AccountsFile file, PasswordEncoder encoder) {
+    static Accounts open(AccountsFile file, PasswordEncoder encoder, FirstManagers managers) {
         var missing = !file.exists();
         if (missing) {
-            file.make();
+            file.make(managers.units());
         }
         return new Accounts(file, missing, encoder);
     }

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.HashSet;
@@ -69,12 +70,17 @@ public final class AccountsFile {
         }
     }
 
-    /** One account for each role, with new secrets. One line each, so that grep finds them. */
-    void make() {
+    /**
+     * One account for each role but that of unit managers, and one for each of these with the unit;
+     * all with new secrets. One line each, so that grep finds them.
+     */
+    void make(Map<String, String> managers) {
         var random = new SecureRandom();
+        var accounts = new ArrayList<Account>();
+        roles().forEach((user, role) -> accounts.add(made(user, role, null, random)));
+        managers.forEach((user, unit) -> accounts.add(made(user, Role.UNIT_MANAGER, unit, random)));
         var lines =
-                roles().entrySet().stream()
-                        .map(entry -> made(entry.getKey(), entry.getValue(), random))
+                accounts.stream()
                         .map(JSON::writeValueAsString)
                         .collect(Collectors.joining(",\n  ", "[\n  ", "\n]\n"));
         try {
@@ -98,18 +104,18 @@ public final class AccountsFile {
         roles.put("approver", Role.TREASURY_APPROVER);
         roles.put("officer", Role.BUDGET_OFFICER);
         roles.put("exemptions", Role.EXEMPTION_OFFICER);
-        roles.put("manager", Role.UNIT_MANAGER);
         roles.put("auditor", Role.AUDITOR);
         roles.put("migrator", Role.MIGRATOR);
         roles.put("admin", Role.ADMINISTRATOR);
         return roles;
     }
 
-    private static Account made(String user, Role role, SecureRandom random) {
+    private static Account made(
+            String user, Role role, @Nullable String unit, SecureRandom random) {
         return new Account(
                 user,
                 Set.of(role),
-                null,
+                unit,
                 secret(PASSWORD_BYTES, random),
                 "bt_" + secret(TOKEN_BYTES, random));
     }
@@ -157,6 +163,9 @@ public final class AccountsFile {
         if (account.unit() != null && !account.roles().contains(Role.UNIT_MANAGER)) {
             throw broken("\"" + account.user() + "\" has a unit but does not manage one");
         }
+        if (isBlank(account.unit()) && Viewer.readsByUnit(account.roles())) {
+            throw withoutUnit(account.user());
+        }
     }
 
     private static boolean isShort(@Nullable String secret) {
@@ -165,6 +174,15 @@ public final class AccountsFile {
 
     private static boolean isBlank(@Nullable String text) {
         return text == null || text.isBlank();
+    }
+
+    private StartRefused withoutUnit(String user) {
+        return new StartRefused(
+                "账户文件 %1$s 中，单位负责人“%2$s”没有写明单位。 In the accounts file %1$s the unit manager \"%2$s\" names no unit."
+                        .formatted(path, user),
+                "在该账户中加入 \"unit\":\"单位编码\"：可见该单位及其下级；若应可见全部单位，加上角色 AUDITOR。 Add \"unit\":\"code of"
+                    + " the unit\" to the account: it sees that unit and all below. If it shall see"
+                    + " every unit, add the role AUDITOR.");
     }
 
     private StartRefused broken(String what) {

@@ -11,8 +11,7 @@ import org.springframework.security.core.GrantedAuthority;
  * Who asks. Controllers take it as a parameter.
  *
  * @param name the name of the account: the actor of what it records
- * @param unit the unit whose subtree a unit manager reads; none for a manager of every unit, and
- *     for those who are not only unit managers
+ * @param unit the unit whose subtree a unit manager reads; none for those who are not only that
  */
 public record Viewer(String name, Set<Role> roles, @Nullable String unit) {
     public Viewer {
@@ -37,5 +36,14 @@ public record Viewer(String name, Set<Role> roles, @Nullable String unit) {
 
     public boolean is(Role role) {
         return roles.contains(role);
+    }
+
+    /** Whether the viewer reads nothing but the own unit's subtree; without a unit, nothing. */
+    public boolean readsByUnit() {
+        return readsByUnit(roles);
+    }
+
+    static boolean readsByUnit(Set<Role> roles) {
+        return roles.equals(Set.of(Role.UNIT_MANAGER));
     }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -29,7 +30,7 @@ class AccountsTest {
     }
 
     private Accounts open() {
-        return Accounts.open(new AccountsFile(path()), ENCODER);
+        return Accounts.open(new AccountsFile(path()), ENCODER, FirstManagers.NONE);
     }
 
     private void write(String text) throws IOException {
@@ -46,7 +47,7 @@ class AccountsTest {
     }
 
     @Test
-    void makesOneAccountForEachRoleAtTheFirstStart() {
+    void makesOneAccountForEachRoleButUnitManagersAtTheFirstStart() {
         var accounts = open();
         assertThat(accounts.justMade()).isTrue();
         var made = accounts.file().read();
@@ -56,16 +57,24 @@ class AccountsTest {
                         "approver",
                         "officer",
                         "exemptions",
-                        "manager",
                         "auditor",
                         "migrator",
                         "admin");
         var roles = EnumSet.noneOf(Role.class);
         made.forEach(account -> roles.addAll(account.roles()));
-        assertThat(roles).isEqualTo(EnumSet.allOf(Role.class));
+        assertThat(roles).isEqualTo(EnumSet.complementOf(EnumSet.of(Role.UNIT_MANAGER)));
         var secrets = new HashSet<String>();
         made.forEach(account -> secrets.addAll(Set.of(account.password(), account.token())));
-        assertThat(secrets).hasSize(16).allMatch(secret -> secret.length() >= 20);
+        assertThat(secrets).hasSize(14).allMatch(secret -> secret.length() >= 20);
+    }
+
+    @Test
+    void makesUnitManagersWithTheUnitsThatSomebodyKnows() {
+        FirstManagers known = () -> Map.of("head", "035");
+        var accounts = Accounts.open(new AccountsFile(path()), ENCODER, known);
+        var head = accounts.named("head").orElseThrow().viewer();
+        assertThat(head).isEqualTo(new Viewer("head", Set.of(Role.UNIT_MANAGER), "035"));
+        assertThat(accounts.all()).hasSize(8);
     }
 
     @Test
@@ -167,6 +176,20 @@ class AccountsTest {
         expectRefusal("too short");
         write(account("a", ""));
         expectRefusal("no role");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "\"unit\":null,", "\"unit\":\" \","})
+    void refusesAUnitManagerWithoutAUnitAndSaysWhatToWrite(String unit) throws IOException {
+        write(account("zhang", "\"UNIT_MANAGER\"").replace("\"password\"", unit + "\"password\""));
+        expectRefusal("zhang", "单位负责人", "unit manager", "没有写明单位", "names no unit");
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused ->
+                                assertThat(refused.action())
+                                        .contains("\"unit\":\"单位编码\"", "\"unit\":\"code")
+                                        .contains("AUDITOR"));
     }
 
     private static String account(String user, String roles) {
