@@ -49,7 +49,17 @@ public record View(
         var top = top(question.department(), all, departments);
         var sight = top == null ? all : new Sight(all.tree(), all.tree().subtree(top));
         return new View(
-                question, snapshot, today, year, years, departments, top, sight, all, behind);
+                question,
+                snapshot,
+                today,
+                year,
+                years,
+                departments,
+                top,
+                sight,
+                all,
+                sample,
+                behind);
     }
 
     public LocalDate asOf() {
