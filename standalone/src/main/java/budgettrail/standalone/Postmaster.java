@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -112,16 +113,18 @@ final class Postmaster {
         postmaster.destroy();
     }
 
+    /**
+     * Looks itself, now and then: Java tells of the end of its own children only, and takes those
+     * that nobody has buried for alive.
+     */
     private boolean areGone(Duration patience) throws IOException {
         var deadline = System.nanoTime() + patience.toNanos();
         while (!running().isEmpty()) {
             if (System.nanoTime() - deadline > 0) {
                 return false;
             }
-            try {
-                Thread.sleep(LOOK_EVERY);
-            } catch (InterruptedException stop) {
-                Thread.currentThread().interrupt();
+            LockSupport.parkNanos(LOOK_EVERY.toNanos());
+            if (Thread.currentThread().isInterrupted()) {
                 throw new InterruptedIOException("Interrupted while PostgreSQL ends");
             }
         }
