@@ -7,6 +7,7 @@ import budgettrail.query.sheet.Asked;
 import budgettrail.query.sheet.Sheet;
 import budgettrail.query.sheet.SheetSource;
 import budgettrail.query.summary.FigureSheet;
+import budgettrail.query.summary.MonthSheet;
 import budgettrail.query.summary.Overview;
 import budgettrail.web.access.Viewer;
 import java.util.function.Function;
@@ -14,8 +15,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The tables of units, projects and lines by their names: of a department or unit, a project or
- * “三公” lines.
+ * The tables of units, projects, lines and months by their names: of a department or unit, a
+ * project, a line, or “三公” lines.
  */
 @Configuration(proxyBeanMethods = false)
 class DashboardSheets {
@@ -32,6 +33,14 @@ class DashboardSheets {
     @Bean
     SheetSource lineSheet(Views views) {
         return new Source(FigureSheet.LINES, views, sheets -> sheets.lines(null));
+    }
+
+    @Bean
+    SheetSource monthSheet(Views views) {
+        return new Source(
+                MonthSheet.MONTHS,
+                views,
+                sheets -> new MonthSheet(sheets.view(), sheets.subject()).read());
     }
 
     private static Overview overview(FigureSheet sheets) {
