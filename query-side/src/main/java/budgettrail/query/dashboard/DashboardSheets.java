@@ -5,14 +5,15 @@ import budgettrail.query.sheet.Sheet;
 import budgettrail.query.sheet.SheetSource;
 import budgettrail.query.sheet.SubjectSheet;
 import budgettrail.query.summary.FigureSheet;
+import budgettrail.query.summary.MonthSheet;
 import budgettrail.query.summary.Overview;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
 /**
- * The tables of units, projects and lines by their names: of a department or unit, a project or
- * “三公” lines.
+ * The tables of units, projects, lines and months by their names: of a department or unit, a
+ * project, a line, or “三公” lines.
  */
 @Configuration(proxyBeanMethods = false)
 class DashboardSheets {
@@ -29,6 +30,14 @@ class DashboardSheets {
     @Bean
     SheetSource lineSheet(Views views) {
         return sheet(FigureSheet.LINES, views, sheets -> sheets.lines(null));
+    }
+
+    @Bean
+    SheetSource monthSheet(Views views) {
+        return new Source(
+                MonthSheet.MONTHS,
+                views,
+                sheets -> new MonthSheet(sheets.view(), sheets.subject()).read());
     }
 
     private static Overview overview(FigureSheet sheets) {

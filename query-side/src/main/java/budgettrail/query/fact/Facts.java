@@ -1,8 +1,6 @@
 package budgettrail.query.fact;
 
-import budgettrail.event.line.LineEvent;
 import budgettrail.log.EventLog;
-import budgettrail.log.Recorded;
 import budgettrail.query.fact.FactsPage.Ratio;
 import budgettrail.query.fact.FigurePostings.Part;
 import budgettrail.query.figures.Figure;
@@ -23,9 +21,6 @@ import budgettrail.web.access.Viewer;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -46,7 +41,7 @@ class Facts {
 
     /** Where a list of facts begins. */
     private record Start(LocalDate day, long position) {
-        static final Start FIRST = new Start(LocalDate.of(1, 1, 1), 0);
+        static final Start FIRST = new Start(FigurePostings.BEFORE_ALL, 0);
 
         static Start of(@Nullable String cursor) {
             var last = Cursor.last(cursor);
@@ -99,23 +94,19 @@ class Facts {
                 found.size() > ON_A_PAGE
                         ? here.and("cursor", Start.after(parts.getLast())).address()
                         : null,
-                start.equals(Start.FIRST) ? null : here.address());
+                start.equals(Start.FIRST) ? null : here.address(),
+                here.query(),
+                FactSheet.MOST);
     }
 
     private List<FactRow> rows(List<Part> parts, Place here) {
-        var facts =
-                log.at(parts.stream().map(Part::position).toList()).stream()
-                        .collect(Collectors.toMap(Recorded::position, Function.identity()));
-        return parts.stream()
-                .map(part -> row(Objects.requireNonNull(facts.get(part.position())), part, here))
-                .toList();
+        return Posted.of(parts, log).stream().map(posted -> row(posted, here)).toList();
     }
 
-    private static FactRow row(Recorded recorded, Part part, Place here) {
-        if (!(recorded.fact() instanceof LineEvent fact)) {
-            throw new IllegalStateException("Posted, but not of a line: " + recorded.position());
-        }
-        return FactRow.of(recorded, fact, part.effective(), Shown.yuan(part.amount()), here);
+    private static FactRow row(Posted posted, Place here) {
+        var part = posted.part();
+        var amount = Shown.yuan(part.amount());
+        return FactRow.of(posted.recorded(), posted.fact(), part.effective(), amount, here);
     }
 
     private static Ratio ratio(View view, Subject subject, Figure part, Figure whole, Place here) {
@@ -133,7 +124,7 @@ class Facts {
                 here.and("figure", whole).and("of", null).address());
     }
 
-    private static @Nullable Figure figure(String name, MultiValueMap<String, String> asked) {
+    static @Nullable Figure figure(String name, MultiValueMap<String, String> asked) {
         var text = Question.filled(asked, name);
         if (text == null) {
             return null;

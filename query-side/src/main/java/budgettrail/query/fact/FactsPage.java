@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param ratio the rate that the figure is a part of
  * @param later the facts after these, if there are any
  * @param first the first of all, unless they are shown
+ * @param query asks for the files of all of them
+ * @param most how many a file lists
  */
 record FactsPage(
         Frame frame,
@@ -27,7 +29,14 @@ record FactsPage(
         @Nullable Ratio ratio,
         List<FactRow> rows,
         @Nullable String later,
-        @Nullable String first) {
+        @Nullable String first,
+        String query,
+        int most) {
+
+    /** Whether no file lists them all. Public, as all that the template calls. */
+    public boolean cut() {
+        return count > most;
+    }
 
     /**
      * A rate and the two figures it is formed of.

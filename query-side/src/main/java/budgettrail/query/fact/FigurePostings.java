@@ -35,6 +35,9 @@ final class FigurePostings {
             )
             """;
 
+    /** No fact counts from so early a day. */
+    static final LocalDate BEFORE_ALL = LocalDate.of(1, 1, 1);
+
     private static final String PAGE =
             PARTS
                     + """
@@ -63,6 +66,11 @@ final class FigurePostings {
         this.snapshot = snapshot;
         this.scope = scope;
         this.figure = figure;
+    }
+
+    /** The oldest ones. */
+    List<Part> first(int limit) {
+        return after(BEFORE_ALL, 0, limit);
     }
 
     /** Those after a day and position, oldest first. */

@@ -3,6 +3,8 @@ package budgettrail.query.fact;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
+import org.springframework.context.support.DefaultMessageSourceResolvable;
 
 /**
  * What a fact says, in the words of a message bundle.
@@ -42,6 +44,29 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
         var more = new ArrayList<>(details);
         more.add(new Detail(label, value.toString(), coded));
         return new Told(key, arguments, List.copyOf(more));
+    }
+
+    /** What it says, to be said in any language. */
+    MessageSourceResolvable sentence() {
+        return message("fact." + key, array());
+    }
+
+    /** What else it says, each with its label. */
+    List<MessageSourceResolvable> sentences() {
+        return details.stream().map(Told::sentence).toList();
+    }
+
+    private static MessageSourceResolvable sentence(Detail detail) {
+        var label = message("fact.detail." + detail.key());
+        var value =
+                detail.coded()
+                        ? message("fact." + detail.key() + "." + detail.value())
+                        : detail.value();
+        return message("fact.detail", label, value);
+    }
+
+    private static MessageSourceResolvable message(String key, Object... arguments) {
+        return new DefaultMessageSourceResolvable(new String[] {key}, arguments);
     }
 
     public Object[] array() {

@@ -105,7 +105,7 @@ final class Arranger {
             case Cell.Words(var words) -> Stream.of(words);
             case Cell.Name(var code, var zh, var en) ->
                     Stream.of(code, zh == null ? "" : zh, en == null ? "" : en);
-            case Cell.Label _ -> Stream.of(text.of(cell));
+            case Cell.Label _, Cell.Sentences _ -> Stream.of(text.of(cell));
             case Cell.Linked(var inner, _) -> sayings(inner);
             case Cell.Amount _,
                     Cell.Change _,

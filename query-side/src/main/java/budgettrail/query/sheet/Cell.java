@@ -10,8 +10,10 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSourceResolvable;
 
 /** One value of a table, exact and in no language yet. */
 public sealed interface Cell {
@@ -19,6 +21,9 @@ public sealed interface Cell {
 
     /** Names a last row over all. */
     Cell TOTAL = new Label("sheet.row", "TOTAL");
+
+    /** As above, where not all rows are there. */
+    Cell TOTAL_WITH_UNLISTED = new Label("sheet.row", "TOTAL_WITH_UNLISTED");
 
     /** Text as somebody wrote it: a code, a document number, a reason. */
     record Words(String text) implements Cell {}
@@ -53,6 +58,17 @@ public sealed interface Cell {
      * @param code what CSV and JSON hold; its word is the message {@code FAMILY.CODE}
      */
     record Label(String family, String code) implements Cell {}
+
+    /**
+     * Sentences of this program.
+     *
+     * @param all messages with their arguments
+     */
+    record Sentences(List<MessageSourceResolvable> all) implements Cell {
+        public Sentences {
+            all = List.copyOf(all);
+        }
+    }
 
     /** In yuan. */
     record Amount(Sum sum) implements Cell {}

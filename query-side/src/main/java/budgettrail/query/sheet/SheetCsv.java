@@ -2,7 +2,6 @@ package budgettrail.query.sheet;
 
 import budgettrail.query.figures.Target.Light;
 import budgettrail.query.reading.Csv;
-import budgettrail.web.language.Language;
 import java.io.BufferedWriter;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -29,7 +28,7 @@ final class SheetCsv {
         sheet.lines()
                 .forEach(
                         row -> {
-                            var cells = row.stream().map(cell -> text(cell, text.language()));
+                            var cells = row.stream().map(cell -> text(cell, text));
                             csv.add(Stream.concat(cells, provenance.stream()).toList());
                         });
         to.flush();
@@ -46,11 +45,12 @@ final class SheetCsv {
                 Long.toString(provenance.position()));
     }
 
-    private static String text(Cell cell, Language language) {
+    private static String text(Cell cell, SheetText text) {
         return switch (cell) {
-            case Cell.Words(var text) -> Csv.harmless(text);
-            case Cell.Name name -> Csv.harmless(name.in(language));
+            case Cell.Words(var words) -> Csv.harmless(words);
+            case Cell.Name name -> Csv.harmless(name.in(text.language()));
             case Cell.Label(_, var code) -> code;
+            case Cell.Sentences _ -> Csv.harmless(text.of(cell));
             case Cell.Amount(var sum) -> sum.yuan();
             case Cell.Change(var sum) -> sum.yuan();
             case Cell.Percent(var rate) -> rate.cell();
@@ -60,7 +60,7 @@ final class SheetCsv {
             case Cell.Moment moment -> moment.iso();
             case Cell.Count(var count) -> Long.toString(count);
             case Cell.Nothing _ -> "";
-            case Cell.Linked(var inner, _) -> text(inner, language);
+            case Cell.Linked(var inner, _) -> text(inner, text);
         };
     }
 

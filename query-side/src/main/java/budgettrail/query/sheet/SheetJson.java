@@ -78,6 +78,7 @@ record SheetJson(
             case Cell.Words(var words) -> words;
             case Cell.Name name -> name.in(text.language());
             case Cell.Label(_, var code) -> code;
+            case Cell.Sentences _ -> text.of(cell);
             case Cell.Amount(var sum) -> sum.yuan();
             case Cell.Change(var sum) -> sum.yuan();
             case Cell.Percent(var rate) -> rate.shown();

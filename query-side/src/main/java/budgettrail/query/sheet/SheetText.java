@@ -7,9 +7,11 @@ import budgettrail.query.page.Shown;
 import budgettrail.query.sheet.Column.Kind;
 import budgettrail.web.language.Language;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import org.springframework.context.MessageSource;
+import org.springframework.context.MessageSourceResolvable;
 
 /** A sheet in the words of one language: what people read on a page and in a worksheet. */
 record SheetText(MessageSource messages, Language language) {
@@ -62,6 +64,7 @@ record SheetText(MessageSource messages, Language language) {
             case Cell.Words(var text) -> text;
             case Cell.Name name -> name.in(language);
             case Cell.Label(var family, var code) -> say(family + "." + code);
+            case Cell.Sentences(var all) -> said(all);
             case Cell.Amount(var sum) -> Shown.yuan(sum);
             case Cell.Change(var sum) -> Shown.signed(sum);
             case Cell.Percent(var rate) -> rate instanceof Ratio ? rate.shown() + " %" : tag(rate);
@@ -74,6 +77,13 @@ record SheetText(MessageSource messages, Language language) {
             case Cell.Nothing _ -> "";
             case Cell.Linked(var inner, _) -> of(inner);
         };
+    }
+
+    private String said(List<MessageSourceResolvable> sentences) {
+        return sentences.stream()
+                .map(one -> messages.getMessage(one, language.locale()))
+                .reduce((one, next) -> say("sheet.sentences", one, next))
+                .orElse("");
     }
 
     private String light(Light light) {

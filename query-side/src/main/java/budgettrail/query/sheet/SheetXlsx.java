@@ -98,9 +98,14 @@ final class SheetXlsx {
 
     private String rows(Sheet sheet) {
         var all = Long.toString(sheet.all());
+        var rows = sheet.rows().size();
+        var shown =
+                rows == sheet.all()
+                        ? all
+                        : text.say("sheet.about.cut", Integer.toString(rows), all);
         return sheet.arrangement().plain()
-                ? all
-                : text.say("sheet.about.arranged", all, sheet.arrangement().told());
+                ? shown
+                : text.say("sheet.about.arranged", shown, sheet.arrangement().told());
     }
 
     private void fact(int row, String name, Cell cell) {
@@ -132,6 +137,7 @@ final class SheetXlsx {
             case Cell.Words _,
                     Cell.Name _,
                     Cell.Label _,
+                    Cell.Sentences _,
                     Cell.Percent _,
                     Cell.Points _,
                     Cell.Verdict _,

@@ -92,6 +92,7 @@ record ShownSheet(
                         new Part(text.of(cell), name.tag(text.language()), null, null);
                 case Cell.Words _,
                         Cell.Label _,
+                        Cell.Sentences _,
                         Cell.Amount _,
                         Cell.Change _,
                         Cell.Percent _,

@@ -32,7 +32,7 @@ record SortKey(Rank rank, Comparable<?> value) {
             case Cell.Day(var day) -> new SortKey(Rank.VALUE, day);
             case Cell.Moment(var instant) -> new SortKey(Rank.VALUE, instant);
             case Cell.Count(var count) -> new SortKey(Rank.VALUE, count);
-            case Cell.Words _, Cell.Name _, Cell.Label _ ->
+            case Cell.Words _, Cell.Name _, Cell.Label _, Cell.Sentences _ ->
                     new SortKey(Rank.WORDS, names.getCollationKey(text.of(cell)));
             case Cell.Nothing _ -> new SortKey(Rank.NOTHING, ALIKE);
             case Cell.Linked(var inner, _) -> of(inner, text, names);

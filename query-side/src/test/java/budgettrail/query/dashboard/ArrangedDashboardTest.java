@@ -222,6 +222,7 @@ class ArrangedDashboardTest extends QueryTest {
             asked.add("lines.find", find);
             asked.add("lines.sort", "-disbursed");
             asked.add("fiscalYear", "2022");
+            asked.add("figure", "DISBURSED");
             var page =
                     dashboards.read(
                             Question.of(asked), sheets.asked(asked, Locale.ENGLISH), manager);

@@ -60,7 +60,8 @@ class DashboardSheetsTest extends QueryTest {
     private static final FiscalYear BEFORE = new FiscalYear(2021);
 
     /** How many rows a manager of 035002 sees. */
-    private static final Map<String, Integer> OWN = Map.of("units", 1, "projects", 1, "lines", 18);
+    private static final Map<String, Integer> OWN =
+            Map.of("units", 1, "projects", 1, "lines", 18, "months", 12, "facts", 68);
 
     @Autowired private List<SheetSource> sources;
 
@@ -425,7 +426,13 @@ class DashboardSheetsTest extends QueryTest {
     private static Asked asked(String name, String value) {
         return new Asked(
                 CollectionUtils.toMultiValueMap(
-                        Map.of(name, List.of(value), "asOf", List.of("2022-12-31"))));
+                        Map.of(
+                                name,
+                                List.of(value),
+                                "asOf",
+                                List.of("2022-12-31"),
+                                "figure",
+                                List.of("DISBURSED"))));
     }
 
     private List<NamedCsvRecord> csv(String path) {

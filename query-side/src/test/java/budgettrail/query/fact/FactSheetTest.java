@@ -1,0 +1,175 @@
+package budgettrail.query.fact;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import budgettrail.query.QueryTest;
+import budgettrail.query.Visitor;
+import budgettrail.query.dataset.Year2022;
+import budgettrail.query.page.Views;
+import budgettrail.query.sheet.Asked;
+import budgettrail.query.sheet.Cell;
+import budgettrail.query.sheet.SheetSource;
+import budgettrail.web.access.Role;
+import budgettrail.web.access.Viewer;
+import budgettrail.web.problem.ProblemException;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Set;
+import org.dhatim.fastexcel.reader.ReadableWorkbook;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.util.LinkedMultiValueMap;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The facts behind a figure as a file: all of them, and their sum. */
+class FactSheetTest extends QueryTest {
+    private static final String YEAR_END = "?fiscalYear=2022&asOf=2022-12-31&department=035";
+    private static final Viewer AUDITOR = new Viewer("a", Set.of(Role.AUDITOR), null);
+
+    @Autowired private Views views;
+    @Autowired private List<SheetSource> sources;
+    private Visitor auditor = Visitor.stranger(0);
+
+    @BeforeAll
+    void theWholeYearIsIn() {
+        json("/units?minPosition=" + record(Year2022.facts()));
+        auditor = visitor("auditor");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "figure=DISBURSED, 51710300.00",
+        "figure=GROSS&of=INITIAL, 1239000.00",
+        "figure=DISBURSED&item=ALL, 16500.00",
+        "figure=ADJUSTED&project=410702220000000013207, 24380000.00",
+        "figure=PENDING, 0.00"
+    })
+    void theRowsAddUpToTheTotalAndItIsTheFigure(String asked, String sum) {
+        var rows = csv(YEAR_END + "&" + asked, "zh");
+        var listed = rows.subList(0, rows.size() - 1);
+
+        assertThat(rows.getLast().getField("effective")).isEqualTo("TOTAL");
+        assertThat(rows.getLast().getField("amount")).isEqualTo(sum);
+        assertThat(
+                        listed.stream()
+                                .map(row -> new BigDecimal(row.getField("amount")))
+                                .reduce(new BigDecimal("0.00"), BigDecimal::add))
+                .isEqualTo(new BigDecimal(sum));
+    }
+
+    @Test
+    void allOfThemAreListedInOrder() throws IOException {
+        var query = YEAR_END + "&figure=DISBURSED";
+        var rows = csv(query, "zh");
+        var listed = rows.subList(0, rows.size() - 1);
+        var json = auditor.get("/tables/facts.json" + query, "zh").body();
+
+        assertThat(listed).hasSizeGreaterThan(250);
+        assertThat(listed)
+                .extracting(row -> row.getField("effective"))
+                .isSorted()
+                .allMatch(day -> day.startsWith("2022-"));
+        assertThat(listed).extracting(row -> row.getField("position")).doesNotHaveDuplicates();
+        assertThat(JsonMapper.builder().build().readTree(json).get("rows")).hasSize(listed.size());
+        assertThat(auditor.get("/facts" + query, "en").body())
+                .contains("The " + listed.size() + " facts below", "/tables/facts.xlsx?")
+                .doesNotContain("A file lists the first", "??");
+        try (var book =
+                new ReadableWorkbook(
+                        new ByteArrayInputStream(
+                                auditor.bytes("/tables/facts.xlsx" + query, "zh")))) {
+            assertThat(book.getFirstSheet().read()).hasSize(rows.size() + 1);
+        }
+    }
+
+    @Test
+    void eachFactIsToldInTheLanguageThatIsAskedFor() {
+        var query = YEAR_END + "&figure=GROSS";
+        var chinese = csv(query, "zh").getFirst();
+        var english = csv(query, "en").getFirst();
+
+        assertThat(english.getField("sentence")).matches("(Supplement|Reduction|Virement) of .*");
+        assertThat(english.getField("details")).contains("Document: ", "; ");
+        assertThat(chinese.getField("sentence")).isNotEqualTo(english.getField("sentence"));
+        assertThat(chinese.getField("details")).contains("文号：", "；");
+        assertThat(chinese.getField("line")).startsWith("2022:0350");
+        assertThat(chinese.getField("actor")).isEqualTo("clerk");
+        assertThat(chinese.getField("recorded")).endsWith("+08:00");
+        assertThat(chinese.getField("figure")).isEqualTo("GROSS");
+        assertThat(csv(YEAR_END + "&figure=DISBURSED", "zh").getFirst().getField("payment"))
+                .isNotEmpty();
+        for (var language : List.of("zh", "en")) {
+            assertThat(auditor.get("/tables/facts.csv" + query, language).body())
+                    .doesNotContain("??", "fact.");
+        }
+    }
+
+    @Test
+    void aListThatIsCutSaysSoAndItsTotalIsOfAll() {
+        var whole = source(FactSheet.MOST).read(asked("DISBURSED"), AUDITOR);
+        var cut = source(10).read(asked("DISBURSED"), AUDITOR);
+
+        assertThat(whole.rows()).hasSize((int) whole.all());
+        assertThat(whole.total()).isNotNull().startsWith(Cell.TOTAL);
+        assertThat(cut.rows().stream().toList())
+                .isEqualTo(whole.rows().stream().limit(10).toList());
+        assertThat(cut.all()).isEqualTo(whole.all());
+        assertThat(cut.total())
+                .isNotNull()
+                .startsWith(Cell.TOTAL_WITH_UNLISTED)
+                .endsWith(whole.total().getLast());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "&figure=", "&figure=NOTHING", "&figure=DISBURSED&item=x"})
+    void aWrongParameterIsRefused(String asked) {
+        assertThat(auditor.get("/tables/facts.csv" + YEAR_END + asked, "en").statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
+    void aUnitManagerGetsTheOwnFactsOnly() {
+        var manager = new Viewer("m", Set.of(Role.UNIT_MANAGER), "035002");
+        var own = source(FactSheet.MOST).read(asked("DISBURSED"), manager);
+
+        assertThat(own.rows()).hasSizeGreaterThan(10);
+        assertThat(own.rows().stream().map(row -> row.get(3).toString()).toList())
+                .allMatch(line -> line.contains("2022:035002-"));
+        var other = asked("DISBURSED");
+        other.parameters().add("department", "035001");
+        assertThatThrownBy(() -> source(FactSheet.MOST).read(other, manager))
+                .isInstanceOf(ProblemException.class)
+                .hasMessage("UNKNOWN_UNIT");
+    }
+
+    @Test
+    void thereIsOneSourceOfTheName() {
+        assertThat(sources).extracting(SheetSource::name).containsOnlyOnce(FactSheet.FACTS);
+    }
+
+    private SheetSource source(int most) {
+        return new FactSheet(views, log, most);
+    }
+
+    private static Asked asked(String figure) {
+        var asked = new LinkedMultiValueMap<String, String>();
+        asked.add("fiscalYear", "2022");
+        asked.add("figure", figure);
+        return new Asked(asked);
+    }
+
+    private List<NamedCsvRecord> csv(String query, String language) {
+        var answer = auditor.get("/tables/facts.csv" + query, language);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return CsvReader.builder().ofNamedCsvRecord(answer.body()).stream().toList();
+    }
+}
