@@ -4,9 +4,11 @@ import budgettrail.query.page.Views;
 import budgettrail.query.sheet.Sheet;
 import budgettrail.query.sheet.SheetSource;
 import budgettrail.query.sheet.SubjectSheet;
+import budgettrail.query.summary.ComparisonSheet;
 import budgettrail.query.summary.FigureSheet;
 import budgettrail.query.summary.MonthSheet;
 import budgettrail.query.summary.Overview;
+import budgettrail.query.summary.Summary;
 import java.util.function.Function;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,10 +36,17 @@ class DashboardSheets {
 
     @Bean
     SheetSource monthSheet(Views views) {
-        return new Source(
+        return new SubjectSheet(
                 MonthSheet.MONTHS,
+                DashboardController.PAGE,
                 views,
-                sheets -> new MonthSheet(sheets.view(), sheets.subject()).read());
+                (view, subject) -> new MonthSheet(view, subject).read());
+    }
+
+    @Bean
+    SheetSource comparisonSheet(Views views) {
+        return new SubjectSheet(
+                ComparisonSheet.NAME, DashboardController.PAGE, views, Summary::compared);
     }
 
     private static Overview overview(FigureSheet sheets) {

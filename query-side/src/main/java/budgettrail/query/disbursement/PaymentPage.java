@@ -1,6 +1,7 @@
 package budgettrail.query.disbursement;
 
 import budgettrail.query.fact.FactRow;
+import budgettrail.query.page.Compared;
 import budgettrail.query.page.Frame;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,6 +18,7 @@ record PaymentPage(Frame frame, String id, @Nullable About about) {
      *
      * @param amount in yuan, as the next two
      * @param net what it is of the disbursed figure: paid, less what came back
+     * @param compared the net on another day; none: no other day is asked for
      * @param facts everything that happened to it, and what each adds to the disbursed figure
      * @param lineAddress the page of its line
      */
@@ -25,6 +27,7 @@ record PaymentPage(Frame frame, String id, @Nullable About about) {
             String amount,
             String refunded,
             String net,
+            @Nullable Compared compared,
             List<FactRow> facts,
             String lineAddress) {}
 }

@@ -8,6 +8,8 @@ import budgettrail.log.Recorded;
 import budgettrail.query.disbursement.Disbursements.Found;
 import budgettrail.query.disbursement.PaymentPage.About;
 import budgettrail.query.fact.FactRow;
+import budgettrail.query.figures.Sum;
+import budgettrail.query.page.Compared;
 import budgettrail.query.page.Crumb;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Named;
@@ -26,6 +28,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -76,8 +79,21 @@ class PaymentPages {
                 Shown.yuan(one.amount()),
                 Shown.yuan(one.refunded()),
                 Shown.yuan(PaymentSheet.net(one)),
+                compared(view, one, place),
                 facts(view, one.answer().disbursement(), place),
                 place.at("/line").and("line", one.answer().line()).address());
+    }
+
+    private static @Nullable Compared compared(View view, Found one, Place place) {
+        var other = view.other();
+        if (other == null) {
+            return null;
+        }
+        var then =
+                find(view, other, one.answer().disbursement())
+                        .map(PaymentSheet::net)
+                        .orElse(Sum.ZERO);
+        return Compared.of(other.asOf(), then, PaymentSheet.net(one), place);
     }
 
     private static List<Crumb> crumbs(View view, Found one, Place place) {

@@ -6,8 +6,10 @@ import budgettrail.query.fact.FigurePostings.Part;
 import budgettrail.query.figures.Figure;
 import budgettrail.query.figures.Figures;
 import budgettrail.query.figures.Rate;
+import budgettrail.query.figures.Sum;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
+import budgettrail.query.page.Compared;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Place;
 import budgettrail.query.page.Question;
@@ -90,6 +92,7 @@ class Facts {
                 Shown.yuan(whole.sum()),
                 whole.count(),
                 of == null ? null : ratio(view, subject, figure, of, here),
+                compared(view, subject, figure, whole.sum(), here),
                 rows(parts, here),
                 found.size() > ON_A_PAGE
                         ? here.and("cursor", Start.after(parts.getLast())).address()
@@ -97,6 +100,16 @@ class Facts {
                 start.equals(Start.FIRST) ? null : here.address(),
                 here.query(),
                 FactSheet.MOST);
+    }
+
+    private static @Nullable Compared compared(
+            View view, Subject subject, Figure figure, Sum now, Place here) {
+        var other = view.other();
+        if (other == null) {
+            return null;
+        }
+        var then = new FigurePostings(other, subject.scope(), figure).whole().sum();
+        return Compared.of(other.asOf(), then, now, here);
     }
 
     private List<FactRow> rows(List<Part> parts, Place here) {

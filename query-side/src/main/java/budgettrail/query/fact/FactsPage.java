@@ -1,6 +1,7 @@
 package budgettrail.query.fact;
 
 import budgettrail.query.figures.Figure;
+import budgettrail.query.page.Compared;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Named;
 import java.util.List;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param sum what all the facts come to, in yuan
  * @param count how many there are
  * @param ratio the rate that the figure is a part of
+ * @param compared the sum on another day; none: no other day is asked for
  * @param later the facts after these, if there are any
  * @param first the first of all, unless they are shown
  * @param query asks for the files of all of them
@@ -27,6 +29,7 @@ record FactsPage(
         String sum,
         long count,
         @Nullable Ratio ratio,
+        @Nullable Compared compared,
         List<FactRow> rows,
         @Nullable String later,
         @Nullable String first,

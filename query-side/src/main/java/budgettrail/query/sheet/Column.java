@@ -19,6 +19,8 @@ public record Column(String key, Kind kind, String heading, List<String> about, 
         /** In yuan. */
         AMOUNT(20),
         PERCENT(14),
+        /** An amount or a percentage, as the row says. */
+        FIGURE(20),
         /** Between two percentages. */
         POINTS(14),
         VERDICT(14),
@@ -40,7 +42,7 @@ public record Column(String key, Kind kind, String heading, List<String> about, 
         /** Whether its cells are read from their right end. */
         public boolean numeric() {
             return switch (this) {
-                case AMOUNT, PERCENT, POINTS, COUNT -> true;
+                case AMOUNT, PERCENT, FIGURE, POINTS, COUNT -> true;
                 case WORDS, VERDICT, DAY, MOMENT -> false;
             };
         }

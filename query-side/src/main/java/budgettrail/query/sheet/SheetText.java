@@ -55,7 +55,7 @@ record SheetText(MessageSource messages, Language language) {
         return switch (column.kind()) {
             case AMOUNT, PERCENT, POINTS ->
                     say("sheet.heading", heading(column), say("sheet.unit." + column.kind()));
-            case WORDS, VERDICT, DAY, MOMENT, COUNT -> heading(column);
+            case WORDS, FIGURE, VERDICT, DAY, MOMENT, COUNT -> heading(column);
         };
     }
 

@@ -6,8 +6,12 @@ import budgettrail.query.figures.Figures;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
 import budgettrail.query.indicators.Months;
+import budgettrail.query.indicators.Scope;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
+import budgettrail.query.reading.Parameters;
+import budgettrail.query.reading.Snapshot;
+import budgettrail.query.sheet.Sheet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Summary(
         @Nullable Tiles tiles,
-        @Nullable Comparison comparison,
+        @Nullable Sheet comparison,
         @Nullable Course course,
         @Nullable SinceLastMonth since) {
     private static final Summary NOTHING = new Summary(null, null, null, null);
@@ -29,11 +33,26 @@ public record Summary(
         var then = view.other();
         return of(
                 Groups.whole(view.snapshot(), subject.scope()).orElse(null),
-                then == null
-                        ? null
-                        : Groups.whole(then, subject.scope()).map(Group::all).orElse(Figures.NONE),
+                then == null ? null : whole(then, subject.scope()),
                 view,
                 subject);
+    }
+
+    /** The two days side by side, as a table of its own. */
+    public static Sheet compared(View view, Subject subject) {
+        var then = view.other();
+        if (then == null) {
+            throw Parameters.invalid("with");
+        }
+        return new ComparisonSheet(view, subject)
+                .of(
+                        whole(then, subject.scope()),
+                        then.asOf(),
+                        whole(view.snapshot(), subject.scope()));
+    }
+
+    private static Figures whole(Snapshot snapshot, Scope scope) {
+        return Groups.whole(snapshot, scope).map(Group::all).orElse(Figures.NONE);
     }
 
     /**
@@ -54,7 +73,7 @@ public record Summary(
                 Tiles.of(now, view.year(), view.asOf(), trace),
                 then == null || other == null
                         ? null
-                        : Comparison.of(then, other, now.all(), view.asOf(), trace),
+                        : new ComparisonSheet(view, subject).of(then, other, now.all()),
                 Course.of(view.year(), course),
                 SinceLastMonth.of(months, view.ended(), place).orElse(null));
     }
