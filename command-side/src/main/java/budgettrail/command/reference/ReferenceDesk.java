@@ -90,11 +90,6 @@ public class ReferenceDesk {
                 && key.kind() == RegisterKey.Kind.IDEMPOTENCY;
     }
 
-    /** What describing would lead to, nothing recorded. */
-    public Optional<Refusal> rehearse(List<Entry> entries, Circumstances by) {
-        return plan(entries, by).refusal();
-    }
-
     private ReferencePlan plan(List<Entry> entries, Circumstances by) {
         var streams =
                 entries.stream().map(entry -> entry.command().stream()).collect(Collectors.toSet());

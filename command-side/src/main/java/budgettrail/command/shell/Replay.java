@@ -36,7 +36,7 @@ public class Replay {
     }
 
     /** The facts recorded under the key of this metadata. */
-    public List<Recorded> recordedUnder(Metadata metadata) {
+    private List<Recorded> recordedUnder(Metadata metadata) {
         if (metadata.idempotencyKey() == null) {
             return List.of();
         }
