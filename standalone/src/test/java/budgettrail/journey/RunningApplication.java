@@ -3,6 +3,8 @@ package budgettrail.journey;
 import budgettrail.BudgetTrail;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.TestDatabase;
+import budgettrail.web.access.Account;
+import budgettrail.web.access.Accounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -12,6 +14,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application on a fresh database and a free port, without a sample unless asked for. */
 public final class RunningApplication implements AutoCloseable {
@@ -19,8 +22,11 @@ public final class RunningApplication implements AutoCloseable {
     private final Path accounts;
     private final Api api;
 
-    private RunningApplication(DatabaseAccess access, String... settings) {
+    private RunningApplication(DatabaseAccess access, List<Account> known, String... settings) {
         accounts = folder().resolve("accounts.json");
+        if (!known.isEmpty()) {
+            write(known);
+        }
         var arguments = new ArrayList<>(settings(access, accounts));
         arguments.addAll(List.of(settings));
         context =
@@ -33,12 +39,17 @@ public final class RunningApplication implements AutoCloseable {
         return on(TestDatabase.fresh(), settings);
     }
 
+    /** With these accounts and no others. */
+    static RunningApplication startWith(List<Account> accounts, String... settings) {
+        return new RunningApplication(TestDatabase.fresh(), accounts, settings);
+    }
+
     /** On a database that may hold something already. */
     static RunningApplication on(DatabaseAccess access, String... settings) {
         var sample = Arrays.stream(settings).anyMatch(it -> it.startsWith("--budgettrail.sample="));
         return sample
-                ? new RunningApplication(access, settings)
-                : new RunningApplication(access, "--budgettrail.sample=none");
+                ? new RunningApplication(access, List.of(), settings)
+                : new RunningApplication(access, List.of(), "--budgettrail.sample=none");
     }
 
     static List<String> settings(DatabaseAccess access, Path accounts) {
@@ -62,6 +73,22 @@ public final class RunningApplication implements AutoCloseable {
 
     public String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** As the file has it. */
+    public Account account(String user) {
+        return context.getBean(Accounts.class).file().read().stream()
+                .filter(one -> one.user().equals(user))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void write(List<Account> known) {
+        try {
+            Files.writeString(accounts, JsonMapper.shared().writeValueAsString(known));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path folder() {
