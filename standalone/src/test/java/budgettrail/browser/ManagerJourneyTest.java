@@ -23,6 +23,7 @@ class ManagerJourneyTest {
     private static final String YEAR_END = "/dashboard?fiscalYear=2022&asOf=" + DECEMBER;
     private static final String UNIT = "035003";
     private static final String OF_THE_UNIT = YEAR_END + "&department=" + UNIT;
+    private static final int A_REST = 1_000;
     private static final String LAGGARD = "410702229900000000001";
 
     @Test
@@ -148,11 +149,14 @@ class ManagerJourneyTest {
     @Test
     void movesTheDayByTheKeysOfTheSlider(SharedBrowser browser) {
         try (var visit = browser.visit(Visitor.as("manager"))) {
-            visit.open(OF_THE_UNIT.replace(DECEMBER, "2022-07-04"));
             var page = visit.page();
+            page.clock().install();
+            visit.open(OF_THE_UNIT.replace(DECEMBER, "2022-07-04"));
             page.locator(".slider").focus();
-            visit.follow(
-                    () -> IntStream.range(0, 4).forEach(_ -> page.keyboard().press("ArrowLeft")));
+            IntStream.range(0, 4).forEach(_ -> page.keyboard().press("ArrowLeft"));
+            assertThat(page.inputValue("#asOf")).isEqualTo(JUNE);
+            assertThat(visit.place()).as("while keys are pressed").contains("asOf=2022-07-04");
+            visit.follow(() -> page.clock().fastForward(A_REST));
             agrees(visit, UNIT);
             assertThat(page.evaluate("document.activeElement.className"))
                     .as("the keys go on from here")
