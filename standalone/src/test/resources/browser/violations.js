@@ -1,7 +1,6 @@
-async () => {
-  const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22a', 'wcag22aa'];
+async only => {
   // Without preload axe adds no style of its own, which the content policy would report.
-  const found = await axe.run(document, {runOnly: tags, resultTypes: ['violations'], preload: false});
+  const found = await axe.run(document, {runOnly: only, resultTypes: ['violations'], preload: false});
   return found.violations.flatMap(rule =>
     rule.nodes.map(node => `${rule.id}: ${node.target.join(' ')}: ${node.failureSummary.replace(/\s+/g, ' ')}`));
 }

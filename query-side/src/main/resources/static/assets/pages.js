@@ -3,8 +3,13 @@
 "use strict";
 
 const MINUTE = 60_000;
+const PAUSE = 700; // Milliseconds after which somebody has stopped pressing keys.
+const KEYS = "the keys move the slider";
 
-/** The slider moves the day of the form and shows it; let go, it asks for that day. */
+/**
+ * The slider moves the day of the form and shows it; let go, or left by the keys for a moment, it asks for that day.
+ * The keys go on moving it on the page that comes.
+ */
 function slide(form) {
   const slider = form.querySelector(".slider");
   const field = form.querySelector("#asOf");
@@ -15,7 +20,20 @@ function slide(form) {
     field.value = new Date(first + slider.valueAsNumber * 24 * 60 * MINUTE).toISOString().slice(0, 10);
     slider.setAttribute("aria-valuetext", field.value);
   });
-  slider.addEventListener("change", () => form.requestSubmit());
+  let keys = false;
+  let asking;
+  const ask = () => {
+    if (keys && document.activeElement === slider) sessionStorage.setItem(KEYS, location.pathname);
+    form.requestSubmit();
+  };
+  slider.addEventListener("keydown", () => { keys = true; });
+  slider.addEventListener("pointerdown", () => { keys = false; });
+  slider.addEventListener("change", () => {
+    clearTimeout(asking);
+    asking = setTimeout(ask, keys ? PAUSE : 0);
+  });
+  if (sessionStorage.getItem(KEYS) === location.pathname) slider.focus({ preventScroll: true });
+  sessionStorage.removeItem(KEYS);
 }
 
 /** Says that figures are on their way, for as long as they are. */

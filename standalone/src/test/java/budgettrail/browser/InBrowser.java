@@ -1,5 +1,6 @@
 package budgettrail.browser;
 
+import budgettrail.journey.SampleYear;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -51,11 +52,12 @@ final class InBrowser implements ExecutionCondition, ParameterResolver {
 
     @Override
     public Object resolveParameter(ParameterContext parameter, ExtensionContext context) {
+        var application = SampleYear.of(context); // First: it is closed after the browser.
         return context.getRoot()
                 .getStore(Namespace.create(InBrowser.class))
                 .computeIfAbsent(
                         SharedBrowser.class,
-                        key -> SharedBrowser.start(Chromium.find().orElseThrow()),
+                        _ -> SharedBrowser.before(application, Chromium.find().orElseThrow()),
                         SharedBrowser.class);
     }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 
 /** What is wrong with a page as it stands in the window: each question answers one line a fault. */
@@ -17,15 +18,25 @@ record Looks(Page page) {
 
     /** What axe says of WCAG 2.0, 2.1 and 2.2, levels A and AA. */
     List<String> violations() {
+        return axe(
+                List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"), "tag");
+    }
+
+    /** What it says of colours alone. */
+    List<String> faintColours() {
+        return axe(List.of("color-contrast", "link-in-text-block"), "rule");
+    }
+
+    private List<String> axe(List<String> rules, String type) {
         if (!(boolean) page.evaluate("() => 'axe' in window")) {
             page.evaluate(AXE);
         }
-        return lines(VIOLATIONS);
+        return lines(VIOLATIONS, Map.of("type", type, "values", rules));
     }
 
     /** Texts that a box cuts off or that stand out of the window. */
     List<String> clipped() {
-        return lines(CLIPPED);
+        return lines(CLIPPED, null);
     }
 
     /** The pixels by which the page is wider than the window. */
@@ -38,8 +49,8 @@ record Looks(Page page) {
         return page.content().contains("??");
     }
 
-    private List<String> lines(String script) {
-        return ((List<?>) page.evaluate(script)).stream().map(Object::toString).toList();
+    private List<String> lines(String script, Object argument) {
+        return ((List<?>) page.evaluate(script, argument)).stream().map(Object::toString).toList();
     }
 
     private static String read(String resource) {

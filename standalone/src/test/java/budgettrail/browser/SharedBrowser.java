@@ -1,9 +1,7 @@
 package budgettrail.browser;
 
 import budgettrail.journey.RunningApplication;
-import budgettrail.log.EventLog;
 import budgettrail.web.access.Account;
-import budgettrail.web.access.Accounts;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Playwright;
@@ -17,8 +15,8 @@ import org.springframework.boot.tomcat.TomcatWebServer;
 import org.springframework.boot.web.server.servlet.context.ServletWebServerApplicationContext;
 
 /**
- * One Chromium before one application that has the sample year: all browser tests share them. A
- * test that records facts starts an application of its own.
+ * One Chromium before one application: all browser tests share one before the sample year. A test
+ * that records facts starts an application of its own.
  */
 final class SharedBrowser implements AutoCloseable {
     /** The cookie of the session. */
@@ -45,17 +43,15 @@ final class SharedBrowser implements AutoCloseable {
         this.chromium = chromium;
     }
 
-    static SharedBrowser start(Path program) {
-        var application = RunningApplication.start("--budgettrail.sample=year");
-        var head = application.context().getBean(EventLog.class).head();
-        var caughtUp =
-                "/api/v1/indicators?level=DEPARTMENT&fiscalYear=2022&asOf=2022-12-31&minPosition=";
-        if (application.api().get("auditor", caughtUp + head).status() != 200) {
-            throw new IllegalStateException("The sample is not shown");
-        }
+    static SharedBrowser before(RunningApplication application, Path program) {
         var driver = Chromium.driver();
         var options = new BrowserType.LaunchOptions().setExecutablePath(program).setArgs(ALONE);
         return new SharedBrowser(application, driver, driver.chromium().launch(options));
+    }
+
+    /** The same Chromium before another application. */
+    SharedBrowser before(RunningApplication other) {
+        return new SharedBrowser(other, driver, chromium);
     }
 
     /** A new window of a visitor, on no page yet. */
@@ -87,10 +83,7 @@ final class SharedBrowser implements AutoCloseable {
     }
 
     Account account(String user) {
-        return application.context().getBean(Accounts.class).file().read().stream()
-                .filter(one -> one.user().equals(user))
-                .findFirst()
-                .orElseThrow();
+        return application.account(user);
     }
 
     /** Ends a session as time does: on the server, while the browser keeps the cookie. */
@@ -124,6 +117,5 @@ final class SharedBrowser implements AutoCloseable {
     @Override
     public void close() {
         driver.close();
-        application.close();
     }
 }

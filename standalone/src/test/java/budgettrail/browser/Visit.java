@@ -53,9 +53,14 @@ final class Visit implements AutoCloseable {
 
     /** Clicks what leads to another page, and waits until everything of that is there. */
     void follow(String selector) {
+        follow(() -> page.click(selector));
+    }
+
+    /** Does what leads to another page. */
+    void follow(Runnable step) {
         loaded.clear();
         var before = loads;
-        page.click(selector);
+        step.run();
         page.waitForCondition(() -> loads > before);
     }
 
@@ -95,6 +100,12 @@ final class Visit implements AutoCloseable {
     /** The system of the visitor turns light or dark while the page stays open. */
     void system(ColorScheme preferred) {
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(preferred));
+    }
+
+    /** The window is as wide as that visitor's, and the system as light. */
+    void become(Visitor visitor) {
+        page.setViewportSize(visitor.width(), visitor.height());
+        system(visitor.system());
     }
 
     /** The bytes of script and style that came over the wire for this page, compressed. */

@@ -12,19 +12,19 @@ import java.util.Objects;
 import java.util.function.Predicate;
 
 /** The sample's files and the oracle's, and how the sample goes through the doors of the API. */
-final class Dataset {
+public final class Dataset {
     /** Reference data and the opening budget, in the order in which they are imported. */
     static final List<String> BUDGET =
             List.of("units", "function-codes", "economic-codes", "projects", "budget-lines");
 
     private Dataset() {}
 
-    static byte[] sample(String name) {
+    public static byte[] sample(String name) {
         return bytes("/sample/" + name + ".csv");
     }
 
     /** The lines of one of the oracle's files, its header first. */
-    static List<String> oracle(String name) {
+    public static List<String> oracle(String name) {
         return new String(bytes("/oracle/" + name + ".csv"), StandardCharsets.UTF_8)
                 .lines()
                 .toList();
@@ -44,7 +44,7 @@ final class Dataset {
     }
 
     /** Records the rows of the synthetic year that are dated so; the position they end at. */
-    static long importLedger(Api api, Predicate<String> dated) {
+    public static long importLedger(Api api, Predicate<String> dated) {
         var lines = new String(sample("execution"), StandardCharsets.UTF_8).lines().toList();
         var slice = new ArrayList<String>();
         slice.add(lines.getFirst());
@@ -61,7 +61,7 @@ final class Dataset {
     }
 
     /** One line of a CSV without quoted commas, by the names of its header. */
-    static Map<String, String> row(String header, String line) {
+    public static Map<String, String> row(String header, String line) {
         var names = header.split(",", -1);
         var cells = cells(line);
         var row = new java.util.LinkedHashMap<String, String>();

@@ -8,18 +8,20 @@ import static org.springframework.test.web.servlet.result.MockMvcResultMatchers.
 import budgettrail.BudgetTrail;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.TestDatabase;
+import budgettrail.web.access.Account;
+import budgettrail.web.access.Accounts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The whole application on a fresh database and a free port, without a sample unless asked for. */
 public final class RunningApplication implements AutoCloseable {
@@ -27,8 +29,11 @@ public final class RunningApplication implements AutoCloseable {
     private final Path accounts;
     private final Api api;
 
-    private RunningApplication(DatabaseAccess access, String... settings) {
+    private RunningApplication(DatabaseAccess access, List<Account> known, String... settings) {
         accounts = folder().resolve("accounts.json");
+        if (!known.isEmpty()) {
+            write(known);
+        }
         var arguments = new ArrayList<>(settings(access, accounts));
         arguments.addAll(List.of(settings));
         context =
@@ -41,17 +46,23 @@ public final class RunningApplication implements AutoCloseable {
         return on(TestDatabase.fresh(), settings);
     }
 
+    /** With these accounts and no others. */
+    static RunningApplication startWith(List<Account> accounts, String... settings) {
+        return new RunningApplication(TestDatabase.fresh(), accounts, settings);
+    }
+
     /** On a database that may hold something already. */
     static RunningApplication on(DatabaseAccess access, String... settings) {
-        var sample = Arrays.stream(settings).anyMatch(it -> it.startsWith("--budgettrail.sample="));
-        return sample
-                ? new RunningApplication(access, settings)
-                : new RunningApplication(access, "--budgettrail.sample=none");
+        var all = new ArrayList<>(List.of(settings));
+        if (all.stream().noneMatch(it -> it.startsWith("--budgettrail.sample="))) {
+            all.add("--budgettrail.sample=none");
+        }
+        return new RunningApplication(access, List.of(), all.toArray(String[]::new));
     }
 
     /** With the settings that it has when nobody sets any, but for the database. */
     static RunningApplication asIs(DatabaseAccess access) {
-        return new RunningApplication(access);
+        return new RunningApplication(access, List.of());
     }
 
     /** A page as somebody with this role finds it. */
@@ -91,6 +102,22 @@ public final class RunningApplication implements AutoCloseable {
 
     public String address() {
         return "http://127.0.0.1:" + context.getEnvironment().getProperty("local.server.port");
+    }
+
+    /** As the file has it. */
+    public Account account(String user) {
+        return context.getBean(Accounts.class).file().read().stream()
+                .filter(one -> one.user().equals(user))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private void write(List<Account> known) {
+        try {
+            Files.writeString(accounts, JsonMapper.shared().writeValueAsString(known));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static Path folder() {

@@ -95,24 +95,29 @@ class IndicatorController {
             @Nullable String unit,
             @Nullable String project) {
         Parameters.code("project", project);
-        if (project != null && !known(snapshot, project)) {
+        var seen = Sight.of(snapshot, viewer, null);
+        if (project != null && !known(snapshot, seen, project)) {
             throw new ProblemException(
                     Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_PROJECT", project));
         }
         return Scope.of(year, Sight.of(snapshot, viewer, unit)).ofProject(project);
     }
 
-    private static boolean known(Snapshot snapshot, String project) {
+    /** A manager does not know a project of which no line is seen. */
+    private static boolean known(Snapshot snapshot, Sight seen, String project) {
         return snapshot.sql(
                         """
                         SELECT EXISTS (SELECT 1 FROM query.code_description
                                        WHERE generation = :generation AND kind = 'PROJECT' AND code = :project
-                                         AND effective <= :asOf AND position <= :position)
+                                         AND effective <= :asOf AND position <= :position
+                                         AND cast(:units AS text[]) IS NULL)
                             OR EXISTS (SELECT 1 FROM query.line_description
                                        WHERE generation = :generation AND project = :project
-                                         AND effective <= :asOf AND position <= :position)
+                                         AND effective <= :asOf AND position <= :position
+                                         AND (cast(:units AS text[]) IS NULL OR unit = ANY (:units)))
                         """)
                 .param("project", project)
+                .param("units", seen.array())
                 .query(Boolean.class)
                 .single();
     }

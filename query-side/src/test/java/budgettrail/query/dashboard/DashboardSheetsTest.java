@@ -431,6 +431,8 @@ class DashboardSheetsTest extends QueryTest {
                                 List.of(value),
                                 "asOf",
                                 List.of("2022-12-31"),
+                                "with",
+                                List.of("2022-06-30"),
                                 "figure",
                                 List.of("DISBURSED"))));
     }
