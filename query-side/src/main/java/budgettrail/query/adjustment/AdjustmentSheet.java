@@ -3,6 +3,7 @@ package budgettrail.query.adjustment;
 import budgettrail.query.figures.Figure;
 import budgettrail.query.figures.Figures;
 import budgettrail.query.figures.Rate;
+import budgettrail.query.figures.Rates;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
@@ -47,7 +48,7 @@ public final class AdjustmentSheet {
                 Provenance.of(view, subject.name()),
                 COLUMNS,
                 found.stream().map(one -> row(one, figures, subject.place(), view)).toList(),
-                found.isEmpty() ? null : total(figures));
+                found.isEmpty() || found.size() > Adjustments.MOST ? null : total(figures));
     }
 
     private static List<Cell> row(Adjustments.Found one, Figures figures, Place place, View view) {
@@ -68,7 +69,7 @@ public final class AdjustmentSheet {
 
     /** What it adds to the rate, in points of the initial budget. */
     private static Rate effect(Sum counted, Figures figures) {
-        return Rate.of(counted, figures.initial());
+        return Rates.share(counted, figures.initial());
     }
 
     private static List<Cell> total(Figures figures) {

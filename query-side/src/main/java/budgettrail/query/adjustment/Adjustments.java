@@ -18,13 +18,12 @@ final class Adjustments {
     /** An exemption counts from its adjustment's own day on, and is the last one known. */
     private static final String FOUND =
             """
-            SELECT a.*, s.key, p.key AS peer_key, (t.line_no IS NOT NULL AND a.step = 'VIREMENT_IN') AS second_leg,
-                   e.step AS exemption, e.ground AS exempt_ground, e.document AS exempt_document
+            SELECT a.*, s.key, (t.line_no IS NOT NULL AND a.step = 'VIREMENT_IN') AS second_leg,
+                   e.step AS exemption, e.ground AS exempt_ground
             FROM query.adjustment a JOIN scope s ON s.line_no = a.line_no
               LEFT JOIN scope t ON t.line_no = a.peer_no
-              LEFT JOIN query.line p ON p.generation = a.generation AND p.line_no = a.peer_no
               LEFT JOIN LATERAL (
-                SELECT x.step, x.ground, x.document FROM query.adjustment x
+                SELECT x.step, x.ground FROM query.adjustment x
                 WHERE x.generation = a.generation AND x.line_no = a.line_no AND x.adjustment = a.adjustment
                   AND x.step IN ('EXEMPTED', 'COUNTED') AND x.position <= :position
                 ORDER BY x.position DESC LIMIT 1) e ON true
@@ -42,15 +41,12 @@ final class Adjustments {
      * @param exempt whether it is left out of the adjustment rate
      */
     record Found(
-            long position,
             String key,
             String adjustment,
             String step,
             LocalDate effective,
             Sum amount,
-            @Nullable String peer,
             boolean secondLeg,
-            boolean statutory,
             boolean exempt,
             @Nullable String ground,
             @Nullable String document,
@@ -73,7 +69,7 @@ final class Adjustments {
 
     static List<Found> of(Snapshot snapshot, Scope scope) {
         return ScopeSql.withKeys(snapshot, scope, FOUND)
-                .param("limit", MOST)
+                .param("limit", MOST + 1)
                 .query((row, _) -> found(row))
                 .list();
     }
@@ -81,15 +77,12 @@ final class Adjustments {
     private static Found found(ResultSet row) throws SQLException {
         var exempt = "EXEMPTED".equals(row.getString("exemption"));
         return new Found(
-                row.getLong("position"),
                 row.getString("key"),
                 row.getString("adjustment"),
                 row.getString("step"),
                 row.getObject("effective", LocalDate.class),
                 Sum.ofFen(row.getLong("amount_fen")),
-                row.getString("peer_key"),
                 row.getBoolean("second_leg"),
-                row.getBoolean("statutory"),
                 exempt,
                 exempt ? row.getString("exempt_ground") : null,
                 row.getString("document"),

@@ -37,7 +37,7 @@ public final class CommitmentSheet {
                 Provenance.of(view, subject.name()),
                 COLUMNS,
                 found.stream().map(one -> row(one, subject.place(), view)).toList(),
-                found.isEmpty() ? null : total(found));
+                found.isEmpty() || found.size() > Commitments.MOST ? null : total(found));
     }
 
     private static List<Cell> row(Commitments.Found one, Place place, View view) {

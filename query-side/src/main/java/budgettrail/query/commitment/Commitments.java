@@ -19,7 +19,7 @@ final class Commitments {
             SELECT c.commitment, s.key, min(c.effective) AS since, max(c.payee) AS payee,
                    (array_agg(c.reason ORDER BY c.position) FILTER (WHERE c.reason IS NOT NULL
                       AND c.step = 'PLACED'))[1] AS reason,
-                   coalesce(sum(c.amount_fen) FILTER (WHERE c.step IN ('PLACED', 'REVISED', 'REOPENED')), 0) AS committed,
+                   coalesce(sum(c.amount_fen) FILTER (WHERE c.step NOT IN ('PAID', 'RELEASED')), 0) AS committed,
                    coalesce(sum(c.amount_fen) FILTER (WHERE c.step = 'PAID'), 0) AS paid,
                    coalesce(sum(c.amount_fen) FILTER (WHERE c.step = 'RELEASED'), 0) AS released
             FROM query.commitment_step c JOIN scope s ON s.line_no = c.line_no
@@ -51,7 +51,7 @@ final class Commitments {
 
     static List<Found> of(Snapshot snapshot, Scope scope) {
         return ScopeSql.withKeys(snapshot, scope, FOUND)
-                .param("limit", MOST)
+                .param("limit", MOST + 1)
                 .query(
                         (row, _) ->
                                 new Found(

@@ -37,7 +37,7 @@ final class Disbursements {
             JOIN query.line l ON l.generation = d.generation AND l.line_no = d.line_no
             %s
             WHERE d.generation = :generation AND d.position > :after AND d.position <= :position
-              AND d.effective <= :asOf
+              AND (d.effective <= :asOf OR s.paid_on IS NOT NULL)
               AND (cast(:units AS text[]) IS NULL OR d.unit = ANY (:units))
               %s
             ORDER BY d.position LIMIT :limit

@@ -20,6 +20,7 @@ import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
 import budgettrail.query.reading.Parameters;
+import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
@@ -51,25 +52,41 @@ class PaymentPages {
         if (id == null || !Text.isCode(id)) {
             throw Parameters.invalid("payment");
         }
-        return views.read(Question.of(asked), viewer, view -> page(view, id));
+        var question = Question.of(asked);
+        var year = views.read(question.ofAnyYear(), viewer, view -> line(view, id).year());
+        return views.read(question.in(year), viewer, view -> page(view, id));
+    }
+
+    /** Of what payment it is; one whose line the viewer does not see is as unknown as none. */
+    private static LineId line(View view, String id) {
+        return find(view, view.snapshot().asOf(LocalDate.MAX), id)
+                .flatMap(found -> LineId.parse(found.answer().line()))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static ProblemException unknown(String id) {
+        return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_DISBURSEMENT", id));
     }
 
     private PaymentPage page(View view, String id) {
-        var someDay = find(view, view.snapshot().asOf(LocalDate.MAX), id);
-        if (someDay.isEmpty()) {
-            throw new ProblemException(
-                    Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_DISBURSEMENT", id));
+        var line = line(view, id);
+        if (!Subject.sees(view, line)) {
+            throw unknown(id);
         }
         var place = view.place(PAGE).and("payment", id);
-        var crumbs = crumbs(view, someDay.get(), place);
+        var subject = Subject.of(view, new Subject.Asked(null, line, null), PAGE);
+        var crumbs = new ArrayList<>(subject.crumbs());
+        crumbs.add(new Crumb(new Named(id, null, null), place.address()));
         return new PaymentPage(
                 Frame.of(view, place, crumbs),
                 id,
                 find(view, view.snapshot(), id).map(it -> about(view, it, place)).orElse(null));
     }
 
+    /** Whoever acted for it then: it is seen where its line is seen now. */
     private static Optional<Found> find(View view, Snapshot snapshot, String id) {
-        return Disbursements.find(snapshot, view.seen(), DisbursementFilter.only(id)).stream()
+        var anybody = new Sight(view.seen().tree(), null);
+        return Disbursements.find(snapshot, anybody, DisbursementFilter.only(id)).stream()
                 .findFirst();
     }
 
@@ -94,15 +111,6 @@ class PaymentPages {
                         .map(PaymentSheet::net)
                         .orElse(Sum.ZERO);
         return Compared.of(other.asOf(), then, PaymentSheet.net(one), place);
-    }
-
-    private static List<Crumb> crumbs(View view, Found one, Place place) {
-        var crumbs = new ArrayList<Crumb>();
-        LineId.parse(one.answer().line())
-                .map(line -> new Subject.Asked(null, line, null))
-                .ifPresent(asked -> crumbs.addAll(Subject.of(view, asked, PAGE).crumbs()));
-        crumbs.add(new Crumb(new Named(one.answer().disbursement(), null, null), place.address()));
-        return crumbs;
     }
 
     private List<FactRow> facts(View view, String id, Place place) {

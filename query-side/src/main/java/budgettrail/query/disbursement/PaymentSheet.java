@@ -9,6 +9,7 @@ import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Column;
 import budgettrail.query.sheet.Column.Kind;
 import budgettrail.query.sheet.Provenance;
+import budgettrail.query.sheet.Rows;
 import budgettrail.query.sheet.Sheet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -41,24 +42,26 @@ public final class PaymentSheet {
     }
 
     private static Sheet of(View view, Subject subject, int limit) {
-        var found = Payments.of(view.snapshot(), subject.scope(), limit);
+        var latest = Payments.of(view.snapshot(), subject.scope(), limit);
+        var found = latest.found();
         return new Sheet(
                 NAME,
                 Provenance.of(view, subject.name()),
                 COLUMNS,
-                found.stream().map(one -> row(one, subject.place())).toList(),
-                found.isEmpty() || found.size() == limit ? null : total(found));
+                Rows.of(found, one -> row(one, subject.place())),
+                latest.whole() && latest.all() > 0 ? total(found) : null,
+                latest.all());
     }
 
     private static List<Cell> row(Disbursements.Found one, Place place) {
         var answer = one.answer();
         var address = place.at("/payment").and("payment", answer.disbursement()).address();
         var line = place.at("/line").and("line", answer.line()).address();
-        var paidOn = answer.paidOn() == null ? answer.effective() : answer.paidOn();
+        var paidOn = answer.paidOn();
         return List.of(
                 new Cell.Linked(new Cell.Words(answer.disbursement()), address),
                 new Cell.Words(answer.voucher()),
-                new Cell.Day(paidOn),
+                paidOn == null ? Cell.NOTHING : new Cell.Day(paidOn),
                 new Cell.Words(answer.payee()),
                 words(answer.reason()),
                 new Cell.Linked(new Cell.Words(answer.line()), line),

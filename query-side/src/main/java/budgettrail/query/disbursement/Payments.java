@@ -15,19 +15,40 @@ final class Payments {
 
     private static final String FOUND =
             """
-            SELECT d.*, scope.key, s.* FROM query.disbursement d JOIN scope ON scope.line_no = d.line_no
+            SELECT d.*, scope.key, s.*, count(*) OVER () AS all_of_them FROM query.disbursement d JOIN scope ON scope.line_no = d.line_no
             %s
-            WHERE d.generation = :generation AND d.position <= :position AND d.effective <= :asOf
+            WHERE d.generation = :generation AND d.position <= :position AND (d.effective <= :asOf OR s.paid_on IS NOT NULL)
             ORDER BY coalesce(s.paid_on, d.effective) DESC, d.position DESC LIMIT :limit
             """
                     .formatted(Disbursements.STANDING);
 
     private Payments() {}
 
-    static List<Found> of(Snapshot snapshot, Scope scope, int limit) {
-        return ScopeSql.withKeys(snapshot, scope, FOUND)
-                .param("limit", limit)
-                .query((row, _) -> Disbursements.found(row))
-                .list();
+    /**
+     * The latest.
+     *
+     * @param all how many there are
+     */
+    record Latest(List<Found> found, long all) {
+        boolean whole() {
+            return found.size() == all;
+        }
+    }
+
+    private record Counted(Found found, long all) {}
+
+    static Latest of(Snapshot snapshot, Scope scope, int limit) {
+        var rows =
+                ScopeSql.withKeys(snapshot, scope, FOUND)
+                        .param("limit", limit)
+                        .query(
+                                (row, _) ->
+                                        new Counted(
+                                                Disbursements.found(row),
+                                                row.getLong("all_of_them")))
+                        .list();
+        return new Latest(
+                rows.stream().map(Counted::found).toList(),
+                rows.isEmpty() ? 0 : rows.getFirst().all());
     }
 }

@@ -20,9 +20,9 @@ import budgettrail.query.page.Views;
 import budgettrail.query.reading.Cursor;
 import budgettrail.query.reading.Parameters;
 import budgettrail.web.access.Viewer;
-import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -43,6 +43,7 @@ class Facts {
 
     /** Where a list of facts begins. */
     private record Start(LocalDate day, long position) {
+        private static final Pattern POSITION = Pattern.compile("[0-9]{1,18}");
         static final Start FIRST = new Start(FigurePostings.BEFORE_ALL, 0);
 
         static Start of(@Nullable String cursor) {
@@ -51,11 +52,10 @@ class Facts {
                 return FIRST;
             }
             var parts = last.split("/", -1);
-            try {
-                return new Start(LocalDate.parse(parts[0]), Long.parseLong(parts[1]));
-            } catch (DateTimeException | NumberFormatException | IndexOutOfBoundsException _) {
+            if (parts.length != 2 || !POSITION.matcher(parts[1]).matches()) {
                 throw Parameters.invalid("cursor");
             }
+            return new Start(Parameters.day("cursor", parts[0]), Long.parseLong(parts[1]));
         }
 
         static String after(Part last) {

@@ -74,7 +74,9 @@ class LinePages {
                         tables.of(CommitmentSheet.of(view, subject), place),
                         tables.of(PaymentSheet.latest(view, subject), place)),
                 story(facts.stream().limit(STORY).toList(), view, place),
-                facts.size() > STORY ? after(facts.get(STORY - 1), place) : null,
+                facts.size() > STORY && facts.get(STORY).position() <= view.snapshot().position()
+                        ? after(facts.get(STORY - 1), place)
+                        : null,
                 first == 0 ? null : place.address());
     }
 

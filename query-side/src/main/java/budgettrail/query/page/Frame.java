@@ -4,6 +4,7 @@ import budgettrail.web.language.Language;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -33,6 +34,8 @@ public record Frame(
         List<Link> departments,
         String known) {
     private static final int MOST_DEPARTMENTS = 500;
+    private static final Set<String> OF_ONE_YEAR = Set.of("line", "payment");
+    private static final Set<String> OF_ONE_DEPARTMENT = Set.of("line", "payment", "project");
 
     /**
      * What the figures reflect.
@@ -95,7 +98,11 @@ public record Frame(
         return new Slider(first.toString(), last.getDayOfYear() - 1, shown.getDayOfYear() - 1);
     }
 
+    /** None where the page is about something of one year. */
     private static List<Link> years(View view, Place here) {
+        if (OF_ONE_YEAR.stream().anyMatch(here.parameters()::containsKey)) {
+            return List.of();
+        }
         var years = new TreeSet<Integer>();
         view.years().forEach(one -> years.add(one.year().value()));
         years.add(view.year().value());
@@ -125,17 +132,20 @@ public record Frame(
         return new Link(day.toString(), here.and("asOf", day).address(), day.equals(view.asOf()));
     }
 
+    /** To the same page of another department, or to its dashboard where there is none. */
     private static List<Link> departments(View view, Place here) {
         if (view.departments().size() < 2) {
             return List.of();
         }
+        var own = OF_ONE_DEPARTMENT.stream().anyMatch(here.parameters()::containsKey);
+        var elsewhere = own ? here.at("/dashboard") : here;
         return view.departments().stream()
                 .limit(MOST_DEPARTMENTS)
                 .map(
                         code ->
                                 new Link(
                                         view.unit(code).in(Language.ZH.tag()),
-                                        here.and("department", code).address(),
+                                        elsewhere.and("department", code).address(),
                                         code.equals(view.top())))
                 .toList();
     }

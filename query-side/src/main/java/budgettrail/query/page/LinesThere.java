@@ -1,6 +1,7 @@
 package budgettrail.query.page;
 
 import budgettrail.event.line.LineId;
+import budgettrail.query.indicators.Scope;
 import budgettrail.query.indicators.ScopeSql;
 import budgettrail.query.reading.Snapshot;
 import java.util.Optional;
@@ -20,13 +21,21 @@ final class LinesThere {
     private LinesThere() {}
 
     static boolean project(View view, String code) {
-        return ScopeSql.of(wholeYear(view), view.scope().ofProject(code), ANY)
-                .query(Boolean.class)
-                .single();
+        var scope = view.scope().ofProject(code);
+        return there(view.snapshot(), scope) || there(wholeYear(view), scope);
+    }
+
+    private static boolean there(Snapshot snapshot, Scope scope) {
+        return ScopeSql.of(snapshot, scope, ANY).query(Boolean.class).single();
     }
 
     static Optional<Belonging> line(View view, LineId line) {
-        return ScopeSql.of(wholeYear(view), view.scope().ofLines(line.key()), WHERE)
+        var scope = Scope.of(view.year(), view.seen()).ofLines(line.key());
+        return belonging(view.snapshot(), scope).or(() -> belonging(wholeYear(view), scope));
+    }
+
+    private static Optional<Belonging> belonging(Snapshot snapshot, Scope scope) {
+        return ScopeSql.of(snapshot, scope, WHERE)
                 .query((row, _) -> new Belonging(row.getString(1), row.getString(2)))
                 .optional();
     }

@@ -30,7 +30,7 @@ public record Question(
         var with = filled(asked, "with");
         return new Question(
                 year == null ? null : Parameters.fiscalYear(year),
-                Moment.of(filled(asked, "asOf"), known, filled(asked, "minPosition")),
+                Moment.of(filled(asked, "asOf"), known, null),
                 with == null ? null : Parameters.day("with", with),
                 Parameters.code("department", filled(asked, "department")),
                 known,
@@ -40,6 +40,11 @@ public record Question(
     /** The same about another year than the one it would choose. */
     public Question in(FiscalYear other) {
         return new Question(other, moment, with, department, knownAt, kiosk);
+    }
+
+    /** What it asks of a thing whose year is not known yet. */
+    public Question ofAnyYear() {
+        return new Question(null, moment, null, null, knownAt, kiosk);
     }
 
     public @Nullable LocalDate asOf() {

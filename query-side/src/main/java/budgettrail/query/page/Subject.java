@@ -52,10 +52,15 @@ public record Subject(
             return line == null ? question : question.in(line.year());
         }
 
-        Scope in(Scope scope) {
-            var ofProject = scope.ofProject(project);
-            var ofLine = line == null ? ofProject : ofProject.ofLines(line.key());
-            return item == null ? ofLine : ofLine.ofItems(codes());
+        /** A line is found wherever the viewer sees it. */
+        Scope in(View view) {
+            var scope =
+                    line == null
+                            ? view.scope().ofProject(project)
+                            : Scope.of(view.year(), view.seen())
+                                    .ofProject(project)
+                                    .ofLines(line.key());
+            return item == null ? scope : scope.ofItems(codes());
         }
 
         private Set<String> codes() {
@@ -89,14 +94,14 @@ public record Subject(
         crumbs.addAll(units(view, line == null ? view.top() : line.unit()));
         var project = line == null ? asked.project() : line.project();
         if (project != null) {
-            name = project(view, project);
+            name = line == null ? project(view, project) : named(view, project);
             crumbs.add(new Crumb(name, place.at("/project").and("project", project).address()));
         }
         if (asked.line() != null) {
             name = new Named(asked.line().toString(), null, null);
             crumbs.add(new Crumb(name, place.at("/line").and("line", asked.line()).address()));
         }
-        return new Subject(asked, name, asked.in(view.scope()), List.copyOf(crumbs), place);
+        return new Subject(asked, name, asked.in(view), List.copyOf(crumbs), place);
     }
 
     /** From the department down to a unit, as far as the viewer sees. */
@@ -114,7 +119,16 @@ public record Subject(
         if (!LinesThere.project(view, code)) {
             throw unknown("UNKNOWN_PROJECT", code);
         }
+        return named(view, code);
+    }
+
+    private static Named named(View view, String code) {
         return Named.of(code, Names.named(view.snapshot(), "PROJECT", List.of(code)).get(code));
+    }
+
+    /** Whether the viewer sees the line. */
+    public static boolean sees(View view, LineId line) {
+        return LinesThere.line(view, line).isPresent();
     }
 
     private static LinesThere.Belonging line(View view, LineId line) {

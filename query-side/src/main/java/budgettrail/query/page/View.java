@@ -2,9 +2,11 @@ package budgettrail.query.page;
 
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.query.indicators.Scope;
+import budgettrail.query.reading.Parameters;
 import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
 import budgettrail.query.reading.Units;
+import budgettrail.web.access.Viewer;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -35,7 +37,7 @@ public record View(
 
     static View of(
             Question question,
-            Sight all,
+            Viewer viewer,
             Snapshot anyDay,
             LocalDate today,
             String sample,
@@ -44,7 +46,11 @@ public record View(
         var asked = question.asOf();
         var year =
                 question.year() == null ? BudgetYear.chosen(years, asked, today) : question.year();
+        if (question.with() != null && !year.holds(question.with())) {
+            throw Parameters.invalid("with");
+        }
         var snapshot = anyDay.asOf(asked == null ? within(year, today) : asked);
+        var all = Sight.of(snapshot, viewer, null); // The tree of the day that is shown.
         var departments = Departments.of(snapshot, Scope.of(year, all));
         var top = top(question.department(), all, departments);
         var sight = top == null ? all : new Sight(all.tree(), all.tree().subtree(top));

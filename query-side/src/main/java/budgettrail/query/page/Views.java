@@ -2,7 +2,6 @@ package budgettrail.query.page;
 
 import budgettrail.log.EventLog;
 import budgettrail.query.reading.Reading;
-import budgettrail.query.reading.Sight;
 import budgettrail.web.access.Viewer;
 import java.util.function.Function;
 import org.springframework.stereotype.Component;
@@ -28,9 +27,8 @@ public final class Views {
         return reading.at(
                 question.moment(),
                 snapshot -> {
-                    var all = Sight.of(snapshot, viewer, null);
                     var behind = Math.max(0, logged - snapshot.head());
-                    return page.apply(View.of(question, all, snapshot, today, extent, behind));
+                    return page.apply(View.of(question, viewer, snapshot, today, extent, behind));
                 });
     }
 }

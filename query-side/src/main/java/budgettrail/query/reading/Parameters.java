@@ -52,7 +52,11 @@ public final class Parameters {
         }
         try {
             // An unescaped plus sign arrives as a blank.
-            return new Moment.AtInstant(OffsetDateTime.parse(text.replace(' ', '+')).toInstant());
+            var moment = OffsetDateTime.parse(text.replace(' ', '+'));
+            if (moment.getYear() < FiscalYear.EARLIEST || moment.getYear() > FiscalYear.LATEST) {
+                throw invalid("knownAt");
+            }
+            return new Moment.AtInstant(moment.toInstant());
         } catch (DateTimeException _) {
             throw invalid("knownAt");
         }

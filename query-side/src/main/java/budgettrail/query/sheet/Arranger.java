@@ -62,6 +62,7 @@ final class Arranger {
     private int column(String key) {
         return IntStream.range(0, sheet.columns().size())
                 .filter(at -> sheet.columns().get(at).key().equals(key))
+                .filter(at -> sheet.columns().get(at).kind() != Kind.FIGURE)
                 .findFirst()
                 .orElseThrow(() -> Parameters.invalid(how.parameter(Arrangement.SORT)));
     }

@@ -69,6 +69,17 @@ final class FigureColumns {
     }
 
     /**
+     * Of a department's own lines, which no address names alone: without ways.
+     *
+     * @param then the figures of the other day; none: there is none
+     */
+    List<Cell> unlinked(List<Cell> names, Figures now, @Nullable Figures then, Trace trace) {
+        return after(names, now, then, trace).stream()
+                .map(cell -> cell instanceof Linked(var inner, _) ? inner : cell)
+                .toList();
+    }
+
+    /**
      * @param then the figures of the other day; none: there is none
      */
     List<Cell> after(List<Cell> names, Figures now, @Nullable Figures then, Trace trace) {

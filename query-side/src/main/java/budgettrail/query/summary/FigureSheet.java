@@ -38,14 +38,7 @@ public record FigureSheet(View view, Subject subject) {
                 UNITS,
                 Provenance.of(view, subject.name()),
                 columns.after(names("unit")),
-                Rows.of(
-                        units,
-                        unit ->
-                                columns.after(
-                                        names(view.unit(unit.key()), "/dashboard", "department"),
-                                        unit.all(),
-                                        overview.then(Level.UNIT, unit.key()),
-                                        trace.unit(unit.key()))),
+                Rows.of(units, unit -> unit(unit, columns, overview, trace)),
                 whole == null
                         ? null
                         : columns.after(
@@ -54,6 +47,15 @@ public record FigureSheet(View view, Subject subject) {
                                 overview.wholeThen(whole.key()),
                                 trace),
                 units.size());
+    }
+
+    private List<Cell> unit(Group unit, FigureColumns columns, Overview overview, Trace trace) {
+        var names = names(view.unit(unit.key()), "/dashboard", "department");
+        var then = overview.then(Level.UNIT, unit.key());
+        var own = unit.key().equals(view.top()) && !view.single();
+        return own
+                ? columns.unlinked(names, unit.all(), then, trace)
+                : columns.after(names, unit.all(), then, trace.unit(unit.key()));
     }
 
     /** The largest first: they decide how the whole stands. */
