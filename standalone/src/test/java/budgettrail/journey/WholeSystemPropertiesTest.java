@@ -36,9 +36,12 @@ class WholeSystemPropertiesTest {
     private static final int THREADS = 16;
     private static final RandomBudget ELSEWHERE = new RandomBudget("elsewhere.");
 
-    /** Each with the first seed of its batch: 300 sequences, or 10,000 to prove it. */
+    /**
+     * Each with the first seed of its batch: 300 sequences, or 10,000 to prove it; or one sequence
+     * by its seed, or one batch by its first seed.
+     */
     static IntStream batches() {
-        var one = Integer.getInteger("budgettrail.seed");
+        var one = Integer.getInteger("budgettrail.seed", Integer.getInteger("budgettrail.batch"));
         return one != null
                 ? IntStream.of(one)
                 : IntStream.range(0, Boolean.getBoolean("budgettrail.proof") ? PROOF : BATCH)

@@ -223,6 +223,7 @@ class ArrangedDashboardTest extends QueryTest {
             asked.add("lines.sort", "-disbursed");
             asked.add("fiscalYear", "2022");
             asked.add("figure", "DISBURSED");
+            asked.add("with", "2022-06-30");
             var page =
                     dashboards.read(
                             Question.of(asked), sheets.asked(asked, Locale.ENGLISH), manager);

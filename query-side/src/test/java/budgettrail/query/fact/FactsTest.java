@@ -127,6 +127,11 @@ class FactsTest extends QueryTest {
                 "figure=DISBURSED&item=x",
                 "figure=DISBURSED&line=x",
                 "figure=DISBURSED&cursor=x",
+                "figure=DISBURSED&cursor=YSs5OTk5OTk5OTgtMTItMzEvMQ",
+                "figure=DISBURSED&cursor=YTIwMjItMDEtMDEveA",
+                "figure=DISBURSED&knownAt=%2B999999998-01-01T00:00:00Z",
+                "figure=DISBURSED&knownAt=%2B999999999-12-31T23:59:59-18:00",
+                "figure=DISBURSED&asOf=2022-12-31&with=2021-12-31",
                 "figure=DISBURSED&project=%3Cb%3E",
                 "figure=DISBURSED&figure=ADJUSTED"
             })
