@@ -185,8 +185,9 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
 
     /** Facts of a virement name the other line, whosever it is: that is what a virement is. */
     String withoutCounterpart(String text) {
-        return Set.of("/facts", "/line", "/api/v1/budget-lines/{line}/events")
-                        .contains(route.pattern())
+        return "facts".equals(parameters.get("name"))
+                        || Set.of("/facts", "/line", "/api/v1/budget-lines/{line}/events")
+                                .contains(route.pattern())
                 ? text.replace(COUNTERPART, "?")
                 : text;
     }
@@ -222,7 +223,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
     /** All that there are of what the route is about, one of the others. */
     private static List<String> values(String name, Route route) {
         var all = own(name, route);
-        var about = !route.open() || needs(route).contains(name) || !name.equals("figure");
+        var about = !name.equals("figure") || needs(route).contains(name);
         return about ? all : all.subList(0, 1);
     }
 
@@ -252,7 +253,9 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                                                                 "name",
                                                                 table.name(),
                                                                 "extension",
-                                                                format)))
+                                                                format,
+                                                                "figure",
+                                                                "GROSS_ALL")))
                 .toList();
     }
 

@@ -188,7 +188,7 @@ class ManagerJourneyTest {
             for (var row : rows.all()) {
                 var numbers = row.locator("td").allInnerTexts().stream().map(Written::in).toList();
                 assertThat(numbers.get(2)).isEqualTo(numbers.get(1).subtract(numbers.get(0)));
-                var column = columns.get(row.locator("th").innerText());
+                var column = columns.get(row.locator("th").innerText().replace(" (%)", ""));
                 if (column != null) {
                     assertThat(numbers.subList(0, 2))
                             .as(column)

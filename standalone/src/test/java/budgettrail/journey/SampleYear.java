@@ -24,7 +24,7 @@ public final class SampleYear implements ParameterResolver {
     private static final String SAMPLE = "--budgettrail.sample=year";
     private static final List<Account> ACCOUNTS =
             List.of(
-                    account("manager", Role.UNIT_MANAGER, null),
+                    account("manager", Role.UNIT_MANAGER, "035"),
                     account(OF_ONE_UNIT, Role.UNIT_MANAGER, UNIT),
                     account("auditor", Role.AUDITOR, null));
 
