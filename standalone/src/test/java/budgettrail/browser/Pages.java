@@ -15,6 +15,14 @@ final class Pages {
                     new Listed("sign-in-expired", "/sign-in?expired", null, 200),
                     shown("dashboard-year-end", "/dashboard?fiscalYear=2022&asOf=2022-12-31"),
                     shown("dashboard-mid-year", "/dashboard?fiscalYear=2022&asOf=2022-06-30"),
+                    shown(
+                            "dashboard-arranged",
+                            "/dashboard?fiscalYear=2022&asOf=2022-12-31&with=2022-06-30"
+                                    + "&projects.sort=-execution_rate&units.light=BREACH"),
+                    shown(
+                            "dashboard-unit",
+                            "/dashboard?fiscalYear=2022&asOf=2022-09-30&department=035002"
+                                    + "&lines.sort=lead&projects.find=x"),
                     shown("dashboard-empty-year", "/dashboard?fiscalYear=2019&asOf=2019-12-31"),
                     shown(
                             "dashboard-compared",

@@ -87,9 +87,13 @@ final class Arranger {
 
     /** The lights that a page shows: nobody can see why a row is there for another one. */
     private IntStream lights() {
-        return IntStream.range(0, sheet.columns().size())
-                .filter(at -> sheet.columns().get(at).kind() == Kind.VERDICT)
+        return columns(Kind.VERDICT)
                 .filter(at -> sheet.columns().get(at).onPage() != OnPage.ABSENT);
+    }
+
+    private IntStream columns(Kind kind) {
+        return IntStream.range(0, sheet.columns().size())
+                .filter(at -> sheet.columns().get(at).kind() == kind);
     }
 
     private static boolean unmet(Cell cell) {
@@ -97,7 +101,10 @@ final class Arranger {
     }
 
     private boolean says(List<Cell> row, String words) {
-        return row.stream().flatMap(this::sayings).anyMatch(it -> folded(it).contains(words));
+        return columns(Kind.WORDS)
+                .mapToObj(row::get)
+                .flatMap(this::sayings)
+                .anyMatch(it -> folded(it).contains(words));
     }
 
     /** A name in every language and its code: whoever searches may know any of them. */

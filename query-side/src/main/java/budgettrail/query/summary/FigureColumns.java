@@ -10,6 +10,7 @@ import budgettrail.query.sheet.Cell.Linked;
 import budgettrail.query.sheet.Column;
 import budgettrail.query.sheet.Column.Kind;
 import java.time.LocalDate;
+import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Function;
@@ -80,12 +81,26 @@ final class FigureColumns {
     }
 
     /**
+     * Each figure is formed when it is looked at: to sort a hundred thousand rows by one, the
+     * others are not needed.
+     *
      * @param then the figures of the other day; none: there is none
      */
     List<Cell> after(List<Cell> names, Figures now, @Nullable Figures then, Trace trace) {
         var row = new Row(now, then == null ? Figures.NONE : then, trace);
-        return Stream.concat(names.stream(), fields.stream().map(field -> field.cell().apply(row)))
-                .toList();
+        return new AbstractList<>() {
+            @Override
+            public Cell get(int index) {
+                return index < names.size()
+                        ? names.get(index)
+                        : fields.get(index - names.size()).cell().apply(row);
+            }
+
+            @Override
+            public int size() {
+                return names.size() + fields.size();
+            }
+        };
     }
 
     private void add(Column column, Function<Row, Cell> cell) {

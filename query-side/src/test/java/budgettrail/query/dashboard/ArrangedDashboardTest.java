@@ -120,6 +120,15 @@ class ArrangedDashboardTest extends QueryTest {
     }
 
     @Test
+    void aHeadingTurnsTheOrderRound() {
+        var down = body("/dashboard" + YEAR_END + "&units.sort=-disbursed", "zh");
+
+        assertThat(heading(PageTable.of(down, "units").html(), "执行数"))
+                .containsExactly(
+                        "descending", "/dashboard" + YEAR_END + "&units.sort=disbursed#units");
+    }
+
+    @Test
     void formsSendAlongWhatTheyDoNotAskFor() {
         var page =
                 body(
