@@ -25,7 +25,7 @@ class WithoutScriptTest {
                     + " document.baseURI).href.split('#')[0])";
 
     /** Addresses that ask the same about other things are one: so many of each are followed. */
-    private static final int OF_ONE_SHAPE = 3;
+    private static final int OF_ONE_SHAPE = 2;
 
     private static final Map<String, Set<String>> FOLLOWED = new HashMap<>();
 
