@@ -18,17 +18,18 @@ final class Adjustments {
     /** An exemption counts from its adjustment's own day on, and is the last one known. */
     private static final String FOUND =
             """
-            SELECT a.*, s.key, (t.line_no IS NOT NULL AND a.step = 'VIREMENT_IN') AS second_leg,
+            SELECT a.*, s.key, (a.step = 'VIREMENT_IN' AND EXISTS (SELECT 1 FROM scope t WHERE t.line_no = a.peer_no))
+                     AS second_leg,
                    e.step AS exemption, e.ground AS exempt_ground
-            FROM query.adjustment a JOIN scope s ON s.line_no = a.line_no
-              LEFT JOIN scope t ON t.line_no = a.peer_no
+            FROM scope s CROSS JOIN LATERAL (
+                SELECT * FROM query.adjustment
+                WHERE generation = :generation AND line_no = s.line_no AND step NOT IN ('EXEMPTED', 'COUNTED')
+                  AND effective <= :asOf AND position <= :position OFFSET 0) a
               LEFT JOIN LATERAL (
                 SELECT x.step, x.ground FROM query.adjustment x
                 WHERE x.generation = a.generation AND x.line_no = a.line_no AND x.adjustment = a.adjustment
                   AND x.step IN ('EXEMPTED', 'COUNTED') AND x.position <= :position
                 ORDER BY x.position DESC LIMIT 1) e ON true
-            WHERE a.generation = :generation AND a.step NOT IN ('EXEMPTED', 'COUNTED')
-              AND a.effective <= :asOf AND a.position <= :position
             ORDER BY a.effective, a.position LIMIT :limit
             """;
 

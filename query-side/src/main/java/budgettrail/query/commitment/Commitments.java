@@ -22,9 +22,10 @@ final class Commitments {
                    coalesce(sum(c.amount_fen) FILTER (WHERE c.step NOT IN ('PAID', 'RELEASED')), 0) AS committed,
                    coalesce(sum(c.amount_fen) FILTER (WHERE c.step = 'PAID'), 0) AS paid,
                    coalesce(sum(c.amount_fen) FILTER (WHERE c.step = 'RELEASED'), 0) AS released
-            FROM query.commitment_step c JOIN scope s ON s.line_no = c.line_no
-            WHERE c.generation = :generation AND c.fiscal_year = :year AND c.effective <= :asOf
-              AND c.position <= :position
+            FROM scope s CROSS JOIN LATERAL (
+              SELECT * FROM query.commitment_step
+              WHERE generation = :generation AND line_no = s.line_no AND effective <= :asOf
+                AND position <= :position OFFSET 0) c
             GROUP BY c.commitment, s.key ORDER BY min(c.position) LIMIT :limit
             """;
 

@@ -15,9 +15,12 @@ final class Payments {
 
     private static final String FOUND =
             """
-            SELECT d.*, scope.key, s.*, count(*) OVER () AS all_of_them FROM query.disbursement d JOIN scope ON scope.line_no = d.line_no
+            SELECT d.*, scope.key, s.*, count(*) OVER () AS all_of_them
+            FROM scope CROSS JOIN LATERAL (
+              SELECT * FROM query.disbursement
+              WHERE generation = :generation AND line_no = scope.line_no AND position <= :position OFFSET 0) d
             %s
-            WHERE d.generation = :generation AND d.position <= :position AND (d.effective <= :asOf OR s.paid_on IS NOT NULL)
+            WHERE (d.effective <= :asOf OR s.paid_on IS NOT NULL)
             ORDER BY coalesce(s.paid_on, d.effective) DESC, d.position DESC LIMIT :limit
             """
                     .formatted(Disbursements.STANDING);

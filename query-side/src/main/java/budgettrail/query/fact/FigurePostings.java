@@ -25,11 +25,13 @@ final class FigurePostings {
             , part AS (
               SELECT p.effective, p.position, sum(CASE WHEN p.measure = ANY (:added) THEN p.amount_fen
                                                        ELSE -p.amount_fen END) AS amount
-              FROM query.posting p JOIN scope s ON s.line_no = p.line_no
-                LEFT JOIN scope t ON t.line_no = p.peer_no
-              WHERE p.generation = :generation AND p.fiscal_year = :year AND p.effective <= :asOf
-                AND p.position <= :position AND (p.measure = ANY (:added) OR p.measure = ANY (:taken))
-                AND NOT (t.line_no IS NOT NULL AND p.measure = ANY (:once))
+              FROM scope s CROSS JOIN LATERAL (
+                SELECT effective, position, measure, amount_fen, peer_no FROM query.posting
+                WHERE generation = :generation AND line_no = s.line_no AND effective <= :asOf
+                  AND position <= :position AND (measure = ANY (:added) OR measure = ANY (:taken)) OFFSET 0
+              ) p
+              WHERE NOT (p.peer_no IS NOT NULL AND p.measure = ANY (:once)
+                         AND EXISTS (SELECT 1 FROM scope t WHERE t.line_no = p.peer_no))
               GROUP BY p.effective, p.position HAVING sum(CASE WHEN p.measure = ANY (:added) THEN p.amount_fen
                                                                ELSE -p.amount_fen END) <> 0
             )
