@@ -110,7 +110,8 @@ final class Visit implements AutoCloseable {
 
     /** The bytes of script and style that came over the wire for this page, compressed. */
     int weight() {
-        return loaded.stream()
+        // Asking for sizes lets more requests finish meanwhile.
+        return List.copyOf(loaded).stream()
                 .filter(request -> WEIGHED.contains(request.resourceType()))
                 .mapToInt(request -> request.sizes().responseBodySize)
                 .sum();
