@@ -16,7 +16,6 @@ import budgettrail.query.sheet.Column.Kind;
 import budgettrail.query.sheet.Provenance;
 import budgettrail.query.sheet.Sheet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The adjustments of what a page is about, and what each adds to its gross adjustment rate: nothing
@@ -59,8 +58,8 @@ public final class AdjustmentSheet {
                 new Cell.Words(one.adjustment()),
                 new Cell.Linked(
                         new Cell.Words(line), place.at("/line").and("line", line).address()),
-                words(one.document()),
-                words(one.reason()),
+                Cell.words(one.document()),
+                Cell.words(one.reason()),
                 new Cell.Amount(one.signed()),
                 new Cell.Label("sheet.exempt", one.exempt() ? "Y" : one.secondLeg() ? "ONCE" : "N"),
                 one.ground() == null ? Cell.NOTHING : new Cell.Label("fact.ground", one.ground()),
@@ -84,9 +83,5 @@ public final class AdjustmentSheet {
                 Cell.NOTHING,
                 Cell.NOTHING,
                 new Cell.Points(figures.rate(Figure.GROSS, Figure.INITIAL)));
-    }
-
-    private static Cell words(@Nullable String text) {
-        return text == null ? Cell.NOTHING : new Cell.Words(text);
     }
 }

@@ -11,7 +11,6 @@ import budgettrail.query.sheet.Provenance;
 import budgettrail.query.sheet.Sheet;
 import java.util.List;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** The contracts of what a page is about: committed − paid − released = outstanding. */
 public final class CommitmentSheet {
@@ -47,8 +46,8 @@ public final class CommitmentSheet {
                 new Cell.Linked(
                         new Cell.Words(line), place.at("/line").and("line", line).address()),
                 new Cell.Day(one.since()),
-                words(one.payee()),
-                words(one.reason()),
+                Cell.words(one.payee()),
+                Cell.words(one.reason()),
                 new Cell.Amount(one.committed()),
                 new Cell.Amount(one.paid()),
                 new Cell.Amount(one.released()),
@@ -71,9 +70,5 @@ public final class CommitmentSheet {
     private static Cell sum(
             List<Commitments.Found> found, Function<Commitments.Found, Sum> amount) {
         return new Cell.Amount(found.stream().map(amount).reduce(Sum.ZERO, Sum::plus));
-    }
-
-    private static Cell words(@Nullable String text) {
-        return text == null ? Cell.NOTHING : new Cell.Words(text);
     }
 }

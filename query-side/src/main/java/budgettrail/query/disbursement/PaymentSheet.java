@@ -12,7 +12,6 @@ import budgettrail.query.sheet.Provenance;
 import budgettrail.query.sheet.Rows;
 import budgettrail.query.sheet.Sheet;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /** The payments of what a page is about, with what came back of each. */
 public final class PaymentSheet {
@@ -63,7 +62,7 @@ public final class PaymentSheet {
                 new Cell.Words(answer.voucher()),
                 paidOn == null ? Cell.NOTHING : new Cell.Day(paidOn),
                 new Cell.Words(answer.payee()),
-                words(answer.reason()),
+                Cell.words(answer.reason()),
                 new Cell.Linked(new Cell.Words(answer.line()), line),
                 new Cell.Label("payment.status", answer.status().name()),
                 new Cell.Amount(one.amount()),
@@ -88,9 +87,5 @@ public final class PaymentSheet {
     /** What it is of the disbursed figure. */
     static Sum net(Disbursements.Found one) {
         return one.answer().status() == Status.PAID ? one.amount().minus(one.refunded()) : Sum.ZERO;
-    }
-
-    private static Cell words(@Nullable String text) {
-        return text == null ? Cell.NOTHING : new Cell.Words(text);
     }
 }

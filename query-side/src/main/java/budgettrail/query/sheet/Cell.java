@@ -28,6 +28,11 @@ public sealed interface Cell {
     /** Text as somebody wrote it: a code, a document number, a reason. */
     record Words(String text) implements Cell {}
 
+    /** Text, where there is any. */
+    static Cell words(@Nullable String text) {
+        return text == null ? NOTHING : new Words(text);
+    }
+
     /**
      * The name of a unit, a project or a classification.
      *
