@@ -1,0 +1,6 @@
+package stockaxon.balance;
+
+import org.springframework.data.jpa.repository.JpaRepository;
+
+/** The balances of units. */
+interface UnitBalances extends JpaRepository<UnitBalance, String> {}
