@@ -31,16 +31,42 @@ final class Disbursements {
             ) s
             """;
 
+    /** Whether a payment {@code d} counts by the day: asked for by then, or paid by then. */
+    static final String COUNTS =
+            """
+            (d.effective <= :asOf OR EXISTS (
+              SELECT 1 FROM query.disbursement_step p
+              WHERE p.generation = d.generation AND p.disbursement = d.disbursement AND p.step = 'PAID'
+                AND p.position <= :position AND p.effective <= :asOf))
+            """;
+
+    /**
+     * The payments are found by index and in order first, and only then what became of each: a line
+     * of a million costs no more than its page.
+     */
     private static final String FOUND =
             """
-            SELECT d.*, l.key, s.* FROM query.disbursement d
-            JOIN query.line l ON l.generation = d.generation AND l.line_no = d.line_no
+            SELECT d.*, l.key, s.* FROM (
+              SELECT * FROM query.disbursement d
+              WHERE d.generation = :generation AND d.position > :after AND d.position <= :position
+                AND %s
+                AND (cast(:units AS text[]) IS NULL OR d.unit = ANY (:units))
+                %s
+              ORDER BY d.position %s) d
+            CROSS JOIN LATERAL (SELECT key FROM query.line
+                                WHERE generation = d.generation AND line_no = d.line_no OFFSET 0) l
             %s
-            WHERE d.generation = :generation AND d.position > :after AND d.position <= :position
-              AND (d.effective <= :asOf OR s.paid_on IS NOT NULL)
-              AND (cast(:units AS text[]) IS NULL OR d.unit = ANY (:units))
-              %s
+            WHERE %s
             ORDER BY d.position LIMIT :limit
+            """;
+
+    private static final String ANY_STATUS = "true";
+
+    /** A key is asked for with its year. */
+    private static final String OF_LINE =
+            """
+            AND d.line_no = (SELECT line_no FROM query.line
+                             WHERE generation = :generation AND fiscal_year = :year AND key = :key)
             """;
 
     private static final String STEPS =
@@ -60,7 +86,7 @@ final class Disbursements {
 
     /** One payment more than the limit, if there is one. */
     static List<Found> find(Snapshot snapshot, Sight sight, DisbursementFilter filter) {
-        return snapshot.sql(FOUND.formatted(STANDING, conditions(filter)))
+        return snapshot.sql(sql(filter))
                 .param("after", filter.after())
                 .param("year", filter.year())
                 .param("key", filter.key())
@@ -75,16 +101,26 @@ final class Disbursements {
                 .list();
     }
 
+    /** What a payment was is known only once it was looked up: such a list ends after that. */
+    private static String sql(DisbursementFilter filter) {
+        var anyStatus = filter.status() == null;
+        return FOUND.formatted(
+                COUNTS,
+                conditions(filter),
+                anyStatus ? "LIMIT :limit" : "",
+                STANDING,
+                anyStatus ? ANY_STATUS : "s.standing = :status");
+    }
+
     /** Only what is asked for, so that each filter finds its index. */
     private static String conditions(DisbursementFilter filter) {
         var sql = new StringBuilder();
         condition(sql, filter.year(), "AND d.fiscal_year = :year ");
-        condition(sql, filter.key(), "AND l.key = :key ");
+        condition(sql, filter.key(), OF_LINE);
         condition(sql, filter.disbursement(), "AND d.disbursement = :disbursement ");
         condition(sql, filter.voucher(), "AND d.voucher = :voucher ");
         condition(sql, filter.from(), "AND d.effective >= :from ");
         condition(sql, filter.to(), "AND d.effective <= :to ");
-        condition(sql, filter.status(), "AND s.standing = :status ");
         condition(sql, filter.now() ? filter.status() : null, "AND d.status = :status ");
         return sql.toString();
     }

@@ -6,7 +6,11 @@ import budgettrail.query.indicators.ScopeSql;
 import budgettrail.query.reading.Snapshot;
 import java.util.List;
 
-/** Finds the payments of the lines of a scope, the latest day first. */
+/**
+ * Finds the payments of the lines of a scope, the latest day first. Where there are more than asked
+ * for, they are those that were recorded last: these are found by index, and only then what became
+ * of each, so that a line of a million costs no more than its page.
+ */
 final class Payments {
     /** The most that one file holds. */
     static final int MOST = 100_000;
@@ -15,15 +19,25 @@ final class Payments {
 
     private static final String FOUND =
             """
-            SELECT d.*, scope.key, s.*, count(*) OVER () AS all_of_them
-            FROM scope CROSS JOIN LATERAL (
-              SELECT * FROM query.disbursement
-              WHERE generation = :generation AND line_no = scope.line_no AND position <= :position OFFSET 0) d
-            %s
-            WHERE (d.effective <= :asOf OR s.paid_on IS NOT NULL)
-            ORDER BY coalesce(s.paid_on, d.effective) DESC, d.position DESC LIMIT :limit
+            , found AS MATERIALIZED (
+              SELECT d.*, scope.key
+              FROM scope CROSS JOIN LATERAL (
+                SELECT * FROM query.disbursement d
+                WHERE generation = :generation AND line_no = scope.line_no AND position <= :position AND %1$s
+                ORDER BY position DESC LIMIT :limit) d
+              ORDER BY d.position DESC LIMIT :limit
+            ), whole AS MATERIALIZED (
+              SELECT count(*) AS all_of_them
+              FROM scope CROSS JOIN LATERAL (
+                SELECT 1 FROM query.disbursement d
+                WHERE generation = :generation AND line_no = scope.line_no AND position <= :position AND %1$s
+                OFFSET 0) d
+            )
+            SELECT d.*, s.*, whole.all_of_them FROM whole CROSS JOIN found d
+            %2$s
+            ORDER BY coalesce(s.paid_on, d.effective) DESC, d.position DESC
             """
-                    .formatted(Disbursements.STANDING);
+                    .formatted(Disbursements.COUNTS, Disbursements.STANDING);
 
     private Payments() {}
 

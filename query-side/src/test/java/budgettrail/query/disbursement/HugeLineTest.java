@@ -1,0 +1,206 @@
+package budgettrail.query.disbursement;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.event.Fact;
+import budgettrail.event.line.AppropriationEvent.Appropriated;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.DisbursementEvent.DisbursementApproved;
+import budgettrail.event.line.DisbursementEvent.DisbursementPaid;
+import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementEvent.DisbursementRequested;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.LineDescription;
+import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.ExpenditureKind;
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.FunctionCode;
+import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.query.QueryTest;
+import budgettrail.query.indicators.Scope;
+import budgettrail.query.reading.Moment;
+import budgettrail.query.reading.Reading;
+import budgettrail.query.reading.Sight;
+import budgettrail.query.reading.Snapshot;
+import budgettrail.query.reading.Units;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/**
+ * A page of payments costs what it shows, not what its line or another one holds. The cost is
+ * counted in rows that the database looked at.
+ */
+class HugeLineTest extends QueryTest {
+    private static final int PAYMENTS = 3_000;
+    private static final int SHOWN = 50;
+    private static final int MOST_ROWS_PER_PAYMENT = 4;
+    private static final FiscalYear YEAR = new FiscalYear(2022);
+    private static final LineId OTHER = new LineId(YEAR, "OTHER");
+    private static final LineId LINE = new LineId(YEAR, "HUGE");
+    private static final String[] STEPS = {"disbursement_step"};
+    private static final String[] ALL = {"disbursement_step", "disbursement", "line"};
+    private static final String ROWS =
+            """
+            SELECT coalesce(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)), 0)::bigint
+            FROM pg_stat_xact_user_tables WHERE schemaname = 'query' AND relname = ANY (:tables)
+            """;
+
+    @Autowired private Reading reading;
+
+    private long head;
+
+    @BeforeAll
+    void payOften() {
+        var facts = new ArrayList<Fact>();
+        for (var line : List.of(OTHER, LINE)) {
+            facts.add(new LineOpened(line, YEAR.firstDay(), description()));
+            facts.add(new Appropriated(line, YEAR.firstDay(), new Money(PAYMENTS + 1), null, null));
+            if (line.equals(LINE)) {
+                facts.addAll(askedForLaterThanPaid());
+            }
+            for (var number = 1; number <= PAYMENTS; number++) {
+                facts.add(payment(line, number));
+            }
+        }
+        head = record(facts);
+    }
+
+    @Test
+    void theLastOnesAreLookedUpAndAllAreCounted() {
+        reading.at(
+                new Moment(null, null, head),
+                snapshot -> {
+                    var scope = Scope.of(YEAR, everybody(snapshot)).ofLines(LINE.key());
+                    var latest =
+                            bounded(snapshot, STEPS, it -> Payments.of(it, scope, SHOWN), SHOWN);
+                    assertThat(latest.all()).isEqualTo(PAYMENTS + 1);
+                    assertThat(latest.whole()).isFalse();
+                    assertThat(names(latest.found())).isEqualTo(lastOnes());
+                    return latest;
+                });
+    }
+
+    @Test
+    void aPageOfTheLineLooksUpItself() {
+        reading.at(
+                new Moment(null, null, head),
+                snapshot -> {
+                    var page =
+                            bounded(
+                                    snapshot,
+                                    ALL,
+                                    it -> Disbursements.find(it, everybody(it), ofTheLine()),
+                                    SHOWN + 1);
+                    assertThat(page).hasSize(SHOWN + 1);
+                    assertThat(page.getFirst().answer().disbursement()).isEqualTo("EARLY");
+                    return page;
+                });
+    }
+
+    @Test
+    void ofAPastDayOnlyWhatCountedThenIsListed() {
+        reading.at(
+                new Moment(day(PAYMENTS / 2), null, head),
+                snapshot -> {
+                    var scope = Scope.of(YEAR, everybody(snapshot)).ofLines(LINE.key());
+                    var latest = Payments.of(snapshot, scope, SHOWN);
+                    assertThat(latest.found())
+                            .hasSize(SHOWN)
+                            .allMatch(it -> !it.answer().effective().isAfter(snapshot.asOf()));
+                    var all = Payments.of(snapshot, scope, PAYMENTS);
+                    assertThat(all.whole()).isTrue();
+                    assertThat(names(all.found())).contains("EARLY");
+                    assertThat(latest.all()).isEqualTo(PAYMENTS / 2 + 1);
+                    return latest;
+                });
+    }
+
+    private static <T> T bounded(
+            Snapshot snapshot, String[] tables, Function<Snapshot, T> read, int shown) {
+        var before = rows(snapshot, tables);
+        var found = read.apply(snapshot);
+        assertThat(rows(snapshot, tables) - before)
+                .isBetween((long) shown, (long) shown * MOST_ROWS_PER_PAYMENT);
+        return found;
+    }
+
+    private static long rows(Snapshot snapshot, String[] tables) {
+        return snapshot.database().sql(ROWS).param("tables", tables).query(Long.class).single();
+    }
+
+    private static Sight everybody(Snapshot snapshot) {
+        return new Sight(Units.of(snapshot), null);
+    }
+
+    private static DisbursementFilter ofTheLine() {
+        return new DisbursementFilter(
+                YEAR.value(), LINE.key(), null, null, null, null, null, true, 0, SHOWN);
+    }
+
+    private static List<String> names(List<Disbursements.Found> found) {
+        return found.stream().map(it -> it.answer().disbursement()).toList();
+    }
+
+    private static List<String> lastOnes() {
+        var names = new ArrayList<String>();
+        for (var number = PAYMENTS; number > PAYMENTS - SHOWN; number--) {
+            names.add("HUGE" + number);
+        }
+        return names;
+    }
+
+    /** Ten payments a day. */
+    private static LocalDate day(int number) {
+        return YEAR.firstDay().plusDays((number - 1) / 10);
+    }
+
+    /** Paid on a day before the one it was asked for: it counts from the day it was paid. */
+    private static List<Fact> askedForLaterThanPaid() {
+        var id = new DisbursementId("EARLY");
+        var unit = new UnitCode("U");
+        var voucher = new VoucherNumber("EARLY");
+        var one = new Money(1);
+        return List.of(
+                new DisbursementRequested(
+                        LINE, YEAR.lastDay(), id, one, unit, voucher, "payee", null, null),
+                new DisbursementApproved(LINE, YEAR.lastDay(), id),
+                new DisbursementPaid(
+                        LINE, YEAR.firstDay(), id, one, unit, voucher, "payee", null, null));
+    }
+
+    private static Fact payment(LineId line, int number) {
+        return new DisbursementRecorded(
+                line,
+                day(number),
+                new DisbursementId(line.key() + number),
+                new Money(1),
+                new UnitCode("U"),
+                new VoucherNumber(line.key() + number),
+                "payee",
+                null,
+                null,
+                null);
+    }
+
+    private static LineDescription description() {
+        return new LineDescription(
+                new UnitCode("U"),
+                new FunctionCode("2080101"),
+                ExpenditureKind.BASIC,
+                null,
+                null,
+                null,
+                null,
+                FundType.GENERAL_PUBLIC,
+                null,
+                false);
+    }
+}
