@@ -83,7 +83,12 @@ public final class ScopeSql {
     }
 
     private static String lines(Scope scope, boolean keyed, String condition) {
-        return LINES.formatted(condition, scope.keys() == null ? "" : NAMED, keyed ? WITH_KEY : "");
+        return LINES.formatted(condition, named(scope), keyed ? WITH_KEY : "");
+    }
+
+    /** The condition that only the lines named are looked at, where some are. */
+    static String named(Scope scope) {
+        return scope.keys() == null ? "" : NAMED;
     }
 
     private static StatementSpec bind(Snapshot snapshot, Scope scope, String sql) {

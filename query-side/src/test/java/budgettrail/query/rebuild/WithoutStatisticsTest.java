@@ -25,12 +25,14 @@ import budgettrail.log.TestDatabase;
 import budgettrail.query.QueryTest;
 import budgettrail.query.indicators.Groups;
 import budgettrail.query.indicators.Level;
+import budgettrail.query.indicators.Months;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.journal.Generations;
 import budgettrail.query.journal.Journal;
 import budgettrail.query.reading.Moment;
 import budgettrail.query.reading.Reading;
 import budgettrail.query.reading.Sight;
+import budgettrail.query.reading.Snapshot;
 import budgettrail.query.reading.Units;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -124,31 +126,72 @@ class WithoutStatisticsTest extends QueryTest {
         readingsTouchWhatTheyAddUp();
     }
 
+    private List<Moment> moments() {
+        return List.of(
+                new Moment(null, null, head),
+                new Moment(DAY.minusDays(1), null, head),
+                Moment.of(null, Long.toString(head - 1), null));
+    }
+
     private void readingsTouchWhatTheyAddUp() {
-        var moments =
-                List.of(
-                        new Moment(null, null, head),
-                        new Moment(DAY.minusDays(1), null, head),
-                        Moment.of(null, Long.toString(head - 1), null));
-        for (var moment : moments) {
+        for (var moment : moments()) {
             for (var level : List.of(Level.DEPARTMENT, Level.LINE)) {
                 assertThat(rows(moment, level))
                         .as("%s %s", moment, level)
                         .isBetween((long) LINES, (long) LINES * MOST_ROWS_PER_LINE);
             }
+            assertThat(monthRows(moment))
+                    .as("%s months", moment)
+                    .isBetween((long) LINES, (long) LINES * MOST_ROWS_PER_LINE);
         }
+    }
+
+    @Test
+    @Order(2)
+    void theMonthsOfALineTouchOnlyIt() {
+        for (var moment : moments()) {
+            var rows =
+                    reading.at(
+                            moment,
+                            snapshot -> {
+                                var scope = Scope.of(YEAR, new Sight(Units.of(snapshot), null));
+                                return rows(snapshot, () -> months(snapshot, scope.ofLines("L1")));
+                            });
+            assertThat(rows).as("%s", moment).isBetween(1L, (long) MOST_ROWS_PER_LINE);
+        }
+    }
+
+    private long monthRows(Moment moment) {
+        return reading.at(
+                moment,
+                snapshot -> {
+                    var scope = Scope.of(YEAR, new Sight(Units.of(snapshot), null));
+                    return rows(snapshot, () -> months(snapshot, scope));
+                });
+    }
+
+    private static void months(Snapshot snapshot, Scope scope) {
+        assertThat(Months.of(snapshot, scope).all()).isNotEmpty();
     }
 
     private long rows(Moment moment, Level level) {
         return reading.at(
                 moment,
                 snapshot -> {
-                    var before = snapshot.database().sql(ROWS).query(Long.class).single();
                     var scope = Scope.of(YEAR, new Sight(Units.of(snapshot), null));
-                    var groups = Groups.read(snapshot, scope, level);
-                    assertThat(groups).hasSize(level == Level.LINE ? LINES : 1);
-                    return snapshot.database().sql(ROWS).query(Long.class).single() - before;
+                    return rows(
+                            snapshot,
+                            () -> {
+                                var groups = Groups.read(snapshot, scope, level);
+                                assertThat(groups).hasSize(level == Level.LINE ? LINES : 1);
+                            });
                 });
+    }
+
+    private static long rows(Snapshot snapshot, Runnable reads) {
+        var before = snapshot.database().sql(ROWS).query(Long.class).single();
+        reads.run();
+        return snapshot.database().sql(ROWS).query(Long.class).single() - before;
     }
 
     private static long rows(Connection connection) throws SQLException {
