@@ -3,45 +3,21 @@ package budgettrail.log;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Types;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-/**
- * The statements of one append. The caller has begun the transaction; positions are drawn under the
- * lock.
- */
+/** The statements of one append. Positions are drawn under the lock. */
 final class AppendSql {
-    /** Any number will do, as long as every node uses the same. */
+    /** Any number will do, as long as every node uses the same: log.append has it too. */
     static final long LOCK = 0x42756467657454L;
 
-    private static final String INSERT_EVENTS =
-            """
-            WITH moment AS MATERIALIZED (SELECT clock_timestamp() AS now),
-                 newest AS MATERIALIZED (
-                     SELECT position, recorded_at FROM log.event ORDER BY position DESC LIMIT 1)
-            INSERT INTO log.event (position, stream, sequence, type, version, payload, metadata, effective,
-                                   recorded_at, actor, imported)
-            SELECT coalesce((SELECT position FROM newest), 0) + draft.ordinal, draft.stream, draft.sequence, draft.type,
-                   draft.version, draft.payload, draft.metadata, draft.effective,
-                   greatest((SELECT now FROM moment), (SELECT recorded_at FROM newest)), draft.actor, draft.imported
-            FROM unnest(?::text[], ?::bigint[], ?::text[], ?::smallint[], ?::bytea[], ?::bytea[], ?::date[], ?::text[],
-                        ?::boolean[])
-                 WITH ORDINALITY AS draft(stream, sequence, type, version, payload, metadata, effective, actor,
-                                          imported, ordinal)
-            ORDER BY draft.ordinal
-            RETURNING position, recorded_at
-            """;
-
-    private static final String INSERT_ROWS =
-            """
-            INSERT INTO log.register (kind, key, round, stream, position, subject, amount_fen, effective)
-            SELECT * FROM unnest(?::smallint[], ?::text[], ?::int[], ?::text[], ?::bigint[], ?::text[], ?::bigint[],
-                                 ?::date[])
-            """;
+    private static final String APPEND =
+            "SELECT first_position, recorded FROM log.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
+                    + " ?, ?)";
 
     private static final String HEADS =
             """
@@ -57,10 +33,7 @@ final class AppendSql {
 
     private AppendSql() {}
 
-    /**
-     * Waits for every other writer, on any node. Its own statement: only the next one sees what
-     * they committed.
-     */
+    /** Waits for every other writer, on any node; only the next statement sees what they wrote. */
     static void lock(Connection connection) throws SQLException {
         try (var statement = connection.prepareStatement("SELECT pg_advisory_xact_lock(?)")) {
             statement.setLong(1, LOCK);
@@ -69,84 +42,71 @@ final class AppendSql {
     }
 
     /**
-     * Inserts facts and register rows of the units, and returns what was recorded, unit by unit.
+     * Takes the lock, inserts facts and register rows of the units, and returns what was recorded,
+     * unit by unit. One round trip; with auto-commit it is durable when this returns.
      */
-    static List<List<Recorded>> insert(Connection connection, List<AppendUnit> units, Codec codec)
+    static List<List<Recorded>> append(Connection connection, List<AppendUnit> units)
             throws SQLException {
-        var given = insertEvents(connection, units, codec);
-        insertRows(connection, units, given.first());
-        return recorded(units, given);
-    }
-
-    private record Given(long first, Instant at) {}
-
-    private static Given insertEvents(Connection connection, List<AppendUnit> units, Codec codec)
-            throws SQLException {
-        var drafts = units.stream().flatMap(unit -> unit.drafts.stream()).toList();
-        try (var statement = connection.prepareStatement(INSERT_EVENTS)) {
-            array(statement, 1, "text", drafts.stream().map(d -> d.fact().stream()).toArray());
-            array(statement, 2, "bigint", drafts.stream().map(Draft::sequence).toArray());
-            array(statement, 3, "text", drafts.stream().map(d -> codec.type(d.fact())).toArray());
-            array(statement, 4, "smallint", drafts.stream().map(_ -> codec.version()).toArray());
-            array(
-                    statement,
-                    5,
-                    "bytea",
-                    drafts.stream().map(d -> codec.encode(d.fact())).toArray(byte[][]::new));
-            array(
-                    statement,
-                    6,
-                    "bytea",
-                    drafts.stream().map(d -> codec.encode(d.metadata())).toArray(byte[][]::new));
-            dates(statement, 7, drafts.stream().map(d -> d.fact().effective()).toList());
-            array(
-                    statement,
-                    8,
-                    "text",
-                    drafts.stream().map(d -> d.metadata().actor().name()).toArray());
-            array(statement, 9, "boolean", drafts.stream().map(AppendSql::imported).toArray());
+        try (var statement = connection.prepareStatement(APPEND)) {
+            events(statement, units.stream().flatMap(unit -> unit.encoded().stream()).toList());
+            rows(statement, units);
             try (var result = statement.executeQuery()) {
                 result.next();
-                return new Given(
-                        result.getLong(1), result.getObject(2, OffsetDateTime.class).toInstant());
+                return recorded(
+                        units,
+                        result.getLong(1),
+                        result.getObject(2, OffsetDateTime.class).toInstant());
             }
         }
     }
 
-    private static boolean imported(Draft draft) {
-        return draft.metadata().source() == Metadata.Source.IMPORT;
+    private static void events(PreparedStatement statement, List<AppendUnit.Encoded> events)
+            throws SQLException {
+        array(statement, 1, "text", texts(events, it -> it.draft().fact().stream()));
+        array(statement, 2, "int8", longs(events, it -> it.draft().sequence()));
+        array(statement, 3, "text", texts(events, AppendUnit.Encoded::type));
+        array(statement, 4, "int2", shorts(events, AppendUnit.Encoded::version));
+        array(statement, 5, "bytea", bytes(events, AppendUnit.Encoded::payload));
+        array(statement, 6, "bytea", bytes(events, AppendUnit.Encoded::metadata));
+        array(
+                statement,
+                7,
+                "int4",
+                ints(events, it -> (int) it.draft().fact().effective().toEpochDay()));
+        array(statement, 8, "text", texts(events, it -> it.draft().metadata().actor().name()));
+        array(statement, 9, "bool", flags(events, AppendSql::imported));
     }
 
-    private static void insertRows(Connection connection, List<AppendUnit> units, long first)
+    private static boolean imported(AppendUnit.Encoded event) {
+        return event.draft().metadata().source() == Metadata.Source.IMPORT;
+    }
+
+    /** A register row beside the number of its fact in the append, from 1. */
+    private record Numbered(int ordinal, RegisterRow row) {}
+
+    private static void rows(PreparedStatement statement, List<AppendUnit> units)
             throws SQLException {
-        var rows = new ArrayList<RegisterRow>();
-        var positions = new ArrayList<Long>();
-        var position = first;
+        var rows = new ArrayList<Numbered>();
+        var ordinal = 0;
         for (var unit : units) {
-            for (var index = 0; index < unit.drafts.size(); index++, position++) {
+            for (var index = 0; index < unit.drafts.size(); index++) {
+                ordinal++;
                 for (var row : unit.rows(index)) {
-                    rows.add(row);
-                    positions.add(position);
+                    rows.add(new Numbered(ordinal, row));
                 }
             }
         }
-        if (rows.isEmpty()) {
-            return;
-        }
-        try (var statement = connection.prepareStatement(INSERT_ROWS)) {
-            keys(statement, rows);
-            array(statement, 4, "text", rows.stream().map(RegisterRow::stream).toArray());
-            array(statement, 5, "bigint", positions.toArray());
-            array(statement, 6, "text", rows.stream().map(RegisterRow::subject).toArray());
-            array(statement, 7, "bigint", rows.stream().map(row -> row.amount().fen()).toArray());
-            dates(statement, 8, rows.stream().map(RegisterRow::effective).toList());
-            statement.executeUpdate();
-        }
+        array(statement, 10, "int4", ints(rows, Numbered::ordinal));
+        array(statement, 11, "int2", shorts(rows, it -> (short) it.row().key().kind().number()));
+        array(statement, 12, "text", texts(rows, it -> it.row().key().key()));
+        array(statement, 13, "int4", ints(rows, it -> it.row().round()));
+        array(statement, 14, "text", texts(rows, it -> it.row().subject()));
+        array(statement, 15, "int8", longs(rows, it -> it.row().amount().fen()));
     }
 
-    private static List<List<Recorded>> recorded(List<AppendUnit> units, Given given) {
+    private static List<List<Recorded>> recorded(List<AppendUnit> units, long first, Instant at) {
         var result = new ArrayList<List<Recorded>>();
-        var position = given.first();
+        var position = first;
         for (var unit : units) {
             var ofUnit = new ArrayList<Recorded>();
             for (var draft : unit.drafts) {
@@ -157,7 +117,7 @@ final class AppendSql {
                                 draft.sequence(),
                                 draft.fact(),
                                 draft.metadata(),
-                                given.at()));
+                                at));
             }
             result.add(List.copyOf(ofUnit));
         }
@@ -168,7 +128,7 @@ final class AppendSql {
     static PreparedStatement heads(Connection connection, List<String> streams)
             throws SQLException {
         var statement = connection.prepareStatement(HEADS);
-        array(statement, 1, "text", streams.toArray());
+        array(statement, 1, "text", texts(streams, it -> it));
         return statement;
     }
 
@@ -176,32 +136,46 @@ final class AppendSql {
     static PreparedStatement taken(Connection connection, List<RegisterRow> rows)
             throws SQLException {
         var statement = connection.prepareStatement(TAKEN);
-        keys(statement, rows);
+        array(statement, 1, "int2", shorts(rows, row -> (short) row.key().kind().number()));
+        array(statement, 2, "text", texts(rows, row -> row.key().key()));
+        array(statement, 3, "int4", ints(rows, RegisterRow::round));
         return statement;
     }
 
-    private static void keys(PreparedStatement statement, List<RegisterRow> rows)
-            throws SQLException {
-        array(
-                statement,
-                1,
-                "smallint",
-                rows.stream().map(row -> (short) row.key().kind().number()).toArray());
-        array(statement, 2, "text", rows.stream().map(row -> row.key().key()).toArray());
-        array(statement, 3, "int", rows.stream().map(RegisterRow::round).toArray());
-    }
-
-    private static void dates(PreparedStatement statement, int index, List<LocalDate> dates)
-            throws SQLException {
-        array(statement, index, "date", dates.stream().map(LocalDate::toString).toArray());
-    }
-
+    /** Arrays of these types travel in binary. */
     private static void array(PreparedStatement statement, int index, String type, Object[] values)
             throws SQLException {
-        if (values.length == 0) {
-            statement.setNull(index, Types.ARRAY);
-            return;
-        }
         statement.setArray(index, statement.getConnection().createArrayOf(type, values));
+    }
+
+    private static <T> String[] texts(List<T> of, Function<T, @Nullable String> value) {
+        return values(of, new String[of.size()], value);
+    }
+
+    private static <T> byte[][] bytes(List<T> of, Function<T, byte[]> value) {
+        return values(of, new byte[of.size()][], value);
+    }
+
+    private static <T> Long[] longs(List<T> of, Function<T, Long> value) {
+        return values(of, new Long[of.size()], value);
+    }
+
+    private static <T> Integer[] ints(List<T> of, Function<T, Integer> value) {
+        return values(of, new Integer[of.size()], value);
+    }
+
+    private static <T> Short[] shorts(List<T> of, Function<T, Short> value) {
+        return values(of, new Short[of.size()], value);
+    }
+
+    private static <T> Boolean[] flags(List<T> of, Function<T, Boolean> value) {
+        return values(of, new Boolean[of.size()], value);
+    }
+
+    private static <T, V> V[] values(List<T> of, V[] values, Function<T, ? extends V> value) {
+        for (var index = 0; index < values.length; index++) {
+            values[index] = value.apply(of.get(index));
+        }
+        return values;
     }
 }

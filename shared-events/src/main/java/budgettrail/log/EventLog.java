@@ -33,7 +33,7 @@ public final class EventLog implements AutoCloseable {
     /** A log on a pool whose connections belong to the application's role. */
     public EventLog(DataSource database) {
         this.database = database;
-        this.writer = new GroupCommit(database, codec);
+        this.writer = new GroupCommit(database);
     }
 
     /**
@@ -44,7 +44,7 @@ public final class EventLog implements AutoCloseable {
      * @throws OutcomeUnknown if the answer to the commit was lost
      */
     public List<Recorded> append(List<Draft> drafts) {
-        return drafts.isEmpty() ? List.of() : writer.append(new AppendUnit(drafts));
+        return drafts.isEmpty() ? List.of() : writer.append(new AppendUnit(drafts, codec));
     }
 
     /** Facts of one stream from a sequence on, oldest first. */

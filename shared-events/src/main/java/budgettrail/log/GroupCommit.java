@@ -4,6 +4,7 @@ import budgettrail.log.AppendConflict.Reason.KeyTaken;
 import budgettrail.log.AppendConflict.Reason.StreamMoved;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -12,16 +13,17 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
-import java.util.concurrent.CompletionException;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes units that finish together in one transaction: one lock, one fsync. It never waits for
- * company. An idle log lets the caller write; while a group is being written, further units queue
- * up and make the next one.
+ * Writes units that finish together in one transaction: one round trip, one fsync. It never waits
+ * for company. An idle log lets the caller write; while a group is being written, further units
+ * queue up and make the next one.
  *
  * <p>A group is inserted optimistically. Only if a unique key objects, the heads and keys concerned
  * are read under the lock, the units that lost are answered with an {@link AppendConflict}, and the
@@ -34,18 +36,29 @@ final class GroupCommit implements AutoCloseable {
     /** Most units waiting; one more is turned away at once. */
     static final int MOST_WAITING = 4_096;
 
+    /** Longest time a unit waits for its turn; a second later its giver would try again anyway. */
+    static final Duration LONGEST_QUEUE = Duration.ofSeconds(2);
+
+    /** Longest time a unit that is being written is waited for. */
+    static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
+
     private static final String UNIQUE_VIOLATION = "23505";
 
+    /**
+     * Classes of errors after which the transaction is over: data, constraints, rollback, syntax
+     * and rights, lack of room, limits, locks, cancelled.
+     */
+    private static final List<String> REFUSALS =
+            List.of("22", "23", "40", "42", "53", "54", "55", "57014");
+
     private final DataSource database;
-    private final Codec codec;
     private final BlockingQueue<AppendUnit> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ReentrantLock writing = new ReentrantLock();
     private final Thread writer;
     private volatile boolean closed;
 
-    GroupCommit(DataSource database, Codec codec) {
+    GroupCommit(DataSource database) {
         this.database = database;
-        this.codec = codec;
         this.writer =
                 Thread.ofPlatform().name("event-log-writer").daemon().start(this::writeGroups);
     }
@@ -69,14 +82,47 @@ final class GroupCommit implements AutoCloseable {
         } else if (closed && waiting.remove(unit)) {
             throw new LogUnavailable("The log is closing"); // Offered after the last look.
         }
+        return outcome(unit);
+    }
+
+    /**
+     * Waits for the answer, but not for ever: whoever still queues gives up his place, and of what
+     * is being written nobody knows yet whether it will be.
+     */
+    private List<Recorded> outcome(AppendUnit unit) {
         try {
-            return unit.outcome.join();
-        } catch (CompletionException e) {
-            if (e.getCause() instanceof RuntimeException cause) {
-                throw cause;
+            return unit.outcome.get(LONGEST_QUEUE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            if (waiting.remove(unit)) {
+                throw new LogUnavailable("Waited " + LONGEST_QUEUE + " to be written");
             }
-            throw e;
+        } catch (ExecutionException e) {
+            throw cause(e);
+        } catch (InterruptedException _) {
+            throw interrupted(unit);
         }
+        try {
+            return unit.outcome.get(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (TimeoutException late) {
+            throw new OutcomeUnknown(late);
+        } catch (ExecutionException e) {
+            throw cause(e);
+        } catch (InterruptedException _) {
+            throw interrupted(unit);
+        }
+    }
+
+    private static RuntimeException cause(ExecutionException failed) {
+        return failed.getCause() instanceof RuntimeException cause
+                ? cause
+                : new IllegalStateException(failed.getCause());
+    }
+
+    private RuntimeException interrupted(AppendUnit unit) {
+        Thread.currentThread().interrupt();
+        return waiting.remove(unit)
+                ? new LogUnavailable("Interrupted before it was written")
+                : new OutcomeUnknown(new InterruptedException());
     }
 
     private void writeGroups() {
@@ -114,14 +160,8 @@ final class GroupCommit implements AutoCloseable {
      */
     private void write(List<AppendUnit> group) {
         try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
-            try {
-                if (!insertAll(connection, group)) {
-                    insertWinners(connection, group);
-                }
-            } catch (SQLException | RuntimeException | Error e) {
-                rollBack(connection, e);
-                throw e;
+            if (!appendAll(connection, group)) {
+                appendWinners(connection, group);
             }
         } catch (SQLException | Error e) {
             fail(group, new LogUnavailable("The log could not be written", e));
@@ -130,25 +170,55 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
-    /** False if a unique key objected; then nothing was written and the transaction is over. */
-    private boolean insertAll(Connection connection, List<AppendUnit> group) throws SQLException {
-        AppendSql.lock(connection);
+    /** False if a unique key objected: then nothing was written. The call commits by itself. */
+    private static boolean appendAll(Connection connection, List<AppendUnit> group)
+            throws SQLException {
         List<List<Recorded>> recorded;
         try {
-            recorded = AppendSql.insert(connection, group, codec);
+            recorded = AppendSql.append(connection, group);
         } catch (SQLException e) {
-            if (!UNIQUE_VIOLATION.equals(e.getSQLState())) {
+            if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
+                return false;
+            }
+            if (refused(e)) {
                 throw e;
             }
-            connection.rollback();
-            return false;
+            throw new OutcomeUnknown(e);
+        } catch (Error e) {
+            throw new OutcomeUnknown(e);
         }
-        commit(connection, group, recorded);
+        answer(group, recorded);
         return true;
     }
 
-    private void insertWinners(Connection connection, List<AppendUnit> group) throws SQLException {
-        AppendSql.lock(connection);
+    /**
+     * Whether the server itself said no: then nothing was written. A lost connection says nothing.
+     */
+    private static boolean refused(SQLException e) {
+        var state = e.getSQLState();
+        return state != null && REFUSALS.stream().anyMatch(state::startsWith);
+    }
+
+    private static void appendWinners(Connection connection, List<AppendUnit> group)
+            throws SQLException {
+        connection.setAutoCommit(false);
+        try {
+            AppendSql.lock(connection);
+            var winners = winners(connection, group);
+            if (winners.isEmpty()) {
+                connection.rollback();
+            } else {
+                commit(connection, winners, AppendSql.append(connection, winners));
+            }
+        } catch (SQLException | RuntimeException | Error e) {
+            rollBack(connection, e);
+            throw e;
+        }
+    }
+
+    /** Those that nothing objects to; the others are answered. */
+    private static List<AppendUnit> winners(Connection connection, List<AppendUnit> group)
+            throws SQLException {
         var heads = heads(connection, group);
         var taken = taken(connection, group);
         var winners = new ArrayList<AppendUnit>();
@@ -160,11 +230,7 @@ final class GroupCommit implements AutoCloseable {
                 unit.outcome.completeExceptionally(objection);
             }
         }
-        if (winners.isEmpty()) {
-            connection.rollback();
-        } else {
-            commit(connection, winners, AppendSql.insert(connection, winners, codec));
-        }
+        return winners;
     }
 
     /** Why the unit lost, or null and its facts and keys are added to what is taken. */
@@ -240,6 +306,10 @@ final class GroupCommit implements AutoCloseable {
         } catch (SQLException | Error e) {
             throw new OutcomeUnknown(e);
         }
+        answer(units, recorded);
+    }
+
+    private static void answer(List<AppendUnit> units, List<List<Recorded>> recorded) {
         for (var index = 0; index < units.size(); index++) {
             units.get(index).outcome.complete(recorded.get(index));
         }
