@@ -36,6 +36,11 @@ public record RecordDisbursement(Payment payment) implements Command {
     }
 
     @Override
+    public Set<RegisterKey> presumedFree() {
+        return payment.asks();
+    }
+
+    @Override
     public Decision decide(Lines lines, Evidence evidence, Circumstances by) {
         var rules =
                 Rules.inOrder()

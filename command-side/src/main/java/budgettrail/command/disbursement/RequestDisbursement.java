@@ -34,6 +34,11 @@ public record RequestDisbursement(Payment payment) implements Command {
     }
 
     @Override
+    public Set<RegisterKey> presumedFree() {
+        return payment.asks();
+    }
+
+    @Override
     public Decision decide(Lines lines, Evidence evidence, Circumstances by) {
         var line = payment.line();
         var rules =

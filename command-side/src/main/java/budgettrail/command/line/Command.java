@@ -32,6 +32,15 @@ public interface Command {
     }
 
     /**
+     * Those of the keys it asks for that need not be looked up at first: if accepted it takes them
+     * itself, so that the register objects where they are taken already (a freed number was taken
+     * before). Then, and before a refusal, everything is looked up.
+     */
+    default Set<RegisterKey> presumedFree() {
+        return Set.of();
+    }
+
+    /**
      * The year in which it would open a line, given these states: once all lines of the year are
      * closed it may not. The answer goes into {@link Evidence#closedYears()}.
      */

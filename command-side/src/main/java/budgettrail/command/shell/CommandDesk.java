@@ -113,9 +113,10 @@ public class CommandDesk {
     private Outcome give(Instruction instruction, RegisterKey key) {
         for (var attempt = 0; attempt < MOST_ATTEMPTS; attempt++) {
             var receipt = new Receipt();
+            var presuming = attempt == 0 && !instruction.command().presumedFree().isEmpty();
             Verdict verdict;
             try {
-                verdict = dispatch(new Instructions(List.of(instruction)), receipt);
+                verdict = dispatch(new Instructions(List.of(instruction), presuming), receipt);
             } catch (AppendConflict lost) {
                 if (lost.reason() instanceof KeyTaken(var taken) && taken.equals(key)) {
                     return replay.of(instruction.metadata()).orElseThrow(() -> lost);
@@ -124,7 +125,10 @@ public class CommandDesk {
                 continue;
             }
             if (verdict instanceof Verdict.AllAccepted) {
-                return accepted(instruction, receipt.recorded());
+                        return accepted(instruction, receipt.recorded());
+            }
+            if (presuming) {
+                continue; // A refusal is decided on what is known, not on what was presumed.
             }
             var replayed = replay.of(instruction.metadata());
             if (replayed.isPresent()) {

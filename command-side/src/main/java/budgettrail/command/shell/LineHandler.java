@@ -56,6 +56,9 @@ public class LineHandler {
     @CommandHandler
     Verdict handle(Instructions instructions) {
         var book = new EvidenceBook(register);
+        if (instructions.presuming()) {
+            instructions.list().forEach(it -> book.presumeFree(it.command().presumedFree()));
+        }
         var located = locate(instructions, book);
         var bench = bench(instructions, located);
         readAhead(instructions, located, book, bench);
