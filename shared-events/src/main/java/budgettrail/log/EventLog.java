@@ -10,6 +10,7 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -25,6 +26,12 @@ public final class EventLog implements AutoCloseable {
     private static final String COLUMNS =
             "SELECT position, stream, sequence, type, version, payload, metadata, recorded_at FROM"
                     + " log.event ";
+
+    private static final String REACHING =
+            """
+            SELECT asked.stream FROM unnest(?::text[]) AS asked(stream)
+            WHERE EXISTS (SELECT 1 FROM log.event WHERE event.stream = asked.stream AND event.sequence = ?)
+            """;
 
     private final DataSource database;
     private final Codec codec = new Codec();
@@ -116,6 +123,25 @@ public final class EventLog implements AutoCloseable {
         return number(
                 "SELECT coalesce(max(sequence), -1) FROM log.event WHERE stream = ?",
                 statement -> statement.setString(1, stream));
+    }
+
+    /** Those of the streams that have come as far as this sequence. */
+    public Set<String> reaching(long sequence, Collection<String> streams) {
+        var found = new HashSet<String>();
+        return withConnection(
+                connection -> {
+                    try (var statement = connection.prepareStatement(REACHING)) {
+                        statement.setArray(
+                                1, connection.createArrayOf("text", streams.toArray()));
+                        statement.setLong(2, sequence);
+                        try (var result = statement.executeQuery()) {
+                            while (result.next()) {
+                                found.add(result.getString(1));
+                            }
+                        }
+                    }
+                    return found;
+                });
     }
 
     /** The last position recorded at or before the moment, 0 if there is none. */

@@ -28,6 +28,12 @@ public class BudgetLine {
         this.id = line.toString();
     }
 
+    /** A line as its facts so far leave it. */
+    BudgetLine(LineId line, LineState state) {
+        this.id = line.toString();
+        this.state = state;
+    }
+
     LineState state() {
         return state;
     }

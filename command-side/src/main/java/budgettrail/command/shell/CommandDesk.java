@@ -46,15 +46,23 @@ public class CommandDesk {
     private final EventLog log;
     private final Replay replay;
     private final Cache lines;
+    private final LineStates states;
     private final Clock clock;
     private final Money fourEyesLimit;
     private final Set<RegisterKey> inFlight = ConcurrentHashMap.newKeySet();
 
-    CommandDesk(CommandBus bus, EventLog log, Cache lines, Clock clock, Money fourEyesLimit) {
+    CommandDesk(
+            CommandBus bus,
+            EventLog log,
+            Cache lines,
+            LineStates states,
+            Clock clock,
+            Money fourEyesLimit) {
         this.bus = bus;
         this.log = log;
         this.replay = new Replay(log);
         this.lines = lines;
+        this.states = states;
         this.clock = clock;
         this.fourEyesLimit = fourEyesLimit;
     }
@@ -84,6 +92,7 @@ public class CommandDesk {
     public Posted post(List<Instruction> chunk) {
         var receipt = new Receipt();
         var verdict = dispatch(new Instructions(chunk), receipt);
+        states.recorded(receipt.recorded());
         return new Posted(receipt.recorded(), refusal(verdict));
     }
 
@@ -125,7 +134,8 @@ public class CommandDesk {
                 continue;
             }
             if (verdict instanceof Verdict.AllAccepted) {
-                        return accepted(instruction, receipt.recorded());
+                states.recorded(receipt.recorded());
+                return accepted(instruction, receipt.recorded());
             }
             if (presuming) {
                 continue; // A refusal is decided on what is known, not on what was presumed.

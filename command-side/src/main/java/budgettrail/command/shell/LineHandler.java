@@ -34,13 +34,14 @@ public class LineHandler {
 
         void read(Set<String> streams);
 
-        /** Those in use are in the cache already. */
-        static Prefetch from(EventLog log, Cache cached) {
+        /** Those in use are in the cache already; long ones are opened from their kept state. */
+        static Prefetch from(EventLog log, Cache cached, LineStates states) {
             return streams -> {
                 var cold =
-                        streams.stream()
-                                .filter(stream -> !cached.containsKey(stream))
-                                .collect(Collectors.toSet());
+                        states.shortOnes(
+                                streams.stream()
+                                        .filter(stream -> !cached.containsKey(stream))
+                                        .collect(Collectors.toSet()));
                 Prefetched.keep(cold, log.streams(cold));
             };
         }

@@ -10,49 +10,64 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
-import org.springframework.stereotype.Component;
 
 /**
  * Folds lines straight from the log, for previews and dry runs; decisions go through {@link
- * CommandDesk}.
+ * CommandDesk}. It remembers the states of long lines.
  */
-@Component
 public class LineReader {
     private static final int PAGE = 5_000;
 
-    private final EventLog log;
+    private static final StateRows.Kept NOTHING = new StateRows.Kept(LineState.UNOPENED, -1, 0);
 
-    LineReader(EventLog log) {
+    private final EventLog log;
+    private final StateRows rows;
+
+    LineReader(EventLog log, StateRows rows) {
         this.log = log;
+        this.rows = rows;
     }
 
     /** The line as the newest facts leave it. */
     public LineState newest(LineId line) {
-        var state = LineState.UNOPENED;
-        List<Recorded> page;
-        var next = 0L;
-        do {
-            page = log.stream(line.toString(), next, PAGE);
-            state = after(state, page);
-            next += page.size();
-        } while (page.size() == PAGE);
-        return state;
+        return fold(line.toString()).state();
     }
 
-    /** Many lines in one query; a line nobody opened is absent. */
+    /** Many lines, the short ones in one query; a line nobody opened is absent. */
     public Map<LineId, LineState> newest(Collection<LineId> lines) {
-        var found = log.streams(lines.stream().map(LineId::toString).collect(Collectors.toSet()));
+        var streams = lines.stream().map(LineId::toString).collect(Collectors.toSet());
+        var longOnes = log.reaching(LineStates.EVERY, streams);
+        streams.removeAll(longOnes);
         var states = new HashMap<LineId, LineState>();
-        found.forEach(
-                (stream, facts) -> states.put(LineId.of(stream), after(LineState.UNOPENED, facts)));
+        log.streams(streams)
+                .forEach(
+                        (stream, facts) ->
+                                states.put(LineId.of(stream), after(NOTHING, facts).state()));
+        longOnes.forEach(stream -> states.put(LineId.of(stream), fold(stream).state()));
         return states;
     }
 
-    private static LineState after(LineState state, List<Recorded> facts) {
-        var folded = state;
+    /** Page by page from the state kept, or from the first fact; a long way is remembered. */
+    StateRows.Kept fold(String stream) {
+        var kept = rows.find(stream);
+        var folded = kept.orElse(NOTHING);
+        List<Recorded> page;
+        do {
+            page = log.stream(stream, folded.sequence() + 1, PAGE);
+            folded = after(folded, page);
+        } while (page.size() == PAGE);
+        if (folded.sequence() - kept.orElse(NOTHING).sequence() >= LineStates.EVERY) {
+            rows.keep(stream, folded);
+        }
+        return folded;
+    }
+
+    private static StateRows.Kept after(StateRows.Kept before, List<Recorded> facts) {
+        var folded = before;
         for (var recorded : facts) {
             if (recorded.fact() instanceof LineEvent event) {
-                folded = folded.after(event, recorded.metadata().actor());
+                var state = folded.state().after(event, recorded.metadata().actor());
+                folded = new StateRows.Kept(state, recorded.sequence(), recorded.position());
             }
         }
         return folded;

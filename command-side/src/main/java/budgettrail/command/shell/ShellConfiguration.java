@@ -1,8 +1,11 @@
 package budgettrail.command.shell;
 
 import budgettrail.event.money.Money;
+import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
+import budgettrail.log.Migration;
 import java.time.Clock;
+import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
@@ -10,9 +13,11 @@ import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Puts the shell together. The log commits by itself, so no command begins a transaction of its
@@ -41,9 +46,29 @@ class ShellConfiguration {
     }
 
     @Bean
-    LineHandler lineHandler(Repository<BudgetLine> repository, EventLog log, Cache lineCache) {
+    StateRows stateRows(
+            DatabaseAccess access, @Qualifier("logDataSource") DataSource logDataSource) {
+        Migration.migrate(access, "command");
+        return new StateRows(JdbcClient.create(logDataSource));
+    }
+
+    @Bean
+    LineReader lineReader(EventLog log, StateRows rows) {
+        return new LineReader(log, rows);
+    }
+
+    @Bean
+    LineStates lineStates(EventLog log, LineReader reader) {
+        return new LineStates(log, reader);
+    }
+
+    @Bean
+    LineHandler lineHandler(
+            Repository<BudgetLine> repository, EventLog log, Cache lineCache, LineStates states) {
         return new LineHandler(
-                repository, EvidenceBook.Source.of(log), LineHandler.Prefetch.from(log, lineCache));
+                repository,
+                EvidenceBook.Source.of(log),
+                LineHandler.Prefetch.from(log, lineCache, states));
     }
 
     @Bean
@@ -51,8 +76,9 @@ class ShellConfiguration {
             CommandBus bus,
             EventLog log,
             Cache lineCache,
+            LineStates states,
             Clock clock,
             @Value("${budgettrail.four-eyes-limit:50000.00}") String fourEyesLimit) {
-        return new CommandDesk(bus, log, lineCache, clock, Money.yuan(fourEyesLimit));
+        return new CommandDesk(bus, log, lineCache, states, clock, Money.yuan(fourEyesLimit));
     }
 }

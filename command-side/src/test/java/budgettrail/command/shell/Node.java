@@ -25,19 +25,23 @@ public final class Node implements AutoCloseable {
     public final EventLog log;
     public final CommandDesk desk;
     public final LineReader reader;
+    private final LineStates states;
 
     public Node(DatabaseAccess access) {
-        log = new EventLog(TestDatabase.application(access));
+        var database = TestDatabase.application(access);
+        log = new EventLog(database);
         var shell = new ShellConfiguration();
-        var events = EmbeddedEventStore.builder().storageEngine(new LogStorageEngine(log)).build();
+        reader = shell.lineReader(log, shell.stateRows(access, database));
+        states = shell.lineStates(log, reader);
+        var engine = new LogStorageEngine(log, states);
+        var events = EmbeddedEventStore.builder().storageEngine(engine).build();
         var cache = shell.lineCache(10_000);
         var repository = shell.budgetLineRepository(events, cache);
         var bus = shell.commandBus();
         var handler =
-                new AnnotationCommandHandlerAdapter<>(shell.lineHandler(repository, log, cache));
+                new AnnotationCommandHandlerAdapter<>(shell.lineHandler(repository, log, cache, states));
         handler.subscribe(bus);
-        desk = shell.commandDesk(bus, log, cache, TODAY, LIMIT.yuan());
-        reader = new LineReader(log);
+        desk = shell.commandDesk(bus, log, cache, states, TODAY, LIMIT.yuan());
     }
 
     /** Someone with this role, whose command bears this key. */
@@ -47,6 +51,7 @@ public final class Node implements AutoCloseable {
 
     @Override
     public void close() {
+        states.close();
         log.close();
     }
 }

@@ -11,6 +11,7 @@ import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
 import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.axonframework.eventsourcing.eventstore.EventStore;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -79,8 +80,8 @@ public class LogAutoConfiguration {
     }
 
     @Bean
-    EventStorageEngine eventStorageEngine(EventLog log) {
-        return new LogStorageEngine(log);
+    EventStorageEngine eventStorageEngine(EventLog log, ObjectProvider<Snapshots> snapshots) {
+        return new LogStorageEngine(log, snapshots.getIfAvailable(() -> Snapshots.NONE));
     }
 
     @Bean
