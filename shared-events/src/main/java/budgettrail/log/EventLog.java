@@ -131,8 +131,7 @@ public final class EventLog implements AutoCloseable {
         return withConnection(
                 connection -> {
                     try (var statement = connection.prepareStatement(REACHING)) {
-                        statement.setArray(
-                                1, connection.createArrayOf("text", streams.toArray()));
+                        statement.setArray(1, connection.createArrayOf("text", streams.toArray()));
                         statement.setLong(2, sequence);
                         try (var result = statement.executeQuery()) {
                             while (result.next()) {

@@ -39,7 +39,8 @@ public final class Node implements AutoCloseable {
         var repository = shell.budgetLineRepository(events, cache);
         var bus = shell.commandBus();
         var handler =
-                new AnnotationCommandHandlerAdapter<>(shell.lineHandler(repository, log, cache, states));
+                new AnnotationCommandHandlerAdapter<>(
+                        shell.lineHandler(repository, log, cache, states));
         handler.subscribe(bus);
         desk = shell.commandDesk(bus, log, cache, states, TODAY, LIMIT.yuan());
     }

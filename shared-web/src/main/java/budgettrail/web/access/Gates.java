@@ -52,7 +52,8 @@ class Gates implements WebMvcConfigurer {
                         failures ->
                                 failures.authenticationEntryPoint(refusals)
                                         .accessDeniedHandler(refusals))
-                // Each request stands for itself: no session is asked, none is made, nobody is anonymous.
+                // Each request stands for itself: no session is asked, none is made, nobody is
+                // anonymous.
                 .securityContext(
                         context ->
                                 context.securityContextRepository(
@@ -105,7 +106,9 @@ class Gates implements WebMvcConfigurer {
                 .build();
     }
 
-    /** Requests are observed as a whole; each filter of security by itself costs more than it tells. */
+    /**
+     * Requests are observed as a whole; each filter of security by itself costs more than it tells.
+     */
     @Bean
     static SecurityObservationSettings unobserved() {
         return SecurityObservationSettings.noObservations();

@@ -48,8 +48,7 @@ class RuleKeeper implements HandlerInterceptor {
                 method,
                 _ ->
                         Rules.of(method)
-                                .orElseThrow(
-                                        () -> new AccessDeniedException("No rule: " + method))
+                                .orElseThrow(() -> new AccessDeniedException("No rule: " + method))
                                 .stream()
                                 .map(role -> "ROLE_" + role)
                                 .collect(Collectors.toUnmodifiableSet()));
