@@ -3,7 +3,6 @@ package budgettrail.benchmark;
 import budgettrail.BudgetTrail;
 import jakarta.annotation.security.RolesAllowed;
 import org.springframework.boot.builder.SpringApplicationBuilder;
-import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
@@ -15,11 +14,6 @@ public class Measured {
 
     public static void main(String[] arguments) {
         new SpringApplicationBuilder(BudgetTrail.class, Measured.class).run(arguments);
-    }
-
-    @Bean
-    Nothing nothing() {
-        return new Nothing();
     }
 
     /** The yardstick of reading: everything of a request but its question. */
