@@ -46,7 +46,7 @@ final class Rounds {
                 round.put(contestant.getKey(), run);
             }
             if (round.values().stream().anyMatch(run -> run.cpu().foreign() > MOST_FOREIGN)) {
-                if (discarded < MOST_DISCARDED) {
+                if (discarded < MOST_DISCARDED && wanted > 1) {
                     discarded++;
                     continue;
                 }

@@ -38,6 +38,7 @@ final class Seed {
     private final String database;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Codec codec = new Codec();
+    private int made;
 
     Seed(Server server, String database) {
         this.server = server;
@@ -53,9 +54,10 @@ final class Seed {
             var sequences = sequences(connection);
             for (var from = 0; from < count; from += COMMIT_EVERY) {
                 var to = Math.min(count, from + COMMIT_EVERY);
-                chunk(connection, from, to, position + from, lineOf, sequences);
+                chunk(connection, made + from, made + to, position + from, lineOf, sequences);
                 connection.commit();
             }
+            made += count;
         }
     }
 
