@@ -6,12 +6,17 @@ import budgettrail.log.OutcomeUnknown;
 import budgettrail.web.problem.Diagnosis;
 import budgettrail.web.problem.Problem;
 import java.util.Optional;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** What to tell the giver of a command when the log cannot be written. */
+/**
+ * What to tell the giver of a command when the log cannot be written. Asked before the database's
+ * own: a commit whose answer was lost is no commit that failed.
+ */
 @Component
+@Order(0)
 class LogDiagnosis implements Diagnosis {
     private static final String RETRY_AFTER = "2";
 

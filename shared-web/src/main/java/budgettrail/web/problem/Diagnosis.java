@@ -4,7 +4,8 @@ import java.util.Optional;
 
 /**
  * Reads a problem out of a failure. A side contributes one as a bean for failures of its own, such
- * as a database that does not answer; it is asked before the one for the framework's failures.
+ * as a commit whose answer was lost; with an order of 0 it is asked before those for the database
+ * and the framework.
  */
 @FunctionalInterface
 public interface Diagnosis {

@@ -68,6 +68,7 @@ class ProblemResolver implements HandlerExceptionResolver {
         }
         var problem = diagnosed(request, failure);
         request.setAttribute(ErrorPages.PROBLEM, problem);
+        problem.headers().forEach(response::setHeader);
         response.sendError(problem.status().value());
         return new ModelAndView();
     }

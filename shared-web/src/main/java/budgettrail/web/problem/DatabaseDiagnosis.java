@@ -1,0 +1,57 @@
+package budgettrail.web.problem;
+
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.SQLRecoverableException;
+import java.sql.SQLTimeoutException;
+import java.sql.SQLTransientException;
+import java.util.Optional;
+import java.util.Set;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Component;
+
+/**
+ * A database that does not answer, wherever in a failure it shows. That passes, and is nobody's
+ * mistake: the caller is asked to come back.
+ */
+@Component
+@Order(Ordered.LOWEST_PRECEDENCE - 1)
+class DatabaseDiagnosis implements Diagnosis {
+    private static final String RETRY_AFTER = "2"; // seconds
+
+    /**
+     * Classes of SQLSTATE: no connection, an aborted transaction, a lack of resources, an
+     * operator's hand, the system below.
+     */
+    private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
+
+    /** A lock that was not given in time; a server that takes no writes. */
+    private static final Set<String> PASSING_TOO = Set.of("55P03", "25006");
+
+    @Override
+    public Optional<Problem> of(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof SQLException sql && passes(sql)) {
+                return Optional.of(
+                        Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE")
+                                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean passes(SQLException failure) {
+        var state = failure.getSQLState();
+        if (state != null && state.length() == 5) {
+            return PASSING.contains(state.substring(0, 2)) || PASSING_TOO.contains(state);
+        }
+        // A pool that has no connection to give knows no state.
+        return failure instanceof SQLTransientException
+                || failure instanceof SQLNonTransientConnectionException
+                || failure instanceof SQLRecoverableException
+                || failure instanceof SQLTimeoutException;
+    }
+}
