@@ -19,6 +19,7 @@ import org.axonframework.spring.messaging.unitofwork.SpringTransactionManager;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.PlatformTransactionManager;
@@ -28,20 +29,25 @@ import org.springframework.transaction.PlatformTransactionManager;
 class ProjectionConfiguration {
     private static final int BATCH = 1_000;
     private static final int POOL = 6;
+    private static final long WAIT_MS = 2_000;
 
     /**
      * Connections that only write views. They do not wait for the disk: views and token fall back
      * together after a crash, and are made again from the log.
      */
     @Bean(defaultCandidate = false)
+    @DependsOn("logDataSource") // It makes the tables of the log.
     HikariDataSource projectionDataSource(DatabaseAccess access) {
         Migration.migrate(access, "query");
+        ViewsInDoubt.empty(access);
         var config = new HikariConfig();
         config.setPoolName("projection");
         config.setJdbcUrl(access.url());
         config.setUsername(access.applicationUser());
         config.setPassword(access.applicationPassword());
         config.setMaximumPoolSize(POOL);
+        config.setConnectionTimeout(WAIT_MS);
+        config.setValidationTimeout(WAIT_MS / 2);
         config.addDataSourceProperty("ApplicationName", "budget-trail-projection");
         config.addDataSourceProperty(
                 "options", "-c synchronous_commit=off -c idle_in_transaction_session_timeout=60s");
