@@ -35,11 +35,18 @@ public final class EventLog implements AutoCloseable {
 
     private final DataSource database;
     private final Codec codec = new Codec();
+    private final LogWatch watch;
     private final GroupCommit writer;
 
     /** A log on a pool whose connections belong to the application's role. */
     public EventLog(DataSource database) {
+        this(database, LogWatch.NOBODY);
+    }
+
+    /** The same, watched. */
+    public EventLog(DataSource database, LogWatch watch) {
         this.database = database;
+        this.watch = watch;
         this.writer = new GroupCommit(database);
     }
 
@@ -51,7 +58,32 @@ public final class EventLog implements AutoCloseable {
      * @throws OutcomeUnknown if the answer to the commit was lost
      */
     public List<Recorded> append(List<Draft> drafts) {
-        return drafts.isEmpty() ? List.of() : writer.append(new AppendUnit(drafts, codec));
+        if (drafts.isEmpty()) {
+            return List.of();
+        }
+        var handedIn = System.nanoTime();
+        try {
+            var recorded = writer.append(new AppendUnit(drafts, codec));
+            watch.recorded(recorded.size(), System.nanoTime() - handedIn);
+            return recorded;
+        } catch (RuntimeException failure) {
+            watch.refused(refusal(failure), said(failure));
+            throw failure;
+        }
+    }
+
+    private static LogWatch.Refusal refusal(RuntimeException failure) {
+        return switch (failure) {
+            case AppendConflict _ -> LogWatch.Refusal.CONFLICT;
+            case LogUnavailable _ -> LogWatch.Refusal.UNAVAILABLE;
+            case OutcomeUnknown _ -> LogWatch.Refusal.OUTCOME_UNKNOWN;
+            case RuntimeException _ -> LogWatch.Refusal.FAILED;
+        };
+    }
+
+    private static String said(RuntimeException failure) {
+        var cause = failure.getCause();
+        return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
     }
 
     /** Facts of one stream from a sequence on, oldest first. */
@@ -164,6 +196,24 @@ public final class EventLog implements AutoCloseable {
             }
         }
         return known;
+    }
+
+    /** When the fact at a position was recorded; none if there is no such fact. */
+    public Optional<Instant> recordedAt(long position) {
+        return withConnection(
+                connection -> {
+                    try (var statement =
+                            connection.prepareStatement(
+                                    "SELECT recorded_at FROM log.event WHERE position = ?")) {
+                        statement.setLong(1, position);
+                        try (var row = statement.executeQuery()) {
+                            return row.next()
+                                    ? Optional.of(
+                                            row.getObject(1, OffsetDateTime.class).toInstant())
+                                    : Optional.empty();
+                        }
+                    }
+                });
     }
 
     /** Whether the year has facts that no import brought. */

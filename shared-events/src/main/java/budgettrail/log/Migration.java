@@ -1,5 +1,7 @@
 package budgettrail.log;
 
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
 
@@ -8,6 +10,8 @@ import org.flywaydb.core.Flyway;
  * own.
  */
 public final class Migration {
+    private static final long ONE_AT_A_TIME = 4_210_011;
+
     private Migration() {}
 
     /** Runs {@code db/<schema>}; the scripts grant to {@code ${application}}. */
@@ -21,5 +25,20 @@ public final class Migration {
                 .placeholders(Map.of("application", access.applicationUser()))
                 .load()
                 .migrate();
+        show(access, schema);
+    }
+
+    /** The application may see how far it came. */
+    private static void show(DatabaseAccess access, String schema) {
+        try (var connection =
+                        DriverManager.getConnection(
+                                access.url(), access.ownerUser(), access.ownerPassword());
+                var statement = connection.createStatement()) {
+            statement.execute(
+                    "SELECT pg_advisory_xact_lock(%d); GRANT SELECT ON %s.migration TO \"%s\""
+                            .formatted(ONE_AT_A_TIME, schema, access.applicationUser()));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The migration of " + schema + " stays hidden", e);
+        }
     }
 }

@@ -52,7 +52,7 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     /** On a database that may hold something already. */
-    static RunningApplication on(DatabaseAccess access, String... settings) {
+    public static RunningApplication on(DatabaseAccess access, String... settings) {
         var all = new ArrayList<>(List.of(settings));
         if (all.stream().noneMatch(it -> it.startsWith("--budgettrail.sample="))) {
             all.add("--budgettrail.sample=none");

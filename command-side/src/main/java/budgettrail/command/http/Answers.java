@@ -11,6 +11,7 @@ import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import budgettrail.web.problem.Problems;
 import java.util.List;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -23,18 +24,33 @@ public class Answers {
     private static final String RETRY_AFTER = "1";
 
     private final CommandDesk desk;
+    private final CommandMeters meters;
 
-    Answers(CommandDesk desk) {
+    Answers(CommandDesk desk, CommandMeters meters) {
         this.desk = desk;
+        this.meters = meters;
     }
 
     /** The answer to the command, or a {@link ProblemException}. */
     public ResponseEntity<CommandAnswer> give(Command command, Giver giver) {
-        return answer(desk.give(command, giver));
+        return answer(command.getClass(), () -> desk.give(command, giver));
+    }
+
+    /** The answer to a command that another desk decides, or a {@link ProblemException}. */
+    public ResponseEntity<CommandAnswer> answer(Class<?> command, Supplier<Outcome> decided) {
+        Outcome outcome;
+        try {
+            outcome = decided.get();
+        } catch (RuntimeException failure) {
+            meters.count(command, failure);
+            throw failure;
+        }
+        meters.count(command, outcome);
+        return answer(outcome);
     }
 
     /** What became of a command, as HTTP. */
-    public static ResponseEntity<CommandAnswer> answer(Outcome outcome) {
+    private static ResponseEntity<CommandAnswer> answer(Outcome outcome) {
         return switch (outcome) {
             case Outcome.Done done -> done(done);
             case Outcome.Refused(var rejection) -> throw refused(rejection);

@@ -32,9 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 @Tag(name = "Reference data")
 class ReferenceController {
     private final ReferenceDesk desk;
+    private final Answers answers;
 
-    ReferenceController(ReferenceDesk desk) {
+    ReferenceController(ReferenceDesk desk, Answers answers) {
         this.desk = desk;
+        this.answers = answers;
     }
 
     /** A department, or a unit of one. */
@@ -116,6 +118,6 @@ class ReferenceController {
     }
 
     private ResponseEntity<CommandAnswer> give(ReferenceCommand command, Giver giver) {
-        return Answers.answer(desk.give(command, giver));
+        return answers.answer(command.getClass(), () -> desk.give(command, giver));
     }
 }

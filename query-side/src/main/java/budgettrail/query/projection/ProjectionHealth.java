@@ -1,72 +1,72 @@
 package budgettrail.query.projection;
 
-import budgettrail.log.EventLog;
-import budgettrail.query.journal.Generations;
-import java.util.Objects;
-import javax.sql.DataSource;
+import java.time.Duration;
 import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
-import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.AbstractHealthIndicator;
 import org.springframework.boot.health.contributor.Health;
-import org.springframework.boot.health.contributor.HealthIndicator;
-import org.springframework.jdbc.core.ConnectionCallback;
-import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.stereotype.Component;
 
 /**
- * Whether the figures follow the log, and how far behind they are. On a node that does not hold the
- * processor's claim, the other node's progress is all that can be judged.
+ * Whether the figures follow the log, and how far behind they are. To be behind is no fault, and is
+ * only said; a fault is a processor that has stopped or fails, a fact that it cannot decode, a
+ * claim that no node holds, and views that hold more than the log.
  */
 @Component("figures")
-final class ProjectionHealth implements HealthIndicator {
-    private final EventProcessingConfiguration processors;
-    private final EventLog log;
-    private final JdbcTemplate database;
+final class ProjectionHealth extends AbstractHealthIndicator {
+    /** A node that takes a claim over waits 10 seconds for its holder. */
+    private static final Duration UNCLAIMED_LASTS = Duration.ofMinutes(1);
 
-    ProjectionHealth(
-            EventProcessingConfiguration processors,
-            EventLog log,
-            @Qualifier("projectionDataSource") DataSource database) {
+    private final EventProcessingConfiguration processors;
+    private final Lookout lookout;
+
+    ProjectionHealth(EventProcessingConfiguration processors, Lookout lookout) {
+        super("The views could not be read");
         this.processors = processors;
-        this.log = log;
-        this.database = new JdbcTemplate(database);
+        this.lookout = lookout;
     }
 
     @Override
-    public Health health() {
-        var processor =
-                processors
-                        .eventProcessor(Projection.NAME, StreamingEventProcessor.class)
-                        .orElseThrow();
-        var head = log.head();
-        var position = position();
-        var health = processor.isRunning() ? Health.up() : Health.down();
-        processor.processingStatus().values().stream()
-                .filter(status -> status.isErrorState())
+    protected void doHealthCheck(Health.Builder health) {
+        var processor = processor();
+        var segments = processor.processingStatus().values();
+        health.up()
+                .withDetail("running", processor.isRunning())
+                .withDetail("claimedHere", !segments.isEmpty());
+        segments.stream()
+                .filter(EventTrackerStatus::isErrorState)
                 .findFirst()
                 .ifPresent(status -> health.down(status.getError()));
-        return health.withDetail("running", processor.isRunning())
-                .withDetail("claimedHere", !processor.processingStatus().isEmpty())
-                .withDetail("head", head)
-                .withDetail("position", position)
-                .withDetail("lag", Math.max(0, head - position))
-                .withDetail("parkedFacts", parked())
-                .build();
+        if (!processor.isRunning()) {
+            health.down();
+        }
+        add(health, lookout.look(), segments.isEmpty());
     }
 
-    private long position() {
-        return Objects.requireNonNull(
-                database.execute(
-                        (ConnectionCallback<Long>)
-                                connection ->
-                                        Generations.position(
-                                                connection, Generations.live(connection))));
+    private static void add(Health.Builder health, Following seen, boolean elsewhere) {
+        health.withDetail("head", seen.head())
+                .withDetail("position", seen.position())
+                .withDetail("lag", seen.lag())
+                .withDetail("lagMillis", seen.lagMillis())
+                .withDetail("parkedFacts", seen.parked());
+        if (seen.owner() != null) {
+            health.withDetail("claimedBy", seen.owner());
+        }
+        if (elsewhere && seen.lag() > 0 && seen.abandoned(UNCLAIMED_LASTS)) {
+            health.down().withDetail("claim", "No node follows the log");
+        }
+        if (seen.obstacle() != null) {
+            health.down().withDetail("obstacle", seen.obstacle());
+        }
+        if (seen.ahead()) {
+            health.down().withDetail("views", "They hold facts that the log does not");
+        }
     }
 
-    private long parked() {
-        return Objects.requireNonNull(
-                database.queryForObject(
-                        "SELECT count(*) FROM query.parked p JOIN query.live l USING (generation)",
-                        Long.class));
+    private StreamingEventProcessor processor() {
+        return processors
+                .eventProcessor(Projection.NAME, StreamingEventProcessor.class)
+                .orElseThrow();
     }
 }

@@ -2,6 +2,7 @@ package budgettrail.log.axon;
 
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
+import budgettrail.log.LogWatch;
 import budgettrail.log.Migration;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
@@ -36,6 +37,9 @@ import org.springframework.core.env.Environment;
 public class LogAutoConfiguration {
     /** How long a reader sleeps before it looks for facts that another node recorded. */
     private static final long LOOK_EVERY_MS = 20;
+
+    /** How long a request waits for a connection before it is told that there is none. */
+    private static final long WAIT_MS = 2_000;
 
     private static final int POOL = 10;
     private static final int LOG_POOL = 6;
@@ -75,8 +79,9 @@ public class LogAutoConfiguration {
     }
 
     @Bean
-    EventLog eventLog(@Qualifier("logDataSource") DataSource logDataSource) {
-        return new EventLog(logDataSource);
+    EventLog eventLog(
+            @Qualifier("logDataSource") DataSource logDataSource, ObjectProvider<LogWatch> watch) {
+        return new EventLog(logDataSource, watch.getIfAvailable(() -> LogWatch.NOBODY));
     }
 
     @Bean
@@ -96,7 +101,8 @@ public class LogAutoConfiguration {
         config.setUsername(access.applicationUser());
         config.setPassword(access.applicationPassword());
         config.setMaximumPoolSize(size);
-        config.setConnectionTimeout(2_000);
+        config.setConnectionTimeout(WAIT_MS);
+        config.setValidationTimeout(WAIT_MS / 2);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
         config.addDataSourceProperty("ApplicationName", "budget-trail-" + name);
         config.addDataSourceProperty("tcpKeepAlive", "true");

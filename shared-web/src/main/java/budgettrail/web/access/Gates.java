@@ -19,7 +19,10 @@ import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
-/** The two ways in: tokens to the API, sign-in to the pages. What no rule allows is denied. */
+/**
+ * The ways in: tokens to the API, sign-in to the pages, either to what operators read. What no rule
+ * allows is denied.
+ */
 @Configuration(proxyBeanMethods = false)
 @EnableWebSecurity
 class Gates implements WebMvcConfigurer {
@@ -68,8 +71,37 @@ class Gates implements WebMvcConfigurer {
                 .build();
     }
 
+    /** Health and metrics. Whoever signed in with a browser is known here, too. */
     @Bean
     @Order(2)
+    SecurityFilterChain operations(
+            HttpSecurity http, OpaqueTokenIntrospector tokens, Refusals refusals) {
+        return http.securityMatcher(PublicAddresses.OPERATIONS)
+                .authorizeHttpRequests(
+                        ask ->
+                                ask.requestMatchers(PublicAddresses.HEALTH)
+                                        .permitAll()
+                                        .anyRequest()
+                                        .hasAnyRole(Role.ADMINISTRATOR.name(), Role.AUDITOR.name()))
+                .oauth2ResourceServer(
+                        server ->
+                                server.opaqueToken(opaque -> opaque.introspector(tokens))
+                                        .authenticationEntryPoint(refusals)
+                                        .accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        failures ->
+                                failures.authenticationEntryPoint(refusals)
+                                        .accessDeniedHandler(refusals))
+                .sessionManagement(
+                        session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(Gates::headers)
+                .build();
+    }
+
+    @Bean
+    @Order(3)
     SecurityFilterChain pages(HttpSecurity http, List<PageAccess> pages) {
         var door = new PageDoor();
         return http.authorizeHttpRequests(
@@ -123,6 +155,7 @@ class Gates implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new ActorInLog());
         registry.addInterceptor(rules).addPathPatterns("/api/**");
     }
 

@@ -5,7 +5,15 @@ final class PublicAddresses {
     static final String SIGN_IN = "/sign-in";
 
     static final String[] PAGES = {
-        SIGN_IN, "/assets/**", "/favicon.ico", "/actuator/health", "/actuator/health/**"
+        SIGN_IN, "/assets/**", "/favicon.ico",
+    };
+
+    /** Whether it is well, in a word: who may read details is asked where they are. */
+    static final String[] HEALTH = {"/actuator/health", "/actuator/health/**"};
+
+    /** What operators read: health, and metrics, which are not public. */
+    static final String[] OPERATIONS = {
+        "/actuator/health", "/actuator/health/**", "/actuator/prometheus"
     };
 
     /** The document of the API and the page that shows it. */

@@ -8,6 +8,8 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Collections;
+import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
@@ -112,6 +114,49 @@ class SignInTest extends WebTest {
         assertThat(send(request("/actuator/health")).body())
                 .doesNotContain("components", "details")
                 .contains("\"status\":\"UP\"");
+    }
+
+    @Test
+    void tellsTheAdministratorAloneWhatItsHealthConsistsOf() {
+        for (var account : accounts.file().read()) {
+            var wanted = account.roles().contains(Role.ADMINISTRATOR);
+            for (var path : new String[] {"/actuator/health", "/actuator/health/diskSpace"}) {
+                assertThat(send(as(account.user(), path)).body().contains("details"))
+                        .as("%s for %s", path, account.user())
+                        .isEqualTo(wanted);
+            }
+        }
+        var cookie = signedIn("admin");
+        assertThat(send(request("/actuator/health").header("Cookie", cookie)).body())
+                .contains("details");
+        assertThat(send(request("/actuator/health").header("Authorization", "Bearer x")))
+                .satisfies(refused -> assertThat(refused.statusCode()).isEqualTo(401));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/actuator/health/liveness", "/actuator/health/readiness"})
+    void tellsAnybodyWhetherItLivesAndIsReady(String path) {
+        var answer = send(request(path));
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.body()).isEqualTo("{\"status\":\"UP\"}");
+    }
+
+    @Test
+    void showsItsFiguresToAdministratorsAndAuditorsOnly() {
+        for (var account : accounts.file().read()) {
+            var may = Set.of(Role.ADMINISTRATOR, Role.AUDITOR);
+            var answer = send(as(account.user(), "/actuator/prometheus"));
+            if (Collections.disjoint(account.roles(), may)) {
+                assertThat(answer.statusCode()).as(account.user()).isEqualTo(403);
+                assertThat(answer.body()).contains("\"code\":\"FORBIDDEN\"");
+            } else {
+                assertThat(answer.statusCode()).as(account.user()).isEqualTo(200);
+                assertThat(answer.body()).contains("jvm_memory_used_bytes");
+            }
+        }
+        var nobody = send(request("/actuator/prometheus"));
+        assertThat(nobody.statusCode()).isEqualTo(401);
+        assertThat(nobody.body()).doesNotContain("jvm_");
     }
 
     @Test

@@ -1,0 +1,95 @@
+package budgettrail.query.projection;
+
+import budgettrail.log.EventLog;
+import budgettrail.log.UndecodableFact;
+import budgettrail.log.watch.Glance;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Looks how the views follow the log, at most once a second whoever asks. */
+@Component
+final class Lookout {
+    /** The position is read first: what comes in meanwhile makes no view run ahead of the log. */
+    private static final String VIEWS =
+            """
+            SELECT g.position,
+                   (SELECT count(*) FROM query.parked p WHERE p.generation = g.generation) AS parked,
+                   t.owner, t.stamp
+            FROM query.live JOIN query.generation g USING (generation)
+            LEFT JOIN query.token t ON t.processor = '%s' AND t.segment = 0
+            """
+                    .formatted(Projection.NAME);
+
+    /** A fact that is older than this, and not in the views, may be in the way. */
+    private static final Duration MAY_WAIT = Duration.ofSeconds(2);
+
+    /** Facts that a reader reads together. */
+    private static final int LOOK_AHEAD = 1_000;
+
+    private record Views(
+            long position, long parked, @Nullable String owner, @Nullable String stamp) {}
+
+    private final EventLog log;
+    private final JdbcClient database;
+    private final Glance<Following> glance = new Glance<>(this::now);
+
+    Lookout(EventLog log, @Qualifier("projectionDataSource") DataSource database) {
+        this.log = log;
+        this.database = JdbcClient.create(database);
+    }
+
+    Following look() {
+        return glance.get();
+    }
+
+    private Following now() {
+        var views =
+                database.sql(VIEWS)
+                        .query(
+                                (row, _) ->
+                                        new Views(
+                                                row.getLong(1),
+                                                row.getLong(2),
+                                                row.getString(3),
+                                                row.getString(4)))
+                        .single();
+        var head = log.head();
+        var now = Instant.now();
+        var oldest =
+                views.position() < head ? log.recordedAt(views.position() + 1).orElse(null) : null;
+        var waits = oldest != null && oldest.isBefore(now.minus(MAY_WAIT));
+        return new Following(
+                head,
+                views.position(),
+                oldest,
+                waits ? obstacle(views.position()) : null,
+                views.parked(),
+                views.owner(),
+                instant(views.stamp()),
+                now);
+    }
+
+    /** A reader that cannot decode a fact gets nothing, and so knows of no error. */
+    private @Nullable String obstacle(long position) {
+        try {
+            log.after(position, LOOK_AHEAD);
+            return null;
+        } catch (UndecodableFact stops) {
+            return "After position %d: %s".formatted(position, stops.getMessage());
+        }
+    }
+
+    private static @Nullable Instant instant(@Nullable String stamp) {
+        try {
+            return stamp == null ? null : Instant.parse(stamp);
+        } catch (DateTimeParseException unreadable) {
+            return null;
+        }
+    }
+}

@@ -1,0 +1,44 @@
+package budgettrail.log.watch;
+
+import java.sql.SQLException;
+import java.util.function.Supplier;
+import javax.sql.DataSource;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
+
+/** Whether the log can be read at all: without it nobody can be answered. */
+final class LogHealth implements HealthIndicator {
+    private static final String HEAD = "SELECT coalesce(max(position), 0) FROM log.event";
+
+    private final Glance<Health> glance;
+
+    LogHealth(DataSource database) {
+        this.glance = new Glance<>(() -> look(database));
+    }
+
+    @Override
+    public Health health() {
+        return glance.get();
+    }
+
+    /** A look at more of the same database; not if nobody answers there, for each look waits. */
+    Supplier<Health> unlessAway(Supplier<Health> look) {
+        return new Glance<>(
+                () ->
+                        glance.get().getStatus().equals(Status.UP)
+                                ? look.get()
+                                : Health.down().withDetail("log", "It cannot be read").build());
+    }
+
+    private static Health look(DataSource database) {
+        try (var connection = database.getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery(HEAD)) {
+            row.next();
+            return Health.up().withDetail("head", row.getLong(1)).build();
+        } catch (SQLException e) {
+            return Health.down(e).build();
+        }
+    }
+}
