@@ -5,6 +5,7 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import org.springframework.boot.logging.LoggingSystemProperty;
 
 /**
  * The terminal of the one who starts the application. For what must not be in a log, which is kept
@@ -12,6 +13,14 @@ import java.nio.charset.StandardCharsets;
  */
 public final class Terminal {
     private Terminal() {}
+
+    /** Whether it is a log of JSON lines, read by a machine: nothing else may stand in it. */
+    public static boolean isLog() {
+        return System.getProperty(
+                        LoggingSystemProperty.CONSOLE_STRUCTURED_FORMAT
+                                .getEnvironmentVariableName())
+                != null;
+    }
 
     /** Prints in UTF-8, whatever the language of the system. */
     public static void print(String text) {

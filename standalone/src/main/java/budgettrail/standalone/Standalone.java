@@ -8,6 +8,8 @@ import budgettrail.web.Terminal;
 import budgettrail.web.access.Accounts;
 import budgettrail.web.access.FirstManagers;
 import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.ApplicationListener;
@@ -21,11 +23,18 @@ import org.springframework.core.env.Environment;
 @Configuration(proxyBeanMethods = false)
 @Import(EmbeddedDatabaseConfiguration.class)
 public class Standalone {
+    private static final Logger LOG = LoggerFactory.getLogger(Standalone.class);
+
     @Bean
     ApplicationListener<ApplicationReadyEvent> readyMessage(
             Accounts accounts, MessageSource messages, Environment settings) {
-        return ready ->
+        return ready -> {
+            if (Terminal.isLog()) { // which is kept and copied: no secrets
+                LOG.info("Ready at {}, accounts in {}", address(settings), accounts.file().path());
+            } else {
                 Terminal.print(new ReadyMessage(accounts, messages).text(address(settings)));
+            }
+        };
     }
 
     /** Before the ready message, so that ready means loaded. */
