@@ -13,6 +13,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.time.Instant;
 
 /**
  * The files of the embedded PostgreSQL: how they are made, served, and what is in them at first.
@@ -23,14 +24,12 @@ final class Cluster {
     private static final String APPLICATION = "budgettrail_application";
     private static final String DATABASE = "budgettrail";
 
-    /** In the data folder once both roles and the database are there. */
-    private static final String COMPLETE = "budgettrail.complete";
-
-    /** Only by password, only over the loopback. */
+    /** Only by password, only over the loopback; pg_basebackup as the superuser. */
     private static final String WHO_MAY_CONNECT =
             """
             # Written at every start.
-            host all all 127.0.0.1/32 scram-sha-256
+            host all         all      127.0.0.1/32 scram-sha-256
+            host replication postgres 127.0.0.1/32 scram-sha-256
             """;
 
     private final Path data;
@@ -38,6 +37,8 @@ final class Cluster {
     private final Path passwordFile;
     private final DatabaseSecrets secrets;
     private final Postmaster postmaster;
+    private final Origin origin;
+    private final ServerLog log;
 
     private Cluster(Path folder, Path binaries, Path data, DatabaseSecrets secrets) {
         this.data = data;
@@ -45,13 +46,17 @@ final class Cluster {
         this.passwordFile = folder.resolve("postgres.password");
         this.secrets = secrets;
         this.postmaster = new Postmaster(data);
+        this.origin = new Origin(data);
+        this.log = new ServerLog(data.resolve("log"));
     }
 
     /** Ends what an earlier run left running, and sets aside what it did not complete. */
     static Cluster open(Path folder, Path binaries) throws IOException {
         var data = folder.resolve("postgres").toAbsolutePath().normalize();
+        var origin = new Origin(data);
+        origin.look();
         new Postmaster(data).end();
-        var complete = Files.exists(data.resolve(COMPLETE));
+        var complete = origin.isComplete();
         if (!complete && Files.exists(data)) {
             // Its making was interrupted: nothing was ever recorded in it.
             var aside = "postgres.incomplete-" + System.currentTimeMillis();
@@ -74,29 +79,9 @@ final class Cluster {
         // The library opens its own folder to everybody: one around it is closed.
         OwnerOnly.folder(binaries);
         OwnerOnly.write(passwordFile, secrets.superuser());
+        var begun = Instant.now();
         try {
-            return EmbeddedPostgres.builder()
-                    .setOverrideWorkingDirectory(binaries.resolve("unpacked").toFile())
-                    .setDataDirectory(data)
-                    .setCleanDataDirectory(false)
-                    .setRegisterShutdownHook(false) // stopped after everything that needs it
-                    .setDataDirectoryCustomizer(Cluster::allowPasswordsOnly)
-                    .setPGStartupWait(patience)
-                    .setPort(port)
-                    .setConnectConfig("password", secrets.superuser())
-                    // Options of initdb: no moment without a password.
-                    .setLocaleConfig("locale", "C.UTF-8")
-                    .setLocaleConfig("auth", "scram-sha-256")
-                    .setLocaleConfig("pwfile", passwordFile.toAbsolutePath().toString())
-                    .setServerConfig("fsync", "on")
-                    .setServerConfig("synchronous_commit", "on")
-                    .setServerConfig("full_page_writes", "on")
-                    .setServerConfig("listen_addresses", "127.0.0.1")
-                    .setServerConfig("max_connections", "100")
-                    .setServerConfig("logging_collector", "on")
-                    .setServerConfig("log_truncate_on_rotation", "on")
-                    .setServerConfig("log_filename", "postgresql-%d.log")
-                    .start();
+            return new Starting(server(port, patience)).unless(() -> hasDied(begun));
         } catch (IllegalStateException failed) {
             throw refused(failed);
         } finally {
@@ -104,8 +89,53 @@ final class Cluster {
         }
     }
 
-    /** Makes the roles and the database where they are missing. */
+    private EmbeddedPostgres.Builder server(int port, Duration patience) {
+        return EmbeddedPostgres.builder()
+                .setOverrideWorkingDirectory(binaries.resolve("unpacked").toFile())
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setRegisterShutdownHook(false) // stopped after everything that needs it
+                .setDataDirectoryCustomizer(Cluster::allowPasswordsOnly)
+                .setPGStartupWait(patience)
+                .setPort(port)
+                .setConnectConfig("password", secrets.superuser())
+                // Options of initdb: no moment without a password.
+                .setLocaleConfig("locale", "C.UTF-8")
+                .setLocaleConfig("auth", "scram-sha-256")
+                .setLocaleConfig("pwfile", passwordFile.toAbsolutePath().toString())
+                .setServerConfig("fsync", "on")
+                .setServerConfig("synchronous_commit", "on")
+                .setServerConfig("full_page_writes", "on")
+                .setServerConfig("listen_addresses", "127.0.0.1")
+                .setServerConfig("max_connections", "100")
+                .setServerConfig("logging_collector", "on")
+                .setServerConfig("log_truncate_on_rotation", "on")
+                .setServerConfig("log_filename", "postgresql-%d.log");
+    }
+
+    /** It has begun to write its log, and is not there any more. */
+    private boolean hasDied(Instant begun) {
+        return log.writtenSince(begun) && !postmaster.isRunning();
+    }
+
+    /** Makes the roles and the database where they are missing, and looks at what is in doubt. */
     DatabaseAccess prepare(int port) throws SQLException {
+        try {
+            var access = access(port);
+            if (origin.isInDoubt()) {
+                new DoubtfulCopy(data).check(access);
+            }
+            origin.settle();
+            return access;
+        } catch (SQLException broken) {
+            if (origin.isInDoubt()) {
+                throw new DoubtfulCopy(data).refused(String.valueOf(broken.getMessage()));
+            }
+            throw broken;
+        }
+    }
+
+    private DatabaseAccess access(int port) throws SQLException {
         var server = "jdbc:postgresql://127.0.0.1:" + port + "/";
         try (var connection =
                 DriverManager.getConnection(server + "postgres", SUPERUSER, secrets.superuser())) {
@@ -116,19 +146,8 @@ final class Cluster {
                 execute(connection, "CREATE DATABASE " + DATABASE + " OWNER " + OWNER);
             }
         }
-        complete();
         return new DatabaseAccess(
                 server + DATABASE, OWNER, secrets.owner(), APPLICATION, secrets.application());
-    }
-
-    private void complete() {
-        try {
-            if (!Files.exists(data.resolve(COMPLETE))) {
-                OwnerOnly.write(data.resolve(COMPLETE), "");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
     }
 
     private static void role(Connection connection, String name, String password)
@@ -165,10 +184,14 @@ final class Cluster {
     }
 
     private StartRefused refused(IllegalStateException failed) {
-        return new StartRefused(
-                "内置 PostgreSQL 无法启动。 The embedded PostgreSQL does not start: "
-                        + failed.getMessage(),
-                "查看日志。 Look into its log: " + data.resolve("log"),
-                failed);
+        var said = log.lastWords();
+        return origin.isInDoubt()
+                ? new DoubtfulCopy(data).refused(said.orElse(String.valueOf(failed.getMessage())))
+                : new StartRefused(
+                        "内置 PostgreSQL 无法启动。 The embedded PostgreSQL does not start: "
+                                + said.map(words -> words + " ").orElse("")
+                                + failed.getMessage(),
+                        "查看日志。 Look into its log: " + data.resolve("log"),
+                        failed);
     }
 }
