@@ -14,7 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
 /** The whole application in a JVM of its own. It ends with the test, and with the test's JVM. */
-final class NodeProcess implements AutoCloseable {
+public final class NodeProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+");
     private static final long PATIENCE_SECONDS = 120;
 
@@ -31,17 +31,36 @@ final class NodeProcess implements AutoCloseable {
 
     /** Starts it; {@link #api} waits until it is ready. */
     static NodeProcess start(DatabaseAccess access, Path accounts) {
-        var command =
-                new ArrayList<>(
-                        List.of(
-                                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                                "-XX:TieredStopAtLevel=1",
-                                "-Xmx512m",
-                                "-cp",
-                                System.getProperty("java.class.path"),
-                                "budgettrail.BudgetTrail"));
+        var command = new ArrayList<>(java());
         command.addAll(RunningApplication.settings(access, accounts));
         command.add("--budgettrail.sample=none");
+        return started(command);
+    }
+
+    /** The same with a PostgreSQL of its own, everything in a folder. */
+    public static NodeProcess embedded(Path folder) {
+        var command = new ArrayList<>(java());
+        command.addAll(
+                List.of(
+                        "--server.port=0",
+                        "--budgettrail.sample=none",
+                        "--budgettrail.var=" + folder,
+                        "--budgettrail.postgres-binaries="
+                                + Path.of("target", "postgres-binaries").toAbsolutePath()));
+        return started(command);
+    }
+
+    private static List<String> java() {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:TieredStopAtLevel=1",
+                "-Xmx512m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                "budgettrail.BudgetTrail");
+    }
+
+    private static NodeProcess started(List<String> command) {
         try {
             return new NodeProcess(new ProcessBuilder(command).redirectErrorStream(true).start());
         } catch (IOException e) {
@@ -49,9 +68,14 @@ final class NodeProcess implements AutoCloseable {
         }
     }
 
-    Api api(Path accounts) {
+    public Api api(Path accounts) {
+        return new Api(address(), accounts);
+    }
+
+    /** Waits until it is ready. */
+    public String address() {
         try {
-            return new Api(address.get(PATIENCE_SECONDS, TimeUnit.SECONDS), accounts);
+            return address.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         } catch (Exception e) {
             throw new IllegalStateException("The node is not ready", e);
         }
@@ -76,6 +100,12 @@ final class NodeProcess implements AutoCloseable {
         } catch (IOException e) {
             address.completeExceptionally(e);
         }
+    }
+
+    /** Asks it to stop, as an operator does; it has stopped when the future is done. */
+    public CompletableFuture<Integer> stop() {
+        process.destroy(); // SIGTERM
+        return process.onExit().thenApply(Process::exitValue);
     }
 
     @Override
