@@ -11,6 +11,7 @@ import java.util.concurrent.CompletableFuture;
  */
 final class AppendUnit {
     final List<Draft> drafts;
+    final long handedIn = System.nanoTime();
     final CompletableFuture<List<Recorded>> outcome = new CompletableFuture<>();
     private final List<Encoded> encoded = new ArrayList<>();
     private final List<List<RegisterRow>> rows = new ArrayList<>();

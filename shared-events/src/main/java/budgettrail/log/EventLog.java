@@ -47,7 +47,7 @@ public final class EventLog implements AutoCloseable {
     public EventLog(DataSource database, LogWatch watch) {
         this.database = database;
         this.watch = watch;
-        this.writer = new GroupCommit(database);
+        this.writer = new GroupCommit(database, watch);
     }
 
     /**

@@ -52,13 +52,15 @@ final class GroupCommit implements AutoCloseable {
             List.of("22", "23", "40", "42", "53", "54", "55", "57014");
 
     private final DataSource database;
+    private final LogWatch watch;
     private final BlockingQueue<AppendUnit> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ReentrantLock writing = new ReentrantLock();
     private final Thread writer;
     private volatile boolean closed;
 
-    GroupCommit(DataSource database) {
+    GroupCommit(DataSource database, LogWatch watch) {
         this.database = database;
+        this.watch = watch;
         this.writer =
                 Thread.ofPlatform().name("event-log-writer").daemon().start(this::writeGroups);
     }
@@ -149,7 +151,9 @@ final class GroupCommit implements AutoCloseable {
         for (var next = first; next != null; next = facts < MOST_FACTS ? waiting.poll() : null) {
             group.add(next);
             facts += next.drafts.size();
+            watch.waited(System.nanoTime() - next.handedIn);
         }
+        watch.queued(waiting.size());
         return group;
     }
 
@@ -171,9 +175,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /** False if a unique key objected: then nothing was written. The call commits by itself. */
-    private static boolean appendAll(Connection connection, List<AppendUnit> group)
-            throws SQLException {
+    private boolean appendAll(Connection connection, List<AppendUnit> group) throws SQLException {
         List<List<Recorded>> recorded;
+        var begun = System.nanoTime();
         try {
             recorded = AppendSql.append(connection, group);
         } catch (SQLException e) {
@@ -187,7 +191,7 @@ final class GroupCommit implements AutoCloseable {
         } catch (Error e) {
             throw new OutcomeUnknown(e);
         }
-        answer(group, recorded);
+        answer(group, recorded, begun);
         return true;
     }
 
@@ -199,8 +203,8 @@ final class GroupCommit implements AutoCloseable {
         return state != null && REFUSALS.stream().anyMatch(state::startsWith);
     }
 
-    private static void appendWinners(Connection connection, List<AppendUnit> group)
-            throws SQLException {
+    private void appendWinners(Connection connection, List<AppendUnit> group) throws SQLException {
+        var begun = System.nanoTime();
         connection.setAutoCommit(false);
         try {
             AppendSql.lock(connection);
@@ -208,7 +212,9 @@ final class GroupCommit implements AutoCloseable {
             if (winners.isEmpty()) {
                 connection.rollback();
             } else {
-                commit(connection, winners, AppendSql.append(connection, winners));
+                var recorded = AppendSql.append(connection, winners);
+                commit(connection);
+                answer(winners, recorded, begun);
             }
         } catch (SQLException | RuntimeException | Error e) {
             rollBack(connection, e);
@@ -299,20 +305,21 @@ final class GroupCommit implements AutoCloseable {
         return taken;
     }
 
-    private static void commit(
-            Connection connection, List<AppendUnit> units, List<List<Recorded>> recorded) {
+    private static void commit(Connection connection) {
         try {
             connection.commit();
         } catch (SQLException | Error e) {
             throw new OutcomeUnknown(e);
         }
-        answer(units, recorded);
     }
 
-    private static void answer(List<AppendUnit> units, List<List<Recorded>> recorded) {
+    private void answer(List<AppendUnit> units, List<List<Recorded>> recorded, long begun) {
+        var facts = 0;
         for (var index = 0; index < units.size(); index++) {
+            facts += recorded.get(index).size();
             units.get(index).outcome.complete(recorded.get(index));
         }
+        watch.written(units.size(), facts, System.nanoTime() - begun);
     }
 
     private static void rollBack(Connection connection, Throwable reason) {
