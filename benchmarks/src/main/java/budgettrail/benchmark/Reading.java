@@ -92,15 +92,15 @@ final class Reading {
 
     private Run anew() throws Exception {
         bench.server().settle();
-        var administrator = product.token("administrator");
+        var admin = product.token("admin");
         var before = bench.cpu().snapshot();
         var begun = System.nanoTime();
         product.once(
-                Request.post(REBUILD, administrator, "x", "application/json", new byte[0]), 202);
+                Request.post(REBUILD, admin, "x", "application/json", new byte[0]), 202);
         while (true) {
             var job =
                     JsonMapper.shared()
-                            .readTree(product.once(Request.get(REBUILD, administrator), 200));
+                            .readTree(product.once(Request.get(REBUILD, admin), 200));
             switch (job.path("state").asString()) {
                 case "RUNNING" -> Thread.onSpinWait();
                 case "DONE" -> {

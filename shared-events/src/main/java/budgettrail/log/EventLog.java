@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import javax.sql.DataSource;
 
 /**
@@ -36,6 +37,7 @@ public final class EventLog implements AutoCloseable {
     private final DataSource database;
     private final Codec codec = new Codec();
     private final LogWatch watch;
+    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private final GroupCommit writer;
 
     /** A log on a pool whose connections belong to the application's role. */
@@ -47,7 +49,7 @@ public final class EventLog implements AutoCloseable {
     public EventLog(DataSource database, LogWatch watch) {
         this.database = database;
         this.watch = watch;
-        this.writer = new GroupCommit(database, watch);
+        this.writer = new GroupCommit(database, watch, () -> followers.forEach(Runnable::run));
     }
 
     /**
@@ -84,6 +86,11 @@ public final class EventLog implements AutoCloseable {
     private static String said(RuntimeException failure) {
         var cause = failure.getCause();
         return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
+    }
+
+    /** Has this run each time this process has recorded something; it must be quick. */
+    public void whenGrown(Runnable follower) {
+        followers.add(follower);
     }
 
     /** Facts of one stream from a sequence on, oldest first. */

@@ -53,14 +53,16 @@ final class GroupCommit implements AutoCloseable {
 
     private final DataSource database;
     private final LogWatch watch;
+    private final Runnable grown;
     private final BlockingQueue<AppendUnit> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ReentrantLock writing = new ReentrantLock();
     private final Thread writer;
     private volatile boolean closed;
 
-    GroupCommit(DataSource database, LogWatch watch) {
+    GroupCommit(DataSource database, LogWatch watch, Runnable grown) {
         this.database = database;
         this.watch = watch;
+        this.grown = grown;
         this.writer =
                 Thread.ofPlatform().name("event-log-writer").daemon().start(this::writeGroups);
     }
@@ -320,6 +322,7 @@ final class GroupCommit implements AutoCloseable {
             units.get(index).outcome.complete(recorded.get(index));
         }
         watch.written(units.size(), facts, System.nanoTime() - begun);
+        grown.run();
     }
 
     private static void rollBack(Connection connection, Throwable reason) {

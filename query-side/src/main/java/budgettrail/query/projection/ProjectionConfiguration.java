@@ -2,6 +2,7 @@ package budgettrail.query.projection;
 
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.Migration;
+import budgettrail.log.axon.LogSource;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import javax.sql.DataSource;
@@ -11,7 +12,6 @@ import org.axonframework.eventhandling.PropagatingErrorHandler;
 import org.axonframework.eventhandling.tokenstore.TokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.JdbcTokenStore;
 import org.axonframework.eventhandling.tokenstore.jdbc.TokenSchema;
-import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.messaging.StreamableMessageSource;
 import org.axonframework.serialization.jackson3.Jackson3Serializer;
 import org.axonframework.spring.jdbc.SpringDataSourceConnectionProvider;
@@ -88,7 +88,7 @@ class ProjectionConfiguration {
 
     @Bean
     ConfigurerModule projectionProcessor(
-            EventStore log,
+            LogSource log,
             @Qualifier("projectionTokens") TokenStore tokens,
             @Qualifier("projectionTransactions") PlatformTransactionManager transactions) {
         var own = new SpringTransactionManager(transactions);

@@ -35,9 +35,6 @@ import org.springframework.core.env.Environment;
             "org.axonframework.springboot.autoconfig.JdbcAutoConfiguration"
         })
 public class LogAutoConfiguration {
-    /** How long a reader sleeps before it looks for facts that another node recorded. */
-    private static final long LOOK_EVERY_MS = 20;
-
     /** How long a request waits for a connection before it is told that there is none. */
     private static final long WAIT_MS = 2_000;
 
@@ -89,9 +86,15 @@ public class LogAutoConfiguration {
         return new LogStorageEngine(log, snapshots.getIfAvailable(() -> Snapshots.NONE));
     }
 
+    /** For those who follow the log. */
+    @Bean
+    LogSource logSource(EventLog log, EventStorageEngine engine) {
+        return new LogSource(log, engine);
+    }
+
     @Bean
     EventStore eventStore(EventStorageEngine engine) {
-        return EmbeddedEventStore.builder().storageEngine(engine).fetchDelay(LOOK_EVERY_MS).build();
+        return EmbeddedEventStore.builder().storageEngine(engine).build();
     }
 
     private static HikariDataSource pool(String name, DatabaseAccess access, int size) {

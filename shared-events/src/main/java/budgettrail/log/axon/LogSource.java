@@ -1,0 +1,93 @@
+package budgettrail.log.axon;
+
+import budgettrail.log.EventLog;
+import java.time.Instant;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.axonframework.eventhandling.TrackingToken;
+import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
+import org.axonframework.messaging.StreamableMessageSource;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The log for those who follow it. They are told at once of what this process recorded, and within
+ * a blink of what others did. (The stream of Axon's own store tells nobody: its readers sleep half
+ * a second whenever there is nothing to read.)
+ */
+public final class LogSource
+        implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(LogSource.class);
+
+    /** How long it takes at most until what another node recorded is seen. */
+    private static final long LOOK_EVERY_MS = 20;
+
+    private final EventLog log;
+    private final EventStorageEngine engine;
+    private final Set<LogStream> streams = ConcurrentHashMap.newKeySet();
+    private final Thread watcher;
+    private volatile boolean closed;
+
+    public LogSource(EventLog log, EventStorageEngine engine) {
+        this.log = log;
+        this.engine = engine;
+        log.whenGrown(() -> streams.forEach(LogStream::grown));
+        this.watcher = Thread.ofPlatform().name("event-log-watcher").daemon().start(this::watch);
+    }
+
+    @Override
+    public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
+        var stream = new LogStream(engine, token, streams::remove);
+        streams.add(stream);
+        return stream;
+    }
+
+    @Override
+    public @Nullable TrackingToken createTailToken() {
+        return engine.createTailToken();
+    }
+
+    @Override
+    public TrackingToken createHeadToken() {
+        return engine.createHeadToken();
+    }
+
+    @Override
+    public TrackingToken createTokenAt(Instant moment) {
+        return engine.createTokenAt(moment);
+    }
+
+    private void watch() {
+        try {
+            while (!closed) {
+                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
+                if (!streams.isEmpty()) {
+                    look();
+                }
+            }
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt(); // close() asked for the end.
+        }
+    }
+
+    /** Where the log cannot be read, the readers find out themselves, and say so. */
+    private void look() {
+        try {
+            var head = log.head();
+            streams.stream().filter(it -> it.position() < head).forEach(LogStream::grown);
+        } catch (RuntimeException e) {
+            LOG.debug("The log cannot be looked at", e);
+            streams.forEach(LogStream::grown);
+        }
+    }
+
+    @Override
+    public void close() {
+        closed = true;
+        watcher.interrupt();
+    }
+}

@@ -1,0 +1,129 @@
+package budgettrail.log.axon;
+
+import static budgettrail.event.money.Money.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import budgettrail.event.Actor;
+import budgettrail.event.line.FreezeEvent.Frozen;
+import budgettrail.event.line.LineId;
+import budgettrail.log.Draft;
+import budgettrail.log.EventLog;
+import budgettrail.log.LogUnavailable;
+import budgettrail.log.Metadata;
+import budgettrail.log.TestDatabase;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.LongStream;
+import org.axonframework.common.stream.BlockingStream;
+import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
+import org.axonframework.eventhandling.TrackedEventMessage;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Who follows the log misses nothing, and need not ask again and again. */
+class LogSourceTest {
+    private EventLog log;
+    private EventLog otherNode;
+    private LogSource source;
+
+    @BeforeEach
+    void openLog() {
+        var access = TestDatabase.withLog();
+        log = new EventLog(TestDatabase.application(access));
+        otherNode = new EventLog(TestDatabase.application(access));
+        source = new LogSource(log, new LogStorageEngine(log, Snapshots.NONE));
+    }
+
+    @AfterEach
+    void closeLog() {
+        source.close();
+        log.close();
+        otherNode.close();
+    }
+
+    @Test
+    void tellsItsReaderOfWhatThisNodeAndWhatAnotherRecorded() throws InterruptedException {
+        var told = new Semaphore(0);
+        try (var stream = source.openStream(null)) {
+            assertThat(stream.setOnAvailableCallback(told::release)).isTrue();
+            assertThat(stream.hasNextAvailable()).isFalse();
+
+            record(log, "A");
+            assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(positions(stream)).containsExactly(1L);
+
+            told.drainPermits();
+            record(otherNode, "B");
+            assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(positions(stream)).containsExactly(2L);
+        }
+    }
+
+    @Test
+    void wakesAReaderThatWaits() throws InterruptedException {
+        try (var stream = source.openStream(null)) {
+            Thread.ofVirtual().start(() -> record(otherNode, "A"));
+            assertThat(stream.nextAvailable().trackingToken().position()).hasValue(1);
+        }
+    }
+
+    @Test
+    void readsOnFromTheTokenAndPageAfterPage() throws InterruptedException {
+        var drafts = new ArrayList<Draft>();
+        for (var number = 0; number < 2_500; number++) {
+            drafts.add(frozen("L" + number));
+        }
+        log.append(drafts);
+        try (var stream = source.openStream(new GlobalSequenceTrackingToken(3))) {
+            assertThat(stream.peek().orElseThrow().trackingToken().position()).hasValue(4);
+            assertThat(positions(stream))
+                    .containsExactlyElementsOf(LongStream.rangeClosed(4, 2_500).boxed().toList());
+        }
+    }
+
+    @Test
+    void tellsItsReaderThatTheLogCannotBeRead() {
+        try (var stream = source.openStream(null)) {
+            assertThat(stream.hasNextAvailable()).isFalse();
+        }
+        var nowhere = new LogStorageEngine(new EventLog(nowhere()), Snapshots.NONE);
+        try (var stream = new LogStream(nowhere, null, _ -> {})) {
+            assertThatThrownBy(stream::hasNextAvailable).isInstanceOf(LogUnavailable.class);
+        }
+    }
+
+    private static javax.sql.DataSource nowhere() {
+        var source = new org.postgresql.ds.PGSimpleDataSource();
+        source.setUrl("jdbc:postgresql://localhost:1/none");
+        return source;
+    }
+
+    private static List<Long> positions(BlockingStream<TrackedEventMessage<?>> stream)
+            throws InterruptedException {
+        var positions = new ArrayList<Long>();
+        while (stream.hasNextAvailable()) {
+            positions.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+        }
+        return positions;
+    }
+
+    private static void record(EventLog node, String line) {
+        node.append(List.of(frozen(line)));
+    }
+
+    private static Draft frozen(String line) {
+        var fact =
+                new Frozen(
+                        LineId.of("2022:" + line),
+                        LocalDate.of(2022, 3, 1),
+                        yuan("1.00"),
+                        null,
+                        null);
+        return new Draft(0, fact, Metadata.by(new Actor("clerk")));
+    }
+}
