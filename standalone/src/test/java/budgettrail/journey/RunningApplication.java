@@ -81,7 +81,7 @@ public final class RunningApplication implements AutoCloseable {
         }
     }
 
-    static List<String> settings(DatabaseAccess access, Path accounts) {
+    public static List<String> settings(DatabaseAccess access, Path accounts) {
         return List.of(
                 "--server.port=0",
                 "--budgettrail.accounts=" + accounts,

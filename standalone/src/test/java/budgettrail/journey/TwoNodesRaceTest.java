@@ -11,6 +11,7 @@ import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
 import budgettrail.event.line.LineEvent;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
+import budgettrail.faults.NodeProcess;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
 import budgettrail.log.TestDatabase;
@@ -49,7 +50,7 @@ class TwoNodesRaceTest {
     static void startBoth() throws IOException {
         var accounts = Files.createTempDirectory("budgettrail-nodes").resolve("accounts.json");
         for (var node = 0; node < 2; node++) {
-            NODES.add(NodeProcess.start(DATABASE, accounts));
+            NODES.add(NodeProcess.start(new NodeProcess.Launch(DATABASE, accounts)));
             APIS.add(NODES.getLast().api(accounts));
         }
         log = new EventLog(TestDatabase.application(DATABASE));

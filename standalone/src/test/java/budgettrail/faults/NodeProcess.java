@@ -1,9 +1,10 @@
-package budgettrail.journey;
+package budgettrail.faults;
 
+import budgettrail.journey.Api;
+import budgettrail.journey.RunningApplication;
 import budgettrail.log.DatabaseAccess;
-import java.io.BufferedReader;
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStreamReader;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -17,10 +18,52 @@ import java.util.regex.Pattern;
 public final class NodeProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+");
     private static final long PATIENCE_SECONDS = 120;
+    private static final int MOST_SAID = 200_000;
 
     private final Process process;
     private final Thread guard;
     private final CompletableFuture<String> address = new CompletableFuture<>();
+    private final StringBuffer said = new StringBuffer();
+
+    /**
+     * What is started.
+     *
+     * @param first a folder whose classes come before all others
+     * @param main the class that starts
+     */
+    public record Launch(
+            DatabaseAccess access,
+            Path accounts,
+            List<Path> first,
+            String main,
+            List<String> more) {
+        static final String APPLICATION = "budgettrail.BudgetTrail";
+
+        public Launch(DatabaseAccess access, Path accounts) {
+            this(access, accounts, List.of(), APPLICATION, List.of());
+        }
+
+        private static List<String> java(List<Path> first, String main) {
+            var path = new ArrayList<>(first.stream().map(Path::toString).toList());
+            path.add(System.getProperty("java.class.path"));
+            return List.of(
+                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                    "-XX:TieredStopAtLevel=1",
+                    "-XX:+UseSerialGC",
+                    "-Xmx512m",
+                    "-cp",
+                    String.join(File.pathSeparator, path),
+                    main);
+        }
+
+        private List<String> command() {
+            var command = new ArrayList<>(java(first, main));
+            command.addAll(RunningApplication.settings(access, accounts));
+            command.add("--budgettrail.sample=none");
+            command.addAll(more);
+            return command;
+        }
+    }
 
     private NodeProcess(Process process) {
         this.process = process;
@@ -29,17 +72,14 @@ public final class NodeProcess implements AutoCloseable {
         Thread.ofPlatform().daemon().start(this::listen);
     }
 
-    /** Starts it; {@link #api} waits until it is ready. */
-    static NodeProcess start(DatabaseAccess access, Path accounts) {
-        var command = new ArrayList<>(java());
-        command.addAll(RunningApplication.settings(access, accounts));
-        command.add("--budgettrail.sample=none");
-        return started(command);
+    /** Starts it; {@link #address} waits until it is ready. */
+    public static NodeProcess start(Launch launch) {
+        return started(launch.command());
     }
 
     /** The same with a PostgreSQL of its own, everything in a folder. */
     public static NodeProcess embedded(Path folder) {
-        var command = new ArrayList<>(java());
+        var command = new ArrayList<>(Launch.java(List.of(), Launch.APPLICATION));
         command.addAll(
                 List.of(
                         "--server.port=0",
@@ -48,16 +88,6 @@ public final class NodeProcess implements AutoCloseable {
                         "--budgettrail.postgres-binaries="
                                 + Path.of("target", "postgres-binaries").toAbsolutePath()));
         return started(command);
-    }
-
-    private static List<String> java() {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-XX:TieredStopAtLevel=1",
-                "-Xmx512m",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "budgettrail.BudgetTrail");
     }
 
     private static NodeProcess started(List<String> command) {
@@ -81,16 +111,33 @@ public final class NodeProcess implements AutoCloseable {
         }
     }
 
+    boolean isReady() {
+        return process.isAlive() && address.isDone() && !address.isCompletedExceptionally();
+    }
+
+    void pause() {
+        Signal.STOP.to(process.toHandle());
+    }
+
+    void goOn() {
+        Signal.CONT.to(process.toHandle());
+    }
+
+    /** What it said last. */
+    String said() {
+        return said.toString();
+    }
+
     /**
      * Reads all it says, so that it never waits for a reader; the ready message has its address.
      */
     private void listen() {
-        var said = new StringBuilder();
-        try (var lines =
-                new BufferedReader(
-                        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8))) {
+        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
                 said.append(line).append('\n');
+                if (said.length() > MOST_SAID) {
+                    said.delete(0, MOST_SAID / 2);
+                }
                 var found = ADDRESS.matcher(line);
                 if (found.find()) {
                     address.complete(found.group());
@@ -108,6 +155,7 @@ public final class NodeProcess implements AutoCloseable {
         return process.onExit().thenApply(Process::exitValue);
     }
 
+    /** Kills it; back when it is dead. */
     @Override
     public void close() {
         process.destroyForcibly().onExit().join();

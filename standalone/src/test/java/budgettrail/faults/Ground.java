@@ -1,0 +1,46 @@
+package budgettrail.faults;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+
+/** What the fault tests of one run share, because it takes long to start: a PostgreSQL, a trial. */
+final class Ground {
+    private static final Server SERVER = server();
+    private static final Trial TRIAL = new Trial(Site.open(SERVER), seed());
+
+    private Ground() {}
+
+    static Server sharedServer() {
+        return SERVER;
+    }
+
+    /** Two nodes; whoever does harm to them mends it. */
+    static Trial sharedTrial() {
+        return TRIAL;
+    }
+
+    /** Given, or the same every time. */
+    static long seed() {
+        return Long.getLong("budgettrail.seed", 20_220_101L);
+    }
+
+    /** Whether everything is to be proved, or a small part of it. */
+    static boolean isProof() {
+        return Boolean.getBoolean("budgettrail.proof");
+    }
+
+    /** A number that can be set. */
+    static int number(String name, int ofVerify, int ofProof) {
+        return Integer.getInteger("budgettrail." + name, isProof() ? ofProof : ofVerify);
+    }
+
+    private static Server server() {
+        try {
+            var folder = Files.createTempDirectory("budgettrail-faults");
+            return Server.make(folder.resolve("postgres"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,153 @@
+package budgettrail.faults;
+
+import budgettrail.event.line.LineId;
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.query.posting.Measure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The views hold what the facts add up to, and a rebuild makes the same of them. */
+final class ProjectionCheck {
+    private static final Duration TO_FOLLOW = Duration.ofSeconds(60);
+    private static final List<String> KEPT_TWICE =
+            List.of(
+                    "posting",
+                    "balance",
+                    "daily",
+                    "year",
+                    "line_description",
+                    "line",
+                    "code_description",
+                    "disbursement_step",
+                    "disbursement",
+                    "adjustment",
+                    "commitment_step",
+                    "parked");
+    private static final String BALANCES =
+            """
+            SELECT l.fiscal_year, l.key, b.measure, b.amount_fen
+            FROM query.balance b JOIN query.live USING (generation) JOIN query.line l USING (generation, line_no)
+            """;
+    private static final String SUMS_DIFFER =
+            """
+            SELECT coalesce(s.line_no, b.line_no) FROM
+              (SELECT line_no, measure, sum(amount_fen) AS fen FROM query.%s JOIN query.live USING (generation)
+               GROUP BY line_no, measure) s
+            FULL JOIN (SELECT * FROM query.balance JOIN query.live USING (generation)) b USING (line_no, measure)
+            WHERE s.fen IS DISTINCT FROM b.amount_fen LIMIT 1
+            """;
+
+    /** Lines are numbered anew by a rebuild, so they are told by their keys. */
+    private static final String OF_GENERATION =
+            """
+            SELECT to_jsonb(t) - 'generation' - 'line_no' - 'peer_no'
+                   || jsonb_build_object('of', (SELECT key FROM query.line l WHERE l.generation = t.generation
+                        AND l.line_no = (to_jsonb(t)->>'line_no')::bigint), 'peer', (SELECT key FROM query.line l
+                        WHERE l.generation = t.generation AND l.line_no = (to_jsonb(t)->>'peer_no')::bigint))
+            FROM query.%s t WHERE generation = %d
+            """;
+
+    private final Connection connection;
+
+    ProjectionCheck(Connection connection) {
+        this.connection = connection;
+    }
+
+    /** Until the live views have come to the head of the log. */
+    void awaitHead() {
+        Patience.until(
+                () ->
+                        number("SELECT max(position) FROM log.event")
+                                <= number(
+                                        "SELECT position FROM query.generation JOIN query.live"
+                                                + " USING (generation)"),
+                TO_FOLLOW,
+                "the views follow the log");
+    }
+
+    void check(Map<LineId, Standing> standings) throws SQLException {
+        var shown = shown();
+        standings.forEach(
+                (line, standing) -> {
+                    var sums = shown.getOrDefault(line, new EnumMap<>(Measure.class));
+                    if (!standing(sums).equals(standing)) {
+                        throw new Violation("the view of " + line, 0, "", sums + " / " + standing);
+                    }
+                });
+        for (var journal : List.of("posting", "daily")) {
+            first(SUMS_DIFFER.formatted(journal), journal + " and balance differ");
+        }
+        first("SELECT position FROM query.parked LIMIT 1", "parked");
+    }
+
+    /** After a rebuild the generation that was live before is still there to compare with. */
+    void compareGenerations() throws SQLException {
+        for (var table : KEPT_TWICE) {
+            var one = OF_GENERATION.formatted(table, 0);
+            var other = OF_GENERATION.formatted(table, 1);
+            first("(" + one + ") EXCEPT ALL (" + other + ") LIMIT 1", "only in 0, " + table);
+            first("(" + other + ") EXCEPT ALL (" + one + ") LIMIT 1", "only in 1, " + table);
+        }
+    }
+
+    private Map<LineId, Map<Measure, Long>> shown() throws SQLException {
+        var shown = new HashMap<LineId, Map<Measure, Long>>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(BALANCES)) {
+            while (rows.next()) {
+                var line = new LineId(new FiscalYear(rows.getInt(1)), rows.getString(2));
+                shown.computeIfAbsent(line, _ -> new EnumMap<>(Measure.class))
+                        .put(Measure.numbered(rows.getInt(3)), rows.getLong(4));
+            }
+        }
+        return shown;
+    }
+
+    private static Standing standing(Map<Measure, Long> sums) {
+        return new Standing(
+                sum(
+                                sums,
+                                Measure.INITIAL,
+                                Measure.CARRIED_IN,
+                                Measure.SUPPLEMENT,
+                                Measure.VIREMENT_IN)
+                        - sum(sums, Measure.REDUCTION, Measure.VIREMENT_OUT),
+                sum(sums, Measure.PAID) - sum(sums, Measure.REFUNDED),
+                sum(sums, Measure.COMMITTED)
+                        - sum(sums, Measure.COMMITMENT_PAID, Measure.COMMITMENT_RELEASED),
+                sum(sums, Measure.PENDING, Measure.FROZEN));
+    }
+
+    private static long sum(Map<Measure, Long> sums, Measure... measures) {
+        var sum = 0L;
+        for (var measure : measures) {
+            sum += sums.getOrDefault(measure, 0L);
+        }
+        return sum;
+    }
+
+    private long number(String sql) {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            row.next();
+            return row.getLong(1);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Fails with the first row of what should be none. */
+    private void first(String sql, String promise) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(sql)) {
+            if (row.next()) {
+                throw new Violation(promise, 0, "", row.getString(1));
+            }
+        }
+    }
+}
