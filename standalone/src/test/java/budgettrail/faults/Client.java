@@ -28,7 +28,7 @@ final class Client {
     private static final HttpClient HTTP =
             HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
     private static final Duration PATIENCE = Duration.ofSeconds(20);
-    private static final Duration TO_DECIDE = Duration.ofSeconds(90);
+    private static final Duration TO_DECIDE = Duration.ofSeconds(45);
     private static final Duration BETWEEN_TRIES = Duration.ofMillis(25);
 
     private final Site site;

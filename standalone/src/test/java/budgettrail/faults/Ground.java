@@ -7,9 +7,15 @@ import java.nio.file.Files;
 /** What the fault tests of one run share, because it takes long to start: a PostgreSQL, a trial. */
 final class Ground {
     private static final Server SERVER = server();
-    private static final Trial TRIAL = new Trial(Site.open(SERVER), seed());
 
     private Ground() {}
+
+    /** Made when the first asks for it. */
+    private static final class Shared {
+        static final Trial TRIAL = new Trial(Site.open(SERVER), seed());
+
+        private Shared() {}
+    }
 
     static Server sharedServer() {
         return SERVER;
@@ -17,7 +23,7 @@ final class Ground {
 
     /** Two nodes; whoever does harm to them mends it. */
     static Trial sharedTrial() {
-        return TRIAL;
+        return Shared.TRIAL;
     }
 
     /** Given, or the same every time. */

@@ -33,14 +33,31 @@ final class ProjectionCheck {
             SELECT l.fiscal_year, l.key, b.measure, b.amount_fen
             FROM query.balance b JOIN query.live USING (generation) JOIN query.line l USING (generation, line_no)
             """;
-    private static final String SUMS_DIFFER =
+    private static final String BALANCES_DIFFER =
             """
             SELECT coalesce(s.line_no, b.line_no) FROM
-              (SELECT line_no, measure, sum(amount_fen) AS fen FROM query.%s JOIN query.live USING (generation)
+              (SELECT line_no, measure, sum(amount_fen) AS fen FROM query.posting JOIN query.live USING (generation)
                GROUP BY line_no, measure) s
             FULL JOIN (SELECT * FROM query.balance JOIN query.live USING (generation)) b USING (line_no, measure)
             WHERE s.fen IS DISTINCT FROM b.amount_fen LIMIT 1
             """;
+    private static final String DAYS_DIFFER =
+            """
+            SELECT coalesce(s.line_no, d.line_no) FROM
+              (SELECT line_no, measure, effective, sum(amount_fen) AS fen
+               FROM query.posting JOIN query.live USING (generation) GROUP BY line_no, measure, effective) s
+            FULL JOIN (SELECT * FROM query.daily JOIN query.live USING (generation)) d
+              USING (line_no, measure, effective)
+            WHERE s.fen IS DISTINCT FROM d.amount_fen LIMIT 1
+            """;
+    private static final String OTHER_DAY =
+            """
+            SELECT position FROM query.posting p JOIN query.live USING (generation) JOIN log.event e USING (position)
+            WHERE p.effective <> e.effective LIMIT 1
+            """;
+    private static final String HEAD = "SELECT max(position) FROM log.event";
+    private static final String HELD =
+            "SELECT position FROM query.generation JOIN query.live USING (generation)";
 
     /** Lines are numbered anew by a rebuild, so they are told by their keys. */
     private static final String OF_GENERATION =
@@ -60,14 +77,14 @@ final class ProjectionCheck {
 
     /** Until the live views have come to the head of the log. */
     void awaitHead() {
-        Patience.until(
-                () ->
-                        number("SELECT max(position) FROM log.event")
-                                <= number(
-                                        "SELECT position FROM query.generation JOIN query.live"
-                                                + " USING (generation)"),
-                TO_FOLLOW,
-                "the views follow the log");
+        Patience.until(() -> number(HEAD) <= number(HELD), TO_FOLLOW, "the views follow the log");
+    }
+
+    /** The position of the first fact that is parked, 0 if none is. */
+    long parked() {
+        return number(
+                "SELECT coalesce(min(position), 0) FROM query.parked JOIN query.live USING"
+                    + " (generation)");
     }
 
     void check(Map<LineId, Standing> standings) throws SQLException {
@@ -79,10 +96,12 @@ final class ProjectionCheck {
                         throw new Violation("the view of " + line, 0, "", sums + " / " + standing);
                     }
                 });
-        for (var journal : List.of("posting", "daily")) {
-            first(SUMS_DIFFER.formatted(journal), journal + " and balance differ");
+        first(BALANCES_DIFFER, "postings and balances differ");
+        first(DAYS_DIFFER, "postings and daily sums differ");
+        first(OTHER_DAY, "posted on another day than its fact");
+        if (parked() != 0) {
+            throw new Violation("parked", parked(), "", "");
         }
-        first("SELECT position FROM query.parked LIMIT 1", "parked");
     }
 
     /** After a rebuild the generation that was live before is still there to compare with. */

@@ -1,0 +1,84 @@
+package budgettrail.faults;
+
+import budgettrail.event.money.Money;
+import budgettrail.faults.Server.Death;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+
+/** Looks for whatever is wrong with an application: first in peace, then in trouble. */
+final class Hunt {
+    private static final int CLIENTS = 10;
+    private static final int LINES = 3;
+    private static final int IN_PEACE = 400;
+    private static final int BETWEEN_BLOWS = 40;
+    private static final int BLOWS = 4;
+    private static final Duration TO_GO_ON = Duration.ofSeconds(30);
+
+    private final Server server;
+    private final long seed;
+
+    Hunt(Server server, long seed) {
+        this.server = server;
+        this.seed = seed;
+    }
+
+    /** The first thing found, if anything is. */
+    Optional<AssertionError> in(List<Path> classes) {
+        try (var trial = new Trial(Site.open(server, classes), seed)) {
+            inPeace(trial);
+            inTrouble(trial);
+            Poison.check(trial);
+            return Optional.empty();
+        } catch (AssertionError found) {
+            return Optional.of(found);
+        }
+    }
+
+    private static void inPeace(Trial trial) {
+        try (var load = Load.start(trial, "peace", CLIENTS, LINES, Money.yuan("10.00"))) {
+            load.finishAt(IN_PEACE);
+        }
+        trial.journal().answers().keySet().stream()
+                .filter(answer -> answer.startsWith("503"))
+                .findFirst()
+                .ifPresent(
+                        answer -> {
+                            throw new Violation("unavailable without a cause", 0, "", answer);
+                        });
+        trial.check();
+    }
+
+    private static void inTrouble(Trial trial) {
+        var site = trial.site();
+        try (var load = Load.start(trial, "trouble", CLIENTS, LINES, Money.yuan("10.00"))) {
+            for (var blow = 0; blow < BLOWS; blow++) {
+                site.proxy().loseCommitAnswers(1);
+                goOn(load);
+                site.server().die(Death.EVERYTHING);
+                site.server().start();
+                goOn(load);
+                site.proxy().cutAll();
+                var rebuild = CompletableFuture.runAsync(() -> rebuild(trial));
+                goOn(load);
+                rebuild.join();
+            }
+            load.finish();
+        }
+        trial.check();
+    }
+
+    /** While others write; it may be cut off as well as anybody. */
+    private static void rebuild(Trial trial) {
+        trial.api().post("admin", "/api/v1/projections/rebuild", Map.of());
+    }
+
+    private static void goOn(Load load) {
+        var before = load.accepted();
+        Patience.until(
+                () -> load.accepted() >= before + BETWEEN_BLOWS, TO_GO_ON, "commands are accepted");
+    }
+}

@@ -1,0 +1,68 @@
+package budgettrail.faults;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import javax.tools.ToolProvider;
+
+/**
+ * A bug to be planted: a text of a source file, and what stands there instead.
+ *
+ * @param file below the root of the sources
+ */
+record Plant(String name, String file, String text, String instead) {
+    private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
+
+    /**
+     * Compiles the file with the bug in it.
+     *
+     * @return the folder of the classes
+     */
+    Path compile() {
+        try {
+            var source = Files.readString(ROOT.resolve(file));
+            var found = source.split(java.util.regex.Pattern.quote(text), -1).length - 1;
+            if (found != 1) {
+                throw new IllegalStateException(
+                        "%s: found %d times in %s: %s".formatted(name, found, file, text));
+            }
+            var folder = Files.createTempDirectory("budgettrail-planted");
+            var changed = folder.resolve(Path.of(file).getFileName());
+            Files.writeString(changed, source.replace(text, instead));
+            compile(changed, folder);
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private void compile(Path source, Path folder) throws IOException {
+        var compiler = ToolProvider.getSystemJavaCompiler();
+        try (var files = compiler.getStandardFileManager(null, Locale.ROOT, null)) {
+            var options =
+                    List.of(
+                            "-proc:none",
+                            "-parameters",
+                            "-cp",
+                            System.getProperty("java.class.path") + File.pathSeparator,
+                            "-d",
+                            folder.toString());
+            var said = new java.io.StringWriter();
+            var task =
+                    compiler.getTask(
+                            said, files, null, options, null, files.getJavaFileObjects(source));
+            if (!task.call()) {
+                throw new IllegalStateException(name + " does not compile: " + said);
+            }
+        }
+    }
+
+    @Override
+    public String toString() {
+        return name;
+    }
+}

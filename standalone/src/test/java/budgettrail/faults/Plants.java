@@ -1,0 +1,135 @@
+package budgettrail.faults;
+
+import java.util.List;
+
+/** The bugs that the harness must find. */
+final class Plants {
+    private static final String LOG = "shared-events/src/main/java/budgettrail/log/";
+    private static final String COMMAND = "command-side/src/main/java/budgettrail/command/";
+    private static final String QUERY = "query-side/src/main/java/budgettrail/query/";
+
+    private Plants() {}
+
+    static final List<Plant> ALL =
+            List.of(
+                    new Plant(
+                            "the lock of the log is not taken",
+                            LOG + "AppendSql.java",
+                            "SELECT pg_advisory_xact_lock(?)",
+                            "SELECT abs(?::bigint)"),
+                    new Plant(
+                            "the recorded time is that of a wavering clock",
+                            LOG + "AppendSql.java",
+                            "greatest((SELECT now FROM moment), (SELECT recorded_at FROM newest))",
+                            "(SELECT now FROM moment) - interval '1 minute' * random()"),
+                    new Plant(
+                            "a key that is taken is taken again",
+                            LOG + "AppendSql.java",
+                            "?::date[])\n",
+                            "?::date[]) ON CONFLICT DO NOTHING\n"),
+                    new Plant(
+                            "a commit that failed is answered as done",
+                            LOG + "GroupCommit.java",
+                            "throw new OutcomeUnknown(e);",
+                            ""),
+                    new Plant(
+                            "an unknown outcome is answered as nothing recorded",
+                            LOG + "GroupCommit.java",
+                            "throw new OutcomeUnknown(e);",
+                            "throw new LogUnavailable(\"The log could not be written\", e);"),
+                    new Plant(
+                            "who lost a line is not told apart from who won it",
+                            LOG + "GroupCommit.java",
+                            "if (draft.sequence() != head + 1) {",
+                            "if (draft.sequence() < 0) {"),
+                    new Plant(
+                            "idempotency keys are not registered",
+                            LOG + "Register.java",
+                            "if (metadata.idempotencyKey() != null) {",
+                            "if (false && metadata.idempotencyKey() != null) {"),
+                    new Plant(
+                            "a refund does not take its voucher number",
+                            LOG + "Register.java",
+                            "it.amount(), it.disbursement().value()));\n"
+                                    + "                rows.add(round(voucher(it.unit(),"
+                                    + " it.line().year(), it.voucher()), round, it));",
+                            "it.amount(), it.disbursement().value()));"),
+                    new Plant(
+                            "one leg of a virement is forgotten",
+                            COMMAND + "shell/LineHandler.java",
+                            "index < accepted.events().size()",
+                            "index < (accepted.events().getFirst() instanceof"
+                                    + " budgettrail.event.line.AdjustmentEvent ? 1 :"
+                                    + " accepted.events().size())"),
+                    new Plant(
+                            "a refusal is not looked at twice",
+                            COMMAND + "shell/CommandDesk.java",
+                            "if (newest(seen(verdict))) {",
+                            "if (!seen(verdict).isEmpty()) {"),
+                    new Plant(
+                            "a line that lost a race stays cached",
+                            COMMAND + "shell/LineCache.java",
+                            "return lines.asMap().remove(key) != null;",
+                            "return false;"),
+                    new Plant(
+                            "the same key takes any command",
+                            COMMAND + "shell/Replay.java",
+                            "Objects.equals(first, metadata.fingerprint())",
+                            "Objects.equals(first, first)"),
+                    new Plant(
+                            "a retry is told of the first fact only",
+                            COMMAND + "shell/Replay.java",
+                            "facts.add(fact);",
+                            "if (facts.isEmpty()) { facts.add(fact); }"),
+                    new Plant(
+                            "a number given back cannot be taken again",
+                            COMMAND + "disbursement/VoucherClaim.java",
+                            "return evidence.count(freed());",
+                            "return 0;"),
+                    new Plant(
+                            "earlier refunds are forgotten",
+                            COMMAND + "disbursement/PaidBefore.java",
+                            "return evidence.sum(RegisterKey.refundsOf(disbursement));",
+                            "return Money.ZERO;"),
+                    new Plant(
+                            "a closed line is not looked for",
+                            COMMAND + "line/Rules.java",
+                            " || lines.state(line) instanceof Closed",
+                            ""),
+                    new Plant(
+                            "what waits is counted as available",
+                            COMMAND + "line/Sums.java",
+                            "return balance().minus(committed).minus(pending());",
+                            "return balance().minus(committed);"),
+                    new Plant(
+                            "a virement gives what is not there",
+                            COMMAND + "adjustment/Transfer.java",
+                            ".within(from, amount, lines)",
+                            ""),
+                    new Plant(
+                            "the position moves without the writing",
+                            QUERY + "journal/Journal.java",
+                            "if (refused(connection, generation, news) != null) {",
+                            "if (news.size() > 2 && refused(connection, generation, news) != null)"
+                                    + " {"),
+                    new Plant(
+                            "what is posted already is not passed over",
+                            QUERY + "journal/Journal.java",
+                            "fact.position() > held",
+                            "fact.position() > 0"),
+                    new Plant(
+                            "a balance is written over",
+                            QUERY + "journal/PostingRows.java",
+                            "query.balance.amount_fen + excluded.amount_fen",
+                            "excluded.amount_fen"),
+                    new Plant(
+                            "days are those of the recording",
+                            QUERY + "journal/PostingRows.java",
+                            "new Day(year, line, measure, effective)",
+                            "new Day(year, line, measure, LocalDate.now())"),
+                    new Plant(
+                            "a fact that cannot be posted is dropped in silence",
+                            QUERY + "journal/Batch.java",
+                            "} else {\n            park(event, fact, reason);",
+                            "} else {"));
+}
