@@ -6,14 +6,15 @@ import budgettrail.log.OutcomeUnknown;
 import budgettrail.web.problem.Diagnosis;
 import budgettrail.web.problem.Problem;
 import java.util.Optional;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
- * What to tell the giver of a command when the log cannot be written. Asked before the database's
- * own: a commit whose answer was lost is no commit that failed.
+ * What to tell the giver of a command when the log cannot be written, or not yet. Asked before the
+ * database's own: a commit whose answer was lost is no commit that failed.
  */
 @Component
 @Order(0)
@@ -27,7 +28,7 @@ class LogDiagnosis implements Diagnosis {
                     Optional.of(
                             Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "LOG_UNAVAILABLE")
                                     .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
-            case AppendConflict _ ->
+            case AppendConflict _, LockAcquisitionFailedException _ ->
                     Optional.of(
                             Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "CONTENDED")
                                     .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));

@@ -25,6 +25,10 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Configuration(proxyBeanMethods = false)
 class ShellConfiguration {
+    /** How long a command waits for those before it on its line, in steps, before it comes back. */
+    private static final int STEPS = 200;
+
+    private static final int STEP_MS = 10;
 
     @Bean
     Cache lineCache(@Value("${budgettrail.command.cached-lines:50000}") long most) {
@@ -36,7 +40,11 @@ class ShellConfiguration {
         return EventSourcingRepository.builder(BudgetLine.class)
                 .eventStore(events)
                 .cache(lineCache)
-                .lockFactory(PessimisticLockFactory.usingDefaults())
+                .lockFactory(
+                        PessimisticLockFactory.builder()
+                                .acquireAttempts(STEPS)
+                                .lockAttemptTimeout(STEP_MS)
+                                .build())
                 .build();
     }
 
