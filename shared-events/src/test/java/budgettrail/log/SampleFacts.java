@@ -54,7 +54,7 @@ import java.time.LocalDate;
 import java.util.List;
 
 /** One fact of every kind. */
-final class SampleFacts {
+public final class SampleFacts {
     private static final LineId LINE = LineId.of("2022:035001-2080104-P-410702220000000012140");
     private static final LineId OTHER = LineId.of("2022:035001-2080104-P-410702220000000012136");
     private static final LineId NEXT = LINE.nextYear();
@@ -95,7 +95,7 @@ final class SampleFacts {
                     Money.ZERO,
                     true);
 
-    static final List<Fact> ONE_OF_EACH =
+    public static final List<Fact> ONE_OF_EACH =
             List.of(
                     new LineOpened(LINE, NEW_YEAR, PROJECT_LINE),
                     new LineDescribed(LINE, DAY, BASIC),

@@ -2,17 +2,20 @@ package budgettrail.query.projection;
 
 import budgettrail.event.Fact;
 import budgettrail.log.Recorded;
+import budgettrail.log.UndecodableFact;
 import budgettrail.log.axon.FactMessages;
 import budgettrail.query.journal.Generations;
 import budgettrail.query.journal.Journal;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
 import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
 
@@ -27,6 +30,7 @@ final class Projection {
     private static final String GATHERED = "budgettrail.gathered";
 
     private final JdbcTemplate database;
+    private volatile @Nullable Throwable trouble;
 
     Projection(JdbcTemplate database) {
         this.database = database;
@@ -53,13 +57,33 @@ final class Projection {
                         message.getTimestamp()));
     }
 
+    /**
+     * Nothing after it may be written as if it were not there: the processor stops, and says so.
+     */
+    @EventHandler
+    void on(UndecodableFact unreadable) {
+        trouble = unreadable;
+        throw unreadable;
+    }
+
+    /** Why the last batch could not be written; none if it was. */
+    Optional<Throwable> trouble() {
+        return Optional.ofNullable(trouble);
+    }
+
     /** The live generation is held, so that a rebuild cannot make another one live in between. */
     private void write(List<Recorded> batch) {
-        database.execute(
-                (ConnectionCallback<Boolean>)
-                        (Connection connection) -> {
-                            Journal.write(connection, Generations.holdLive(connection), batch);
-                            return true;
-                        });
+        try {
+            database.execute(
+                    (ConnectionCallback<Boolean>)
+                            (Connection connection) -> {
+                                Journal.write(connection, Generations.holdLive(connection), batch);
+                                return true;
+                            });
+            trouble = null;
+        } catch (RuntimeException e) {
+            trouble = e;
+            throw e;
+        }
     }
 }

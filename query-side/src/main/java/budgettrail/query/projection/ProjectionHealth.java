@@ -19,11 +19,14 @@ final class ProjectionHealth extends AbstractHealthIndicator {
     private static final Duration UNCLAIMED_LASTS = Duration.ofMinutes(1);
 
     private final EventProcessingConfiguration processors;
+    private final Projection projection;
     private final Lookout lookout;
 
-    ProjectionHealth(EventProcessingConfiguration processors, Lookout lookout) {
+    ProjectionHealth(
+            EventProcessingConfiguration processors, Projection projection, Lookout lookout) {
         super("The views could not be read");
         this.processors = processors;
+        this.projection = projection;
         this.lookout = lookout;
     }
 
@@ -41,6 +44,7 @@ final class ProjectionHealth extends AbstractHealthIndicator {
         if (!processor.isRunning()) {
             health.down();
         }
+        projection.trouble().ifPresent(health::down); // Between its tries a processor looks well.
         add(health, lookout.look(), segments.isEmpty());
     }
 

@@ -4,6 +4,8 @@ import budgettrail.event.Fact;
 import budgettrail.log.Draft;
 import budgettrail.log.Metadata;
 import budgettrail.log.Recorded;
+import budgettrail.log.UndecodableFact;
+import java.time.Instant;
 import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventMessage;
 import org.axonframework.eventhandling.GenericDomainEventMessage;
@@ -56,6 +58,23 @@ public final class FactMessages {
                 carrying(recorded.metadata()),
                 Long.toString(recorded.position()),
                 recorded.recordedAt());
+    }
+
+    /**
+     * What stands for a fact that cannot be decoded. Its payload is why: whoever follows the log
+     * must handle it, and must not survive that.
+     */
+    static TrackedEventMessage<UndecodableFact> unreadable(long position, UndecodableFact why) {
+        return new GenericTrackedDomainEventMessage<>(
+                new GlobalSequenceTrackingToken(position),
+                new GenericDomainEventMessage<>(
+                        TYPE,
+                        "unreadable",
+                        position,
+                        why,
+                        MetaData.emptyInstance(),
+                        Long.toString(position),
+                        Instant.EPOCH));
     }
 
     static TrackedEventMessage<Fact> tracked(Recorded recorded) {

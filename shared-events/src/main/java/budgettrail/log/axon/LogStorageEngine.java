@@ -2,7 +2,9 @@ package budgettrail.log.axon;
 
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
+import budgettrail.log.UndecodableFact;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
 import java.util.NoSuchElementException;
@@ -50,8 +52,30 @@ public final class LogStorageEngine implements EventStorageEngine {
     @Override
     public Stream<? extends TrackedEventMessage<?>> readEvents(
             @Nullable TrackingToken token, boolean mayBlock) {
-        return pages(position(token), position -> log.after(position, PAGE), Recorded::position)
-                .map(FactMessages::tracked);
+        return pages(position(token), this::messages, message -> position(message.trackingToken()));
+    }
+
+    /** Up to a fact that cannot be decoded, which becomes a message that stops whoever reads it. */
+    private List<TrackedEventMessage<?>> messages(long position) {
+        try {
+            return tracked(log.after(position, PAGE));
+        } catch (UndecodableFact somewhere) {
+            return message(position);
+        }
+    }
+
+    private List<TrackedEventMessage<?>> message(long position) {
+        try {
+            return tracked(log.after(position, 1));
+        } catch (UndecodableFact here) {
+            return List.of(FactMessages.unreadable(position + 1, here)); // There are no holes.
+        }
+    }
+
+    private static List<TrackedEventMessage<?>> tracked(List<Recorded> facts) {
+        List<TrackedEventMessage<?>> messages = new ArrayList<>();
+        facts.forEach(fact -> messages.add(FactMessages.tracked(fact)));
+        return messages;
     }
 
     @Override
@@ -106,12 +130,12 @@ public final class LogStorageEngine implements EventStorageEngine {
     }
 
     /** Reads page after page until a page is not full. */
-    private static Stream<Recorded> pages(
-            long last, Function<Long, List<Recorded>> page, Function<Recorded, Long> number) {
+    private static <T> Stream<T> pages(
+            long last, Function<Long, List<T>> page, Function<T, Long> number) {
         var iterator =
-                new Iterator<Recorded>() {
+                new Iterator<T>() {
                     private long read = last;
-                    private List<Recorded> current = page.apply(last);
+                    private List<T> current = page.apply(last);
                     private int index;
 
                     @Override
@@ -124,7 +148,7 @@ public final class LogStorageEngine implements EventStorageEngine {
                     }
 
                     @Override
-                    public Recorded next() {
+                    public T next() {
                         if (!hasNext()) {
                             throw new NoSuchElementException();
                         }
