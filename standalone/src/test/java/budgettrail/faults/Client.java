@@ -34,21 +34,38 @@ final class Client {
     private final Site site;
     private final ClientJournal journal;
     private final SplittableRandom random;
+    private final int unruly;
     private final ConcurrentLinkedQueue<CompletableFuture<?>> left = new ConcurrentLinkedQueue<>();
 
+    /** Hangs up early, or asks twice at once, in two of a hundred tries. */
     Client(Site site, ClientJournal journal, SplittableRandom random) {
+        this(site, journal, random, 2);
+    }
+
+    private Client(Site site, ClientJournal journal, SplittableRandom random, int unruly) {
         this.site = site;
         this.journal = journal;
         this.random = random;
+        this.unruly = unruly;
+    }
+
+    /** Asks one thing at a time, and waits for the answer. */
+    static Client patient(Trial trial) {
+        return new Client(trial.site(), trial.journal(), new SplittableRandom(trial.seed()), 0);
     }
 
     /** Sends it until there is an answer that says what became of it. */
     Intent give(String key, Command command) {
         var intent = journal.mean(key, command);
-        var wire = Wire.of(command);
-        if (random.nextInt(100) < 2) {
-            sendAndForget(wire, intent);
+        if (random.nextInt(100) < unruly) {
+            sendAndForget(Wire.of(command), intent);
         }
+        return resolve(intent);
+    }
+
+    /** Asks until it knows. */
+    Intent resolve(Intent intent) {
+        var wire = Wire.of(intent.command);
         var node = random.nextInt(Site.NODES);
         var end = System.nanoTime() + TO_DECIDE.toNanos();
         while (intent.answer == null) {
@@ -110,7 +127,7 @@ final class Client {
     private void tryAt(int node, Wire wire, Intent intent) {
         // Now and then it hangs up early: its connection is cut while the node works.
         var patience =
-                random.nextInt(100) < 2 ? Duration.ofMillis(1 + random.nextInt(20)) : PATIENCE;
+                random.nextInt(100) < unruly ? Duration.ofMillis(1 + random.nextInt(20)) : PATIENCE;
         try {
             hear(HTTP.send(request(node, wire, intent.key, patience), body()), intent);
         } catch (ConnectException nobodyThere) {
@@ -144,6 +161,13 @@ final class Client {
                         "%d to %s: %s".formatted(answer.statusCode(), intent, answer.body()));
             }
         }
+    }
+
+    /** One try, whose answer is not taken for what became of it. */
+    CompletableFuture<HttpResponse<String>> tryOnce(Intent intent, Duration patience) {
+        intent.unknown++;
+        var node = random.nextInt(Site.NODES);
+        return HTTP.sendAsync(request(node, Wire.of(intent.command), intent.key, patience), body());
     }
 
     /** A copy whose answer nobody waits for, at the same time as the other. */

@@ -8,8 +8,10 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between the application and PostgreSQL, and can be a bad network or a slow disk. */
@@ -17,6 +19,9 @@ final class DatabaseProxy implements AutoCloseable {
     /** PostgreSQL's word that a transaction is committed, as it comes over the wire. */
     private static final byte[] COMMITTED =
             "C\0\0\0\u000bCOMMIT\0".getBytes(StandardCharsets.ISO_8859_1);
+
+    /** How the connections of the log name themselves. */
+    private static final byte[] OF_LOG = "budget-trail-log".getBytes(StandardCharsets.ISO_8859_1);
 
     private static final int BUFFER = 16_384;
 
@@ -27,7 +32,6 @@ final class DatabaseProxy implements AutoCloseable {
     private final AtomicInteger lost = new AtomicInteger();
     private volatile Duration delay = Duration.ZERO;
     private volatile boolean held;
-    private volatile boolean refusing;
 
     /**
      * @param port of the PostgreSQL behind
@@ -46,7 +50,7 @@ final class DatabaseProxy implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** The next answers to COMMIT are lost, each with its connection; the commits are not. */
+    /** The log's next answers to COMMIT are lost, each with its connection; the commits are not. */
     void loseCommitAnswers(int count) {
         toLose.set(count);
     }
@@ -76,11 +80,6 @@ final class DatabaseProxy implements AutoCloseable {
         open.forEach(DatabaseProxy::end);
     }
 
-    /** Nobody new is let in, until told otherwise. */
-    void refuse(boolean everybody) {
-        refusing = everybody;
-    }
-
     private void receive() {
         while (!door.isClosed()) {
             try {
@@ -96,14 +95,12 @@ final class DatabaseProxy implements AutoCloseable {
         open.add(client);
         try (client;
                 var server = new Socket(InetAddress.getByName("127.0.0.1"), port)) {
-            if (refusing) {
-                return;
-            }
             open.add(server);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
-            var back = Thread.ofVirtual().start(() -> pump(server, client, true));
-            pump(client, server, false);
+            var ofLog = new AtomicBoolean();
+            var back = Thread.ofVirtual().start(() -> answers(server, client, ofLog));
+            questions(client, server, ofLog);
             back.join();
             open.remove(server);
         } catch (IOException nobodyThere) {
@@ -115,23 +112,48 @@ final class DatabaseProxy implements AutoCloseable {
         }
     }
 
-    private void pump(Socket from, Socket to, boolean answers) {
+    private void questions(Socket client, Socket server, AtomicBoolean ofLog) {
+        pump(
+                client,
+                server,
+                (buffer, count) -> {
+                    if (!ofLog.get() && holds(buffer, count, OF_LOG)) {
+                        ofLog.set(true);
+                    }
+                    if (!delay.isZero()) {
+                        Patience.pause(delay);
+                    }
+                    return true;
+                });
+    }
+
+    private void answers(Socket server, Socket client, AtomicBoolean ofLog) {
+        pump(server, client, (buffer, count) -> !(ofLog.get() && isToLose(buffer, count)));
+    }
+
+    private boolean isToLose(byte[] buffer, int count) {
+        if (toLose.get() == 0 || !holds(buffer, count, COMMITTED)) {
+            return false;
+        }
+        if (toLose.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
+            return false;
+        }
+        lost.incrementAndGet();
+        return true;
+    }
+
+    private interface Passage {
+        boolean isFree(byte[] buffer, int count);
+    }
+
+    private void pump(Socket from, Socket to, Passage passage) {
         var buffer = new byte[BUFFER];
         try {
-            for (var count = from.getInputStream().read(buffer);
-                    count >= 0;
-                    count = from.getInputStream().read(buffer)) {
-                if (answers
-                        && committed(buffer, count)
-                        && toLose.getAndUpdate(it -> Math.max(0, it - 1)) > 0) {
-                    lost.incrementAndGet();
-                    break;
-                }
-                if (!answers && !delay.isZero()) {
-                    Patience.pause(delay);
-                }
+            var count = from.getInputStream().read(buffer);
+            while (count >= 0 && passage.isFree(buffer, count)) {
                 awaitRelease();
                 to.getOutputStream().write(buffer, 0, count);
+                count = from.getInputStream().read(buffer);
             }
         } catch (IOException cut) {
             // Both ends are told below.
@@ -151,13 +173,9 @@ final class DatabaseProxy implements AutoCloseable {
         }
     }
 
-    private static boolean committed(byte[] buffer, int count) {
-        for (var start = 0; start + COMMITTED.length <= count; start++) {
-            var index = 0;
-            while (index < COMMITTED.length && buffer[start + index] == COMMITTED[index]) {
-                index++;
-            }
-            if (index == COMMITTED.length) {
+    private static boolean holds(byte[] buffer, int count, byte[] wanted) {
+        for (var start = 0; start + wanted.length <= count; start++) {
+            if (Arrays.equals(buffer, start, start + wanted.length, wanted, 0, wanted.length)) {
                 return true;
             }
         }

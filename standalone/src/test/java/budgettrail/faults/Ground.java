@@ -6,24 +6,34 @@ import java.nio.file.Files;
 
 /** What the fault tests of one run share, because it takes long to start: a PostgreSQL, a trial. */
 final class Ground {
-    private static final Server SERVER = server();
-
     private Ground() {}
 
     /** Made when the first asks for it. */
+    private static final class Servers {
+        static final Server SERVER = server();
+
+        private Servers() {}
+    }
+
+    /** Made when the first asks for it. */
     private static final class Shared {
-        static final Trial TRIAL = new Trial(Site.open(SERVER), seed());
+        static final Trial TRIAL = trial(seed());
 
         private Shared() {}
     }
 
     static Server sharedServer() {
-        return SERVER;
+        return Servers.SERVER;
     }
 
     /** Two nodes; whoever does harm to them mends it. */
     static Trial sharedTrial() {
         return Shared.TRIAL;
+    }
+
+    /** With nodes and a database of its own, for whoever works long. */
+    static Trial trial(long seed) {
+        return new Trial(Site.open(sharedServer()), seed);
     }
 
     /** Given, or the same every time. */

@@ -2,6 +2,7 @@ package budgettrail.faults;
 
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -15,6 +16,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 /** Clients at work, all at once, until told to stop or until so many commands are decided. */
 final class Load implements AutoCloseable {
     private static final int TO_KEEP = 100;
+    private static final Duration TO_GO_ON = Duration.ofSeconds(60);
+    private static final Duration FOR_LONG = Duration.ofMinutes(10);
 
     private final Site site;
     private final ClientJournal journal;
@@ -90,7 +93,18 @@ final class Load implements AutoCloseable {
         return accepted.get();
     }
 
+    /** Until so many more commands are known to be recorded. */
+    void awaitAccepted(int more) {
+        var before = accepted();
+        Patience.until(() -> accepted() >= before + more, TO_GO_ON, "commands are accepted");
+    }
+
     /** Until so many commands are begun in all. */
+    void awaitDecided(int commands) {
+        Patience.until(() -> decided() >= commands, FOR_LONG, "commands are decided");
+    }
+
+    /** Until so many commands are begun in all, and all of them decided. */
     void finishAt(int commands) {
         until = commands;
         join();

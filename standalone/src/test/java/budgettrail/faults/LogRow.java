@@ -33,8 +33,12 @@ record LogRow(
             FROM log.event ORDER BY position
             """;
 
-    /** The key it was recorded under. */
+    /** The key it was recorded under; of a row of a file, its place there. */
     String key() {
+        return Imported.is(this) ? Imported.key(this) : ofClient();
+    }
+
+    private String ofClient() {
         return metadata.idempotencyKey() == null ? "" : metadata.idempotencyKey();
     }
 

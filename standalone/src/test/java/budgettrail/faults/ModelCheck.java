@@ -38,20 +38,22 @@ final class ModelCheck {
 
     void check() {
         for (var group : groups) {
-            if (!intents.containsKey(group.key())) {
+            if (!group.imported() && !intents.containsKey(group.key())) {
                 throw violation("recorded, but nobody meant it", group, group.rows());
             }
         }
         nothingLost();
-        var windows = new Windows(groups, intents);
+        var windows = new Windows(groups.stream().filter(it -> !it.imported()).toList(), intents);
         var refusals = new Refusals(intents, windows, verdicts);
         refusals.look(0);
         for (var group : groups) {
             var intent = intents.get(group.key());
-            if (windows.from(intent.meant) >= group.first()) {
+            if (intent != null && windows.from(intent.meant) >= group.first()) {
                 throw violation("before what it came after", group, windows.from(intent.meant));
             }
-            carryOut(group, intent);
+            carryOut(
+                    group,
+                    intent == null ? Imported.command(group.rows().getFirst()) : intent.command);
             refusals.look(group.last());
         }
         refusals.finish();
@@ -90,15 +92,15 @@ final class ModelCheck {
         }
     }
 
-    private void carryOut(RecordedGroup group, Intent intent) {
+    private void carryOut(RecordedGroup group, Command command) {
         var by = Budget.circumstances(new Actor(group.actor()));
-        var verdict = verdicts.of(intent.command, by);
+        var verdict = verdicts.of(command, by);
         if (!verdict.equals(ModelVerdict.OK)) {
-            throw violation("recorded, but " + verdict, group, intent);
+            throw violation("recorded, but " + verdict, group, command);
         }
-        posting.post(intent.command, by);
+        posting.post(command, by);
         var facts = facts(group);
-        if (facts.size() != count(intent.command, facts)) {
+        if (facts.size() != count(command, facts)) {
             throw violation("half or more", group, facts);
         }
         var touched = new HashSet<LineId>();

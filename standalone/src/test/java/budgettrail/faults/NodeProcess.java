@@ -39,6 +39,12 @@ public final class NodeProcess implements AutoCloseable {
             List<String> more) {
         static final String APPLICATION = "budgettrail.BudgetTrail";
 
+        /** For a short life the best compiler does not pay. */
+        private static final List<String> SHORT =
+                List.of("-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-Xmx512m");
+
+        private static final List<String> LONG = List.of("-XX:+UseSerialGC", "-Xmx512m");
+
         public Launch(DatabaseAccess access, Path accounts) {
             this(access, accounts, List.of(), APPLICATION, List.of());
         }
@@ -46,14 +52,11 @@ public final class NodeProcess implements AutoCloseable {
         private static List<String> java(List<Path> first, String main) {
             var path = new ArrayList<>(first.stream().map(Path::toString).toList());
             path.add(System.getProperty("java.class.path"));
-            return List.of(
-                    Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                    "-XX:TieredStopAtLevel=1",
-                    "-XX:+UseSerialGC",
-                    "-Xmx512m",
-                    "-cp",
-                    String.join(File.pathSeparator, path),
-                    main);
+            var command = new ArrayList<String>();
+            command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+            command.addAll(Ground.isProof() ? LONG : SHORT);
+            command.addAll(List.of("-cp", String.join(File.pathSeparator, path), main));
+            return command;
         }
 
         private List<String> command() {

@@ -1,12 +1,13 @@
 package budgettrail.faults;
 
-import java.io.File;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
 import javax.tools.ToolProvider;
 
 /**
@@ -17,6 +18,21 @@ import javax.tools.ToolProvider;
 record Plant(String name, String file, String text, String instead) {
     private static final Path ROOT = Path.of("..").toAbsolutePath().normalize();
 
+    /** The source with the bug in it; fails if the text is not there, once. */
+    String changed() {
+        try {
+            var source = Files.readString(ROOT.resolve(file));
+            var found = source.split(Pattern.quote(text), -1).length - 1;
+            if (found != 1) {
+                throw new IllegalStateException(
+                        "%s: found %d times in %s: %s".formatted(name, found, file, text));
+            }
+            return source.replace(text, instead);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /**
      * Compiles the file with the bug in it.
      *
@@ -24,16 +40,10 @@ record Plant(String name, String file, String text, String instead) {
      */
     Path compile() {
         try {
-            var source = Files.readString(ROOT.resolve(file));
-            var found = source.split(java.util.regex.Pattern.quote(text), -1).length - 1;
-            if (found != 1) {
-                throw new IllegalStateException(
-                        "%s: found %d times in %s: %s".formatted(name, found, file, text));
-            }
             var folder = Files.createTempDirectory("budgettrail-planted");
-            var changed = folder.resolve(Path.of(file).getFileName());
-            Files.writeString(changed, source.replace(text, instead));
-            compile(changed, folder);
+            var source = folder.resolve(Path.of(file).getFileName());
+            Files.writeString(source, changed());
+            compile(source, folder);
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -48,10 +58,10 @@ record Plant(String name, String file, String text, String instead) {
                             "-proc:none",
                             "-parameters",
                             "-cp",
-                            System.getProperty("java.class.path") + File.pathSeparator,
+                            System.getProperty("java.class.path"),
                             "-d",
                             folder.toString());
-            var said = new java.io.StringWriter();
+            var said = new StringWriter();
             var task =
                     compiler.getTask(
                             said, files, null, options, null, files.getJavaFileObjects(source));

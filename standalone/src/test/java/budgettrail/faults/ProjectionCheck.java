@@ -6,6 +6,7 @@ import budgettrail.query.posting.Measure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -14,20 +15,12 @@ import java.util.Map;
 /** The views hold what the facts add up to, and a rebuild makes the same of them. */
 final class ProjectionCheck {
     private static final Duration TO_FOLLOW = Duration.ofSeconds(60);
-    private static final List<String> KEPT_TWICE =
-            List.of(
-                    "posting",
-                    "balance",
-                    "daily",
-                    "year",
-                    "line_description",
-                    "line",
-                    "code_description",
-                    "disbursement_step",
-                    "disbursement",
-                    "adjustment",
-                    "commitment_step",
-                    "parked");
+    private static final String KEPT_TWICE =
+            """
+            SELECT table_name FROM information_schema.columns
+            WHERE table_schema = 'query' AND column_name = 'generation' AND table_name NOT IN ('generation', 'live')
+            ORDER BY table_name
+            """;
     private static final String BALANCES =
             """
             SELECT l.fiscal_year, l.key, b.measure, b.amount_fen
@@ -84,7 +77,7 @@ final class ProjectionCheck {
     long parked() {
         return number(
                 "SELECT coalesce(min(position), 0) FROM query.parked JOIN query.live USING"
-                    + " (generation)");
+                        + " (generation)");
     }
 
     void check(Map<LineId, Standing> standings) throws SQLException {
@@ -106,12 +99,23 @@ final class ProjectionCheck {
 
     /** After a rebuild the generation that was live before is still there to compare with. */
     void compareGenerations() throws SQLException {
-        for (var table : KEPT_TWICE) {
+        for (var table : keptTwice()) {
             var one = OF_GENERATION.formatted(table, 0);
             var other = OF_GENERATION.formatted(table, 1);
             first("(" + one + ") EXCEPT ALL (" + other + ") LIMIT 1", "only in 0, " + table);
             first("(" + other + ") EXCEPT ALL (" + one + ") LIMIT 1", "only in 1, " + table);
         }
+    }
+
+    private List<String> keptTwice() throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(KEPT_TWICE)) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
     }
 
     private Map<LineId, Map<Measure, Long>> shown() throws SQLException {

@@ -15,6 +15,11 @@ record RecordedGroup(String actor, String key, List<LogRow> rows) {
         return rows.getLast().position();
     }
 
+    /** Whether it came as a row of a file. */
+    boolean imported() {
+        return Imported.is(rows.getFirst());
+    }
+
     List<Long> positions() {
         return rows.stream().map(LogRow::position).toList();
     }

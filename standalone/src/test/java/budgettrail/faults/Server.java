@@ -158,7 +158,14 @@ final class Server implements AutoCloseable {
             case EVERYTHING -> all.forEach(ProcessHandle::destroyForcibly);
             case IMMEDIATE -> Signal.QUIT.to(all.getFirst());
         }
-        Patience.until(() -> all.stream().noneMatch(Signal::isRunning), TO_DIE, "PostgreSQL ends");
+        // Until it is buried too: to the next one an unburied postmaster is alive.
+        Patience.until(() -> !isRunning(), TO_DIE, "the postmaster ends");
+        Patience.until(() -> left().isEmpty(), TO_DIE, "PostgreSQL ends");
+    }
+
+    /** Every process of PostgreSQL works inside its data folder, also one begun a moment ago. */
+    private List<ProcessHandle> left() {
+        return ProcessHandle.allProcesses().filter(it -> Signal.worksIn(it, data)).toList();
     }
 
     /** Stands still, all of it, until {@link #goOn}. */

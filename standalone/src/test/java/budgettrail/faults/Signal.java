@@ -30,8 +30,13 @@ enum Signal {
         }
     }
 
-    /** A dead one may stay listed until somebody asks for its fate. */
-    static boolean isRunning(ProcessHandle process) {
-        return Files.exists(Path.of("/proc", process.pid() + "/exe"));
+    /** A dead one may stay listed until somebody asks for its fate; it works nowhere. */
+    static boolean worksIn(ProcessHandle process, Path folder) {
+        try {
+            var works = Files.readSymbolicLink(Path.of("/proc", process.pid() + "/cwd"));
+            return works.equals(folder);
+        } catch (IOException dead) {
+            return false;
+        }
     }
 }

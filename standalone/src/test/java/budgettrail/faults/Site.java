@@ -113,11 +113,19 @@ final class Site implements AutoCloseable {
         start(node);
     }
 
+    /** The same with a clock that is wrong. */
+    void replaceWithShifted(int node, Duration shift) {
+        nodes[node].close();
+        start(node, ShiftedNode.class.getName(), List.of("--" + ShiftedNode.SHIFT + "=" + shift));
+    }
+
     private void start(int node) {
+        start(node, Launch.APPLICATION, List.of());
+    }
+
+    private void start(int node, String main, List<String> more) {
         var behind = Server.behind(proxy.port(), database);
-        nodes[node] =
-                NodeProcess.start(
-                        new Launch(behind, accounts, first, Launch.APPLICATION, List.of()));
+        nodes[node] = NodeProcess.start(new Launch(behind, accounts, first, main, more));
     }
 
     boolean isWhole() {

@@ -84,18 +84,11 @@ final class Trial implements AutoCloseable {
             var views = new ProjectionCheck(connection);
             views.awaitHead();
             views.check(model.standings());
-            rebuild();
+            Rebuilding.run(api());
             views.check(model.standings());
             views.compareGenerations();
             var refused = journal.intents().values().stream().filter(Intent::refused).count();
             return new Report(rows.size(), groups.size(), refused, model.late(), journal.answers());
-        }
-    }
-
-    private void rebuild() {
-        var answer = api().post("admin", "/api/v1/projections/rebuild", Map.of());
-        if (answer.status() != 200) {
-            throw new Violation("rebuild", 0, "", answer);
         }
     }
 

@@ -17,7 +17,7 @@ final class Windows {
     Windows(List<RecordedGroup> groups, Map<String, Intent> intents) {
         var answered =
                 groups.stream()
-                        .filter(it -> intents.get(it.key()).answered > 0)
+                        .filter(it -> intents.get(it.key()).accepted())
                         .sorted(Comparator.comparingLong(it -> intents.get(it.key()).answered))
                         .toList();
         answeredAt = answered.stream().mapToLong(it -> intents.get(it.key()).answered).toArray();

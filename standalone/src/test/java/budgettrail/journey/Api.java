@@ -72,6 +72,16 @@ public final class Api {
                         .POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** A file under a key. */
+    public Answer post(String user, String path, String key, String contentType, String file) {
+        return send(
+                user,
+                request(path)
+                        .header("Idempotency-Key", key)
+                        .header("Content-Type", contentType)
+                        .POST(BodyPublishers.ofString(file)));
+    }
+
     /** A request that is sent exactly as it is written. */
     Answer send(RawRequest raw) {
         var request = request(raw.path());

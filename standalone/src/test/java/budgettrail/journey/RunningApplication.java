@@ -66,7 +66,7 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     /** A page as somebody with this role finds it. */
-    String page(String path, String role) {
+    public String page(String path, String role) {
         var visitors = MockMvcBuilders.webAppContextSetup((WebApplicationContext) context);
         try {
             return visitors.apply(springSecurity())

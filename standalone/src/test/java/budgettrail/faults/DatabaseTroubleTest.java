@@ -1,0 +1,104 @@
+package budgettrail.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.event.line.LineId;
+import budgettrail.event.money.Money;
+import java.time.Duration;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What lies between the application and PostgreSQL loses answers, is slow, or lets nothing by. */
+class DatabaseTroubleTest {
+    private static final Duration SOON =
+            Duration.ofMillis(3_000); // 2 s, and what a busy machine adds
+
+    private final Trial trial = Ground.sharedTrial();
+    private final DatabaseProxy proxy = trial.site().proxy();
+
+    @BeforeEach
+    void whole() {
+        trial.site().awaitNodes();
+    }
+
+    @AfterEach
+    void mend() {
+        proxy.delay(Duration.ZERO);
+        proxy.release();
+    }
+
+    @Test
+    void theSameKeyResolvesALostAnswerToCommit() {
+        var line = new LineId(Budget.YEAR, "lost-answer");
+        var client = Client.patient(trial);
+        client.give("lost-open", Budget.opening(line, Money.yuan("10.00")));
+        var before = trial.journal().answers().getOrDefault("504 OUTCOME_UNKNOWN", 0);
+        proxy.loseCommitAnswers(1);
+
+        var intent = client.give("lost-answer", Burst.payment(line, "lost-answer"));
+
+        assertThat(proxy.lost()).isPositive();
+        assertThat(trial.journal().answers()).containsEntry("504 OUTCOME_UNKNOWN", before + 1);
+        assertThat(intent.accepted()).isTrue();
+        assertThat(intent.answer).isNotNull();
+        assertThat(intent.answer.replayed()).isTrue();
+        trial.check();
+    }
+
+    /** For a connection, or for somebody else on the same line. */
+    @ParameterizedTest(name = "for {0} lines")
+    @ValueSource(ints = {1, 40})
+    void whoMustWaitIsTurnedAwaySoon(int lines) {
+        var burst = new Burst(trial, "held" + lines, lines);
+        proxy.hold();
+        burst.send(40, Duration.ofSeconds(20));
+
+        Patience.pause(SOON);
+        proxy.release();
+
+        var told = burst.told();
+        var away = told.stream().filter(it -> it.status() == 503).toList();
+        new Stopwatch().say("held: %d of %d turned away", away.size(), told.size());
+        assertThat(away).hasSizeGreaterThan(told.size() / 2);
+        assertThat(away).allMatch(Burst.Told::retryAfter);
+        assertThat(away).allMatch(it -> it.took().compareTo(SOON) < 0);
+        burst.resolve();
+        trial.check();
+    }
+
+    /** Not as if the application were broken. */
+    @Test
+    void readersAreToldThatTheDatabaseIsAway() {
+        new Burst(trial, "away", 1);
+        var api = trial.api();
+        trial.site().server().die(Server.Death.IMMEDIATE);
+        try {
+            for (var path : List.of("/2022:awayL0", "?fiscalYear=2022")) {
+                var answer = api.get("auditor", "/api/v1/budget-lines" + path);
+                assertThat(answer.status()).as(answer.body()).isEqualTo(503);
+                assertThat(answer.headers()).containsKey("retry-after");
+            }
+        } finally {
+            trial.site().server().start();
+        }
+        Patience.until(
+                () -> api.get("auditor", "/api/v1/budget-lines/2022:awayL0").status() == 200,
+                Duration.ofSeconds(10),
+                "reads go on");
+    }
+
+    @Test
+    void aSlowDatabaseLosesNothing() {
+        proxy.delay(Duration.ofMillis(40));
+        try (var load = Load.start(trial, "slow", 16, 2, Money.yuan("10.00"))) {
+            load.awaitAccepted(20);
+            proxy.delay(Duration.ZERO);
+            load.finish();
+        }
+        trial.check();
+    }
+}
