@@ -19,7 +19,7 @@ class ImportKillTest {
             "SELECT count(*) FROM log.event WHERE actor = 'clerk' AND stream LIKE '2022:%s%%'";
     private static final String CHUNKS =
             "SELECT count(*) FROM log.event WHERE actor = 'clerk' AND stream LIKE '2022:%s%%' GROUP"
-                + " BY xmin";
+                    + " BY xmin";
 
     private final Trial trial = Ground.sharedTrial();
     private final Site site = trial.site();

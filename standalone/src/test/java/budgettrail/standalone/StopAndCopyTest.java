@@ -3,8 +3,8 @@ package budgettrail.standalone;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import budgettrail.journey.Api;
 import budgettrail.faults.NodeProcess;
+import budgettrail.journey.Api;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
