@@ -1,6 +1,5 @@
 package budgettrail.log;
 
-import budgettrail.event.Fact;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -131,6 +130,28 @@ public final class EventLog implements AutoCloseable {
                     statement.setLong(1, position);
                     statement.setInt(2, limit);
                 });
+    }
+
+    /** The same as they are stored, for {@link #decode}. */
+    public List<Stored> storedAfter(long position, int limit) {
+        return read(
+                COLUMNS + "WHERE position > ? ORDER BY position LIMIT ?",
+                statement -> {
+                    statement.setLong(1, position);
+                    statement.setInt(2, limit);
+                },
+                EventLog::stored);
+    }
+
+    /** The fact behind the bytes; an {@link UndecodableFact} if this program cannot read it. */
+    public Recorded decode(Stored stored) {
+        return new Recorded(
+                stored.position(),
+                stored.stream(),
+                stored.sequence(),
+                codec.decode(stored.type(), stored.version(), stored.payload()),
+                codec.metadata(stored.metadata()),
+                stored.recordedAt());
     }
 
     /** The fact at a position. */
@@ -284,14 +305,22 @@ public final class EventLog implements AutoCloseable {
     }
 
     private List<Recorded> read(String sql, Binding binding) {
+        return read(sql, binding, row -> decode(stored(row)));
+    }
+
+    private interface Row<T> {
+        T of(ResultSet row) throws SQLException;
+    }
+
+    private <T> List<T> read(String sql, Binding binding, Row<T> row) {
         return withConnection(
                 connection -> {
                     try (var statement = connection.prepareStatement(sql)) {
                         binding.to(statement);
                         try (var result = statement.executeQuery()) {
-                            var facts = new ArrayList<Recorded>();
+                            var facts = new ArrayList<T>();
                             while (result.next()) {
-                                facts.add(recorded(result));
+                                facts.add(row.of(result));
                             }
                             return facts;
                         }
@@ -299,16 +328,16 @@ public final class EventLog implements AutoCloseable {
                 });
     }
 
-    private Recorded recorded(ResultSet row) throws SQLException {
-        Fact fact =
-                codec.decode(
-                        row.getString("type"), row.getShort("version"), row.getBytes("payload"));
-        return new Recorded(
-                row.getLong("position"),
-                row.getString("stream"),
-                row.getLong("sequence"),
-                fact,
-                codec.metadata(row.getBytes("metadata")),
-                row.getObject("recorded_at", OffsetDateTime.class).toInstant());
+    /** A row of {@link #COLUMNS}. */
+    private static Stored stored(ResultSet row) throws SQLException {
+        return new Stored(
+                row.getLong(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getString(4),
+                row.getShort(5),
+                row.getBytes(6),
+                row.getBytes(7),
+                row.getObject(8, OffsetDateTime.class).toInstant());
     }
 }
