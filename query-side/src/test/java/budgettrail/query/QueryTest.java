@@ -1,5 +1,9 @@
 package budgettrail.query;
 
+import static java.time.Duration.ofMinutes;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
 import budgettrail.event.Actor;
 import budgettrail.event.Fact;
 import budgettrail.log.DatabaseAccess;
@@ -32,6 +36,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -97,6 +102,23 @@ public abstract class QueryTest {
         return position;
     }
 
+    /** From now on the log takes facts that no rule would let happen, as a damaged one may hold. */
+    protected void withoutRegister() {
+        var owner = JdbcClient.create(TestDatabase.owner(access));
+        owner.sql(
+                        """
+                        CREATE FUNCTION log.forgotten() RETURNS trigger LANGUAGE plpgsql
+                        AS 'BEGIN RETURN NULL; END'
+                        """)
+                .update();
+        owner.sql(
+                        """
+                        CREATE TRIGGER forgotten BEFORE INSERT ON log.register
+                        FOR EACH ROW EXECUTE FUNCTION log.forgotten()
+                        """)
+                .update();
+    }
+
     /** Who has signed in to the pages. */
     protected Visitor visitor(String user) {
         return Visitor.signedIn(
@@ -113,6 +135,24 @@ public abstract class QueryTest {
 
     protected HttpResponse<String> post(String user, String path) {
         return send(user, path, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    protected HttpResponse<String> delete(String user, String path) {
+        return send(user, path, HttpRequest.newBuilder().DELETE());
+    }
+
+    /** Makes the views anew; how it ended. */
+    protected JsonNode rebuilt() {
+        var begun = post("admin", "/projections/rebuild");
+        assertThat(begun.statusCode()).as(begun.body()).isEqualTo(202);
+        assertThat(begun.headers().firstValue("Location")).contains("/api/v1/projections/rebuild");
+        await().atMost(ofMinutes(1)).until(() -> !state().equals("RUNNING"));
+        assertThat(state()).isEqualTo("DONE");
+        return json("/projections/rebuild");
+    }
+
+    private String state() {
+        return json("/projections/rebuild").get("state").asString();
     }
 
     protected JsonNode json(String path) {

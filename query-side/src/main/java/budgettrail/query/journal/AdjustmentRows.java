@@ -11,7 +11,6 @@ import budgettrail.event.line.ExemptionGround;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
 import budgettrail.log.Recorded;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -139,7 +138,7 @@ final class AdjustmentRows {
         return new Step(name, amount, peer, false, document, reason, null);
     }
 
-    void write(Connection connection, int generation) throws SQLException {
-        rows.write(connection, generation);
+    void write(Destination to) throws SQLException {
+        rows.write(to);
     }
 }

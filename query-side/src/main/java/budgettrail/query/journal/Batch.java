@@ -19,6 +19,7 @@ import budgettrail.query.posting.Posting;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
+import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -26,8 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Facts gathered to be written at once into one generation. */
 final class Batch {
-    private final int generation;
     private final LineBook book;
+    private final Sums sums = new Sums();
     private final PostingRows postings;
     private final AdjustmentRows adjustments;
     private final LineRows lines = new LineRows();
@@ -35,30 +36,28 @@ final class Batch {
     private final DisbursementRows disbursements = new DisbursementRows();
     private final CommitmentRows commitments = new CommitmentRows();
 
-    private Batch(int generation, LineBook book) {
-        this.generation = generation;
+    Batch(LineBook book) {
         this.book = book;
-        this.postings = new PostingRows(book);
+        this.postings = new PostingRows(book, sums);
         this.adjustments = new AdjustmentRows(book);
     }
 
     /** Writes the facts, parking what cannot be posted. Throws what the database refuses. */
     static void write(Connection connection, int generation, Collection<Recorded> facts)
             throws SQLException {
-        var batch = new Batch(generation, LineBook.open(connection, generation, named(facts)));
+        var batch = new Batch(LineBook.open(connection, generation, named(facts)));
         facts.forEach(batch::add);
-        batch.write(connection);
+        batch.writeAll(Destination.followed(connection, generation));
     }
 
     /** Parks one fact that the database refused. */
     static void park(Connection connection, int generation, Recorded fact, String reason)
             throws SQLException {
-        var batch =
-                new Batch(generation, LineBook.open(connection, generation, named(Set.of(fact))));
+        var batch = new Batch(LineBook.open(connection, generation, named(Set.of(fact))));
         if (fact.fact() instanceof LineEvent event) {
             batch.park(event, fact, reason);
         }
-        batch.write(connection);
+        batch.writeAll(Destination.followed(connection, generation));
     }
 
     private static Set<LineId> named(Collection<Recorded> facts) {
@@ -76,7 +75,8 @@ final class Batch {
                 : Stream.empty();
     }
 
-    private void add(Recorded fact) {
+    /** Gathers a fact, the next of its line. */
+    void add(Recorded fact) {
         switch (fact.fact()) {
             case ReferenceEvent event -> codes.add(event, fact.position());
             case LineEvent event -> add(event, fact);
@@ -85,13 +85,22 @@ final class Batch {
     }
 
     private void add(LineEvent event, Recorded fact) {
+        peers(event).forEach(book::line); // Known from now on, whatever becomes of the fact.
         var reason = obstacle(event);
-        if (reason == null) {
-            post(event, fact);
-            lines.moved(book.line(event.line()), fact.sequence());
-        } else {
+        if (reason != null) {
             park(event, fact, reason);
+            return;
         }
+        List<Posting> added;
+        try {
+            added = Posting.of(event, fact.position());
+        } catch (ArithmeticException _) {
+            park(event, fact, Obstacle.OUT_OF_RANGE.name());
+            return;
+        }
+        added.forEach(postings::add);
+        post(event, fact);
+        LineRows.moved(book.line(event.line()), fact.sequence());
     }
 
     private @Nullable String obstacle(LineEvent event) {
@@ -109,12 +118,10 @@ final class Batch {
     private void park(LineEvent event, Recorded fact, String reason) {
         var line = book.line(event.line());
         lines.parked(event.line(), line, fact, reason);
-        lines.moved(line, fact.sequence());
-        line.parked = true;
+        LineRows.moved(line, fact.sequence());
     }
 
     private void post(LineEvent event, Recorded fact) {
-        Posting.of(event, fact.position()).forEach(postings::add);
         switch (event) {
             case AppropriationEvent it -> describe(it, fact.position());
             case AdjustmentEvent it -> adjustments.add(it, fact);
@@ -156,12 +163,29 @@ final class Batch {
         }
     }
 
-    private void write(Connection connection) throws SQLException {
-        codes.write(connection, generation);
-        lines.write(connection, generation, book);
-        postings.write(connection, generation);
-        disbursements.write(connection, generation);
-        adjustments.write(connection, generation);
-        commitments.write(connection, generation);
+    /** Writes what the facts say so far; what they add up to goes on being added up. */
+    void writeFacts(Destination to) throws SQLException {
+        writeFacts(to, false);
+        sums.writeDaysIfMany(to);
+    }
+
+    /** Writes what is not written yet, but the lines. */
+    void writeRest(Destination to) throws SQLException {
+        writeFacts(to, true);
+        sums.write(to);
+    }
+
+    private void writeAll(Destination to) throws SQLException {
+        LineRows.write(to, book.lines());
+        writeRest(to);
+    }
+
+    private void writeFacts(Destination to, boolean all) throws SQLException {
+        codes.write(to);
+        lines.write(to);
+        postings.write(to);
+        disbursements.write(to, all);
+        adjustments.write(to);
+        commitments.write(to);
     }
 }

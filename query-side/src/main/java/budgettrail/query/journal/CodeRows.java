@@ -5,7 +5,6 @@ import budgettrail.event.reference.ReferenceEvent.EconomicCodeDescribed;
 import budgettrail.event.reference.ReferenceEvent.FunctionCodeDescribed;
 import budgettrail.event.reference.ReferenceEvent.ProjectDescribed;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -73,7 +72,7 @@ final class CodeRows {
         rows.add(kind, code, event.effective(), position, nameZh, nameEn, parent, category);
     }
 
-    void write(Connection connection, int generation) throws SQLException {
-        rows.write(connection, generation);
+    void write(Destination to) throws SQLException {
+        rows.write(to);
     }
 }

@@ -19,7 +19,6 @@ import budgettrail.event.line.DisbursementEvent.PriorYearRefunded;
 import budgettrail.event.line.LineEvent;
 import budgettrail.event.money.Money;
 import budgettrail.log.Recorded;
-import java.sql.Connection;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -105,7 +104,7 @@ final class CommitmentRows {
         };
     }
 
-    void write(Connection connection, int generation) throws SQLException {
-        rows.write(connection, generation);
+    void write(Destination to) throws SQLException {
+        rows.write(to);
     }
 }

@@ -16,12 +16,10 @@ import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.Recorded;
-import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch says about payments: each once, and what became of it step by step. */
@@ -33,10 +31,15 @@ final class DisbursementRows {
               old.amount_fen, old.unit, old.voucher, old.payee, old.commitment, old.corrects, old.reason, rows.status
             FROM rows CROSS JOIN LATERAL (
               SELECT * FROM query.disbursement d
-              WHERE d.generation = rows.generation AND d.disbursement = rows.disbursement OFFSET 0
+              WHERE d.generation = rows.generation AND d.disbursement = rows.disbursement
+                AND d.line_no = coalesce(rows.line_no, d.line_no) OFFSET 0
             ) old
             ON CONFLICT ON CONSTRAINT disbursement_key DO UPDATE SET status = excluded.status
             """;
+
+    private static final Set<String> WAITING = Set.of("REQUESTED", "APPROVED");
+    private static final int MOST_KEPT = 20_000;
+    private static final int STATUS = 12;
 
     private final Rows disbursements =
             Rows.inserted(
@@ -68,15 +71,18 @@ final class DisbursementRows {
                     "recorded_at timestamptz",
                     "reference text",
                     "reason text");
-    private final List<@Nullable Object[]> births = new ArrayList<>();
-    private final Map<DisbursementId, String> statuses = new LinkedHashMap<>();
+    private final Map<DisbursementId, @Nullable Object[]> births = new LinkedHashMap<>();
+    private final Map<DisbursementId, Change> changes = new LinkedHashMap<>();
+
+    /** The new status of a payment that is stored. */
+    private record Change(String status, long line) {}
 
     void add(DisbursementEvent event, LineBook.Line line, Recorded fact) {
         switch (event) {
             case DisbursementRequested it -> {
                 var paper = new Paper(it.unit(), it.voucher(), it.payee(), it.commitment(), null);
                 born(it, it.disbursement(), it.amount(), paper, it.reason(), line, fact);
-                step(it.disbursement(), "REQUESTED", it.amount(), null, it.reason(), fact);
+                step(line, it.disbursement(), "REQUESTED", it.amount(), null, it.reason(), fact);
             }
             case DisbursementRecorded it -> {
                 var paper =
@@ -87,18 +93,26 @@ final class DisbursementRows {
                                 it.commitment(),
                                 it.corrects());
                 born(it, it.disbursement(), it.amount(), paper, it.reason(), line, fact);
-                step(it.disbursement(), "PAID", it.amount(), null, it.reason(), fact);
+                step(line, it.disbursement(), "PAID", it.amount(), null, it.reason(), fact);
             }
             case DisbursementApproved it ->
-                    step(it.disbursement(), "APPROVED", Money.ZERO, null, null, fact);
+                    step(line, it.disbursement(), "APPROVED", Money.ZERO, null, null, fact);
             case DisbursementRejected it ->
-                    step(it.disbursement(), "REJECTED", it.amount(), null, it.reason(), fact);
+                    step(line, it.disbursement(), "REJECTED", it.amount(), null, it.reason(), fact);
             case DisbursementWithdrawn it ->
-                    step(it.disbursement(), "WITHDRAWN", it.amount(), null, it.reason(), fact);
+                    step(
+                            line,
+                            it.disbursement(),
+                            "WITHDRAWN",
+                            it.amount(),
+                            null,
+                            it.reason(),
+                            fact);
             case DisbursementPaid it ->
-                    step(it.disbursement(), "PAID", it.amount(), null, it.reason(), fact);
+                    step(line, it.disbursement(), "PAID", it.amount(), null, it.reason(), fact);
             case DisbursementReversed it ->
                     step(
+                            line,
                             it.disbursement(),
                             "REVERSED",
                             it.amount(),
@@ -107,6 +121,7 @@ final class DisbursementRows {
                             fact);
             case DisbursementRefunded it ->
                     step(
+                            line,
                             it.disbursement(),
                             "REFUNDED",
                             it.amount(),
@@ -132,7 +147,7 @@ final class DisbursementRows {
             @Nullable String reason,
             LineBook.Line line,
             Recorded fact) {
-        births.add(
+        var birth =
                 new @Nullable Object[] {
                     id,
                     fact.position(),
@@ -147,10 +162,15 @@ final class DisbursementRows {
                     paper.corrects(),
                     reason,
                     null
-                });
+                };
+        changes.remove(id);
+        if (births.put(id, birth) != null) {
+            throw new Contradiction("Payment " + id + " is made twice");
+        }
     }
 
     private void step(
+            LineBook.Line line,
             DisbursementId id,
             String step,
             Money amount,
@@ -167,22 +187,42 @@ final class DisbursementRows {
                 fact.recordedAt(),
                 reference,
                 reason);
-        if (!step.equals("REFUNDED")) {
-            statuses.put(id, step);
+        if (step.equals("REFUNDED")) {
+            return;
+        }
+        var birth = births.get(id);
+        if (birth == null) {
+            changes.put(id, new Change(step, line.number));
+        } else {
+            birth[STATUS] = step;
         }
     }
 
-    void write(Connection connection, int generation) throws SQLException {
-        var later = new LinkedHashMap<>(statuses);
-        for (var birth : births) {
-            birth[birth.length - 1] = statuses.get((DisbursementId) birth[0]);
-            later.remove((DisbursementId) birth[0]);
-            disbursements.add(birth);
+    /**
+     * Writes what was gathered.
+     *
+     * @param all whether payments that wait are written too, or kept here until they are settled
+     */
+    void write(Destination to, boolean all) throws SQLException {
+        var full = births.size() > MOST_KEPT;
+        births.values()
+                .removeIf(
+                        birth -> {
+                            if (!all && !full && WAITING.contains(birth[STATUS])) {
+                                return false;
+                            }
+                            disbursements.add(birth);
+                            return true;
+                        });
+        disbursements.write(to);
+        steps.write(to);
+        var rows = Rows.of(NEW_STATUS, "disbursement text", "line_no bigint", "status text");
+        changes.forEach(
+                (id, change) -> rows.add(id, to.unread() ? change.line() : null, change.status()));
+        var written = rows.write(to);
+        if (to.unread() && written != changes.size()) {
+            throw new Contradiction("A payment is changed that its line does not know");
         }
-        disbursements.write(connection, generation);
-        steps.write(connection, generation);
-        var changes = new Rows(NEW_STATUS, "disbursement text", "status text");
-        later.forEach(changes::add);
-        changes.write(connection, generation);
+        changes.clear();
     }
 }

@@ -44,6 +44,34 @@ public final class Generations {
                 "SELECT position FROM query.generation WHERE generation = " + generation);
     }
 
+    /**
+     * Takes the generation for one rebuild. Whoever had it before finds out at its next write,
+     * which this waits for if it is under way.
+     */
+    public static void claim(Connection connection, int generation, long job) throws SQLException {
+        update(
+                connection,
+                "UPDATE query.generation SET position = 0, filled_by = "
+                        + job
+                        + " WHERE generation = "
+                        + generation);
+    }
+
+    /** Until the transaction ends, no other rebuild can claim the generation. */
+    public static void holdClaim(Connection connection, int generation, long job)
+            throws SQLException {
+        var holder =
+                number(
+                        connection,
+                        "SELECT filled_by FROM query.generation WHERE generation = "
+                                + generation
+                                + " FOR SHARE");
+        if (holder != job) {
+            throw new IllegalStateException(
+                    "Rebuild " + holder + " took generation " + generation + " from " + job);
+        }
+    }
+
     static long lockPosition(Connection connection, int generation) throws SQLException {
         return number(
                 connection,

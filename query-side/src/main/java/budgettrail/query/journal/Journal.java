@@ -59,13 +59,16 @@ public final class Journal {
         } catch (ArithmeticException _) {
             connection.rollback(before);
             return Obstacle.OUT_OF_RANGE;
+        } catch (Contradiction _) {
+            connection.rollback(before);
+            return Obstacle.CONTRADICTION;
         } catch (SQLException e) {
-            var state = e.getSQLState() == null ? "" : e.getSQLState();
-            if (!state.startsWith("22") && !state.startsWith("23")) {
+            var obstacle = Obstacle.of(e);
+            if (obstacle == null) {
                 throw e; // Not about the facts: the processor tries again.
             }
             connection.rollback(before);
-            return state.startsWith("22") ? Obstacle.OUT_OF_RANGE : Obstacle.CONTRADICTION;
+            return obstacle;
         }
     }
 }

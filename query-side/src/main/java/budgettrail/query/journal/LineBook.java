@@ -2,13 +2,14 @@ package budgettrail.query.journal;
 
 import budgettrail.event.line.LineId;
 import budgettrail.event.reference.FiscalYear;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.ToLongFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,16 +27,16 @@ final class LineBook {
             ) l
             """;
 
-    private static final String NUMBERS =
-            "SELECT nextval('query.line_no') FROM generate_series(1, ?)";
-
-    /** What posting a fact depends on; changes while a batch is gathered. */
+    /** What posting a fact depends on, and what becomes of it; changes while facts are gathered. */
     static final class Line {
         final LineId id;
         final long number;
         final boolean unwritten;
         @Nullable LocalDate opened;
         boolean parked;
+        @Nullable Long lastSequence;
+        @Nullable String parkedReason;
+        @Nullable Long parkedPosition;
 
         private Line(
                 LineId id,
@@ -52,15 +53,26 @@ final class LineBook {
     }
 
     private final Map<LineId, Line> lines = new HashMap<>();
+    private final ToLongFunction<LineId> numbers;
 
+    private LineBook(ToLongFunction<LineId> numbers) {
+        this.numbers = numbers;
+    }
+
+    /** An empty one, which numbers every line that is named. */
+    static LineBook empty(ToLongFunction<LineId> numbers) {
+        return new LineBook(numbers);
+    }
+
+    /** Opened at these lines. */
     static LineBook open(Connection connection, int generation, Collection<LineId> named)
             throws SQLException {
-        var book = new LineBook();
-        book.find(connection, generation, named);
-        var missing = named.stream().filter(line -> !book.lines.containsKey(line)).toList();
-        if (!missing.isEmpty()) {
-            book.number(connection, missing);
-        }
+        var found = find(connection, generation, named);
+        var missing = named.stream().filter(line -> !found.containsKey(line)).toList();
+        var drawn = LineNumbers.draw(connection, missing.size());
+        var book = new LineBook(_ -> drawn.removeFirst());
+        book.lines.putAll(found);
+        missing.forEach(book::line);
         return book;
     }
 
@@ -69,11 +81,17 @@ final class LineBook {
     }
 
     Line line(LineId id) {
-        return Objects.requireNonNull(lines.get(id));
+        var line = lines.get(id);
+        if (line == null) {
+            line = new Line(id, numbers.applyAsLong(id), true, null, false);
+            lines.put(id, line);
+        }
+        return line;
     }
 
-    private void find(Connection connection, int generation, Collection<LineId> named)
-            throws SQLException {
+    private static Map<LineId, Line> find(
+            Connection connection, int generation, Collection<LineId> named) throws SQLException {
+        var found = new HashMap<LineId, Line>();
         try (var find = connection.prepareStatement(FIND)) {
             find.setArray(1, years(connection, named));
             find.setArray(2, keys(connection, named));
@@ -83,32 +101,20 @@ final class LineBook {
                     var id = new LineId(new FiscalYear(rows.getInt(2)), rows.getString(3));
                     var opened = rows.getObject(4, LocalDate.class);
                     var parked = rows.getBoolean(5);
-                    lines.put(id, new Line(id, rows.getLong(1), false, opened, parked));
+                    found.put(id, new Line(id, rows.getLong(1), false, opened, parked));
                 }
             }
         }
+        return found;
     }
 
-    private void number(Connection connection, Collection<LineId> missing) throws SQLException {
-        try (var numbers = connection.prepareStatement(NUMBERS)) {
-            numbers.setInt(1, missing.size());
-            try (var rows = numbers.executeQuery()) {
-                for (var id : missing) {
-                    rows.next();
-                    lines.put(id, new Line(id, rows.getLong(1), true, null, false));
-                }
-            }
-        }
-    }
-
-    private static java.sql.Array years(Connection connection, Collection<LineId> named)
+    private static Array years(Connection connection, Collection<LineId> named)
             throws SQLException {
         return connection.createArrayOf(
                 "smallint", named.stream().map(line -> line.year().value()).toArray());
     }
 
-    private static java.sql.Array keys(Connection connection, Collection<LineId> named)
-            throws SQLException {
+    private static Array keys(Connection connection, Collection<LineId> named) throws SQLException {
         return connection.createArrayOf("text", named.stream().map(LineId::key).toArray());
     }
 }

@@ -4,11 +4,9 @@ import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
 import budgettrail.log.Recorded;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /** What a batch says about lines themselves: opened, described, moved on, parked. */
@@ -25,6 +23,15 @@ final class LineRows {
                 AND d.position < rows.position
               ORDER BY d.effective, d.position LIMIT 1
             ) first
+            """;
+
+    private static final String MOVED =
+            """
+            ON CONFLICT ON CONSTRAINT line_number DO UPDATE SET
+              opened = excluded.opened,
+              last_sequence = coalesce(excluded.last_sequence, query.line.last_sequence),
+              parked_reason = coalesce(query.line.parked_reason, excluded.parked_reason),
+              parked_position = coalesce(query.line.parked_position, excluded.parked_position)
             """;
 
     private final Rows described =
@@ -53,34 +60,13 @@ final class LineRows {
                     "fiscal_year smallint",
                     "key text",
                     "reason text");
-    private final Rows lines =
-            Rows.inserted(
-                    "line",
-                    """
-                    ON CONFLICT ON CONSTRAINT line_number DO UPDATE SET
-                      opened = excluded.opened,
-                      last_sequence = coalesce(excluded.last_sequence, query.line.last_sequence),
-                      parked_reason = coalesce(query.line.parked_reason, excluded.parked_reason),
-                      parked_position = coalesce(query.line.parked_position, excluded.parked_position)
-                    """,
-                    "line_no bigint",
-                    "fiscal_year smallint",
-                    "key text",
-                    "opened date",
-                    "last_sequence bigint",
-                    "parked_reason text",
-                    "parked_position bigint");
     private final Rows fromEarlier =
-            new Rows(
+            Rows.of(
                     FROM_EARLIER,
                     "fiscal_year smallint",
                     "line_no bigint",
                     "effective date",
                     "position bigint");
-    private final Map<LineId, Long> lastSequences = new HashMap<>();
-    private final Map<LineId, Parking> parkings = new HashMap<>();
-
-    private record Parking(String reason, long position) {}
 
     void opened(LineBook.Line line, LocalDate day) {
         line.opened = day;
@@ -111,39 +97,54 @@ final class LineRows {
                 is.procurement());
     }
 
-    void moved(LineBook.Line line, long sequence) {
-        lastSequences.merge(line.id, sequence, Math::max);
+    static void moved(LineBook.Line line, long sequence) {
+        line.lastSequence =
+                line.lastSequence == null ? sequence : Math.max(line.lastSequence, sequence);
     }
 
     /** The fact stays out, and so will every later fact of its line. */
     void parked(LineId id, LineBook.Line line, Recorded fact, String reason) {
         parkedFacts.add(fact.position(), id.year().value(), id.key(), reason);
         if (!line.parked) {
-            parkings.put(id, new Parking(reason, fact.position()));
+            line.parked = true;
+            line.parkedReason = reason;
+            line.parkedPosition = fact.position();
         }
     }
 
-    void write(Connection connection, int generation, LineBook book) throws SQLException {
-        described.write(connection, generation);
-        fromEarlier.write(connection, generation);
-        parkedFacts.write(connection, generation);
-        book.lines().forEach(this::add);
-        lines.write(connection, generation);
+    /** What their facts say, without the lines themselves. */
+    void write(Destination to) throws SQLException {
+        described.write(to);
+        fromEarlier.write(to);
+        parkedFacts.write(to);
     }
 
-    private void add(LineBook.Line line) {
-        var sequence = lastSequences.get(line.id);
-        var parking = parkings.get(line.id);
-        if (line.unwritten || sequence != null) {
-            lines.add(
-                    line.number,
-                    line.id.year().value(),
-                    line.id.key(),
-                    line.opened,
-                    sequence,
-                    parking == null ? null : parking.reason(),
-                    parking == null ? null : parking.position());
-        }
+    /** The lines that are new or have moved. */
+    static void write(Destination to, Collection<LineBook.Line> lines) throws SQLException {
+        var rows =
+                Rows.inserted(
+                        "line",
+                        MOVED,
+                        "line_no bigint",
+                        "fiscal_year smallint",
+                        "key text",
+                        "opened date",
+                        "last_sequence bigint",
+                        "parked_reason text",
+                        "parked_position bigint");
+        lines.stream()
+                .filter(line -> line.unwritten || line.lastSequence != null)
+                .forEach(
+                        line ->
+                                rows.add(
+                                        line.number,
+                                        line.id.year().value(),
+                                        line.id.key(),
+                                        line.opened,
+                                        line.lastSequence,
+                                        line.parkedReason,
+                                        line.parkedPosition));
+        rows.write(to);
     }
 
     private static @Nullable Long fen(@Nullable Money amount) {

@@ -13,21 +13,19 @@ import org.jspecify.annotations.Nullable;
  * Rows on their way to one table: written by one statement, however many they are. Such a statement
  * meets what is there by unique key ({@code ON CONFLICT}, or {@code LATERAL … OFFSET 0}) and never
  * by a join whose order the planner may choose: while a large budget comes in, the statistics are
- * of yesterday, and a wrong guess reads whole tables again for each row.
+ * of yesterday, and a wrong guess reads whole tables again for each row. Where nothing can be
+ * there, they are copied in.
  */
 final class Rows {
     private final List<String> types;
     private final List<List<@Nullable Object>> columns = new ArrayList<>();
     private final String sql;
+    private final @Nullable String copied;
 
-    /**
-     * Rows for a statement that reads them from {@code rows}, beside {@code rows.generation}.
-     *
-     * @param columns names and types, {@code "position bigint"}
-     */
-    Rows(String statement, String... columns) {
+    private Rows(String statement, @Nullable String copied, String... columns) {
         this.types = Arrays.stream(columns).map(column -> column.split(" ")[1]).toList();
         types.forEach(_ -> this.columns.add(new ArrayList<>()));
+        this.copied = copied;
         this.sql =
                 "WITH rows AS (SELECT (SELECT ?::smallint) AS generation, u.* FROM unnest("
                         + types.stream().map(t -> "?::" + t + "[]").collect(Collectors.joining(","))
@@ -37,19 +35,39 @@ final class Rows {
                         + statement;
     }
 
-    /** Rows to be inserted; {@code conflict} says what becomes of a row that is there already. */
+    /**
+     * Rows for a statement that reads them from {@code rows}, beside {@code rows.generation}.
+     *
+     * @param columns names and types, {@code "position bigint"}
+     */
+    static Rows of(String statement, String... columns) {
+        return new Rows(statement, null, columns);
+    }
+
+    /**
+     * Rows to be inserted; {@code conflict} says what becomes of a row that is there already. In an
+     * unread generation each is written once.
+     */
     static Rows inserted(String table, String conflict, String... columns) {
-        var names = "generation," + names(columns);
-        return new Rows(
-                "INSERT INTO query."
-                        + table
-                        + " ("
-                        + names
-                        + ") SELECT "
-                        + names
-                        + " FROM rows "
-                        + conflict,
-                columns);
+        return new Rows(insert(table, conflict, columns), into(table, columns), columns);
+    }
+
+    /** The same for rows that may be there already in any generation. */
+    static Rows merged(String table, String conflict, String... columns) {
+        return new Rows(insert(table, conflict, columns), null, columns);
+    }
+
+    private static String insert(String table, String conflict, String... columns) {
+        return "INSERT INTO "
+                + into(table, columns)
+                + " SELECT generation,"
+                + names(columns)
+                + " FROM rows "
+                + conflict;
+    }
+
+    private static String into(String table, String... columns) {
+        return "query." + table + " (generation," + names(columns) + ")";
     }
 
     private static String names(String... columns) {
@@ -67,10 +85,19 @@ final class Rows {
         }
     }
 
-    void write(Connection connection, int generation) throws SQLException {
-        if (columns.getFirst().isEmpty()) {
-            return;
+    /** Writes them, after which there are none; says how many rows the database wrote. */
+    int write(Destination to) throws SQLException {
+        var count = columns.getFirst().size();
+        if (count > 0 && to.unread() && copied != null) {
+            BinaryCopy.in(to.connection(), copied, to.generation(), types, columns);
+        } else if (count > 0) {
+            count = execute(to.connection(), to.generation());
         }
+        columns.forEach(List::clear);
+        return count;
+    }
+
+    private int execute(Connection connection, int generation) throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             statement.setInt(1, generation);
             var arrays = new ArrayList<Array>();
@@ -80,10 +107,11 @@ final class Rows {
                 arrays.add(array);
                 statement.setArray(index + 2, array);
             }
-            statement.executeUpdate();
+            var written = statement.executeUpdate();
             for (var array : arrays) {
                 array.free();
             }
+            return written;
         }
     }
 }
