@@ -28,7 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
     private static final int BATCH = 1_000;
-    private static final int POOL = 6;
+    private static final int POOL = 8;
     private static final long WAIT_MS = 2_000;
 
     /**

@@ -1,11 +1,19 @@
 package budgettrail.query.rebuild;
 
+import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
+import java.net.URI;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.DeleteMapping;
+import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
@@ -13,26 +21,79 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Projections")
 class RebuildController {
+    private static final String ADDRESS = "/api/v1/projections/rebuild";
+
     private final Rebuild rebuild;
 
     RebuildController(Rebuild rebuild) {
         this.rebuild = rebuild;
     }
 
-    /** What was done; the time is in milliseconds. */
-    record Rebuilt(int generation, long position, long milliseconds) {}
+    /**
+     * How far the running or the last rebuild has come.
+     *
+     * @param state {@code NONE} where there was none yet
+     * @param position how many facts of the log are posted
+     * @param goal how many there are
+     * @param remainingSeconds unknown at the very beginning, and after the end
+     */
+    record RebuildProgress(
+            String state,
+            long position,
+            long goal,
+            long factsPerSecond,
+            @Nullable Long remainingSeconds,
+            @Nullable String startedBy,
+            @Nullable Instant startedAt,
+            @Nullable Instant endedAt,
+            @Nullable String cancelledBy) {
+        static final RebuildProgress NONE =
+                new RebuildProgress("NONE", 0, 0, 0, null, null, null, null, null);
+
+        static RebuildProgress of(Progress it) {
+            return new RebuildProgress(
+                    it.state().name(),
+                    it.position(),
+                    it.goal(),
+                    it.factsPerSecond(),
+                    it.remainingSeconds(),
+                    it.startedBy(),
+                    it.startedAt(),
+                    it.endedAt(),
+                    it.cancelledBy());
+        }
+    }
 
     @RolesAllowed("ADMINISTRATOR")
-    @PostMapping("/api/v1/projections/rebuild")
-    @Operation(summary = "Make the figures anew from the log")
-    Rebuilt rebuild() {
-        var outcome =
-                rebuild.run()
-                        .orElseThrow(
-                                () ->
-                                        new ProblemException(
-                                                Problem.of(
-                                                        HttpStatus.CONFLICT, "REBUILD_RUNNING")));
-        return new Rebuilt(outcome.generation(), outcome.position(), outcome.took().toMillis());
+    @PostMapping(ADDRESS)
+    @ApiResponse(responseCode = "202")
+    @Operation(summary = "Begin to make the figures anew from the log")
+    ResponseEntity<RebuildProgress> start(Viewer viewer) {
+        if (!rebuild.start(viewer.name())) {
+            throw conflict("REBUILD_RUNNING");
+        }
+        return ResponseEntity.accepted().location(URI.create(ADDRESS)).body(progress());
+    }
+
+    @RolesAllowed({"ADMINISTRATOR", "AUDITOR"})
+    @GetMapping(ADDRESS)
+    @Operation(summary = "How far the running or the last rebuild has come")
+    RebuildProgress progress() {
+        return rebuild.progress().map(RebuildProgress::of).orElse(RebuildProgress.NONE);
+    }
+
+    @RolesAllowed("ADMINISTRATOR")
+    @DeleteMapping(ADDRESS)
+    @ApiResponse(responseCode = "202")
+    @Operation(summary = "Ask the running rebuild to end; the figures stay as they are")
+    ResponseEntity<RebuildProgress> cancel(Viewer viewer) {
+        if (!rebuild.cancel(viewer.name())) {
+            throw conflict("NO_REBUILD_RUNNING");
+        }
+        return ResponseEntity.accepted().location(URI.create(ADDRESS)).body(progress());
+    }
+
+    private static ProblemException conflict(String code) {
+        return new ProblemException(Problem.of(HttpStatus.CONFLICT, code));
     }
 }

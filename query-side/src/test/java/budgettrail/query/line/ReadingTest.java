@@ -279,6 +279,9 @@ class ReadingTest extends QueryTest {
     @Test
     void onlyTheAdministratorRebuilds() {
         assertThat(post("auditor", "/projections/rebuild").statusCode()).isEqualTo(403);
+        assertThat(delete("auditor", "/projections/rebuild").statusCode()).isEqualTo(403);
+        assertThat(get("auditor", "/projections/rebuild").statusCode()).isEqualTo(200);
+        assertThat(get("clerk", "/projections/rebuild").statusCode()).isEqualTo(403);
     }
 
     private List<String> keys(String more) {

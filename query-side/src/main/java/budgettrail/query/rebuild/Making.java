@@ -1,0 +1,135 @@
+package budgettrail.query.rebuild;
+
+import budgettrail.log.EventLog;
+import budgettrail.log.Recorded;
+import budgettrail.query.journal.Contradiction;
+import budgettrail.query.journal.Filling;
+import budgettrail.query.journal.Generations;
+import budgettrail.query.journal.Journal;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.LongConsumer;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** One rebuild: the other generation is emptied, filled, brought up to date and made live. */
+final class Making {
+    private static final Logger LOG = LoggerFactory.getLogger(Making.class);
+    private static final int BATCH = 2_000;
+    private static final int WORKERS = 2;
+
+    private final EventLog log;
+    private final DataSource database;
+    private final JdbcTemplate jdbc;
+    private final TransactionTemplate transaction;
+    private final long job;
+    private final LongConsumer told;
+
+    /**
+     * @param told is told now and then how many facts are posted, and may throw to end it all
+     */
+    Making(EventLog log, DataSource database, long job, LongConsumer told) {
+        this.log = log;
+        this.database = database;
+        this.jdbc = new JdbcTemplate(database);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.job = job;
+        this.told = told;
+    }
+
+    Rebuild.Outcome make() throws SQLException {
+        var start = System.nanoTime();
+        var live = (int) inTransaction(Generations::live);
+        var fresh = 1 - live;
+        empty(fresh);
+        follow(fresh, fill(fresh));
+        var position = inTransaction(connection -> flip(connection, live, fresh));
+        var took = Duration.ofNanos(System.nanoTime() - start);
+        LOG.info("Generation {} is live at position {}, made in {}", fresh, position, took);
+        return new Rebuild.Outcome(fresh, position, took);
+    }
+
+    /** What a rebuild that did not end has left is gone then, too. */
+    private void empty(int fresh) {
+        inTransaction(
+                connection -> {
+                    Generations.claim(connection, fresh, job);
+                    return 0;
+                });
+        inTransaction(
+                connection -> {
+                    Generations.holdClaim(connection, fresh, job);
+                    Generations.clear(connection, fresh);
+                    return 0;
+                });
+    }
+
+    /** By many hands; where facts contradict each other, all of them go one after the other. */
+    private long fill(int fresh) throws SQLException {
+        try {
+            return new Crew(log, new Filling(database, fresh, job, WORKERS), told).post();
+        } catch (Contradiction e) {
+            LOG.warn("Facts contradict each other, so they are posted one after the other", e);
+            empty(fresh);
+            return 0;
+        }
+    }
+
+    /** Until next to nothing is left for the flip. */
+    private void follow(int fresh, long from) {
+        var position = from;
+        List<Recorded> facts;
+        do {
+            facts = log.after(position, BATCH);
+            write(fresh, facts);
+            position = facts.isEmpty() ? position : facts.getLast().position();
+            told.accept(position);
+        } while (facts.size() == BATCH);
+    }
+
+    /**
+     * Processors hold the live generation while they write, so none is writing now. What they wrote
+     * meanwhile is written here too; what is here already they will pass over.
+     */
+    private long flip(Connection connection, int live, int fresh) throws SQLException {
+        if (Generations.lockLive(connection) != live) {
+            throw new IllegalStateException("Another generation became live meanwhile");
+        }
+        Generations.holdClaim(connection, fresh, job);
+        var end = Generations.position(connection, live);
+        var position = Generations.position(connection, fresh);
+        while (position < end) {
+            var facts = log.after(position, BATCH);
+            Journal.write(connection, fresh, facts);
+            position = facts.getLast().position();
+        }
+        Generations.makeLive(connection, fresh);
+        return position;
+    }
+
+    private void write(int generation, List<Recorded> facts) {
+        inTransaction(
+                connection -> {
+                    Generations.holdClaim(connection, generation, job);
+                    Journal.write(connection, generation, facts);
+                    return 0;
+                });
+    }
+
+    private interface Work {
+        long on(Connection connection) throws SQLException;
+    }
+
+    private long inTransaction(Work work) {
+        return Objects.requireNonNull(
+                transaction.execute(_ -> jdbc.execute((ConnectionCallback<Long>) work::on)));
+    }
+}

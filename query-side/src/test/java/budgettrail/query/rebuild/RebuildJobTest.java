@@ -1,0 +1,183 @@
+package budgettrail.query.rebuild;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import budgettrail.event.Fact;
+import budgettrail.event.line.AppropriationEvent.Appropriated;
+import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.log.TestDatabase;
+import budgettrail.query.Contents;
+import budgettrail.query.QueryTest;
+import budgettrail.query.dataset.Year2022;
+import budgettrail.query.journal.Generations;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.LocalDate;
+import java.util.List;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A rebuild is begun, looked at and cancelled; whatever becomes of it, the figures stay. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class RebuildJobTest extends QueryTest {
+    private static final String REBUILD = "/projections/rebuild";
+    private static final LocalDate DAY = LocalDate.of(2022, 3, 1);
+    private static final LineId LINE = Year2022.line("035001-2080101-B-30101-50101");
+    private static final LineId NEVER_OPENED = LineId.of("2022:NEVER");
+
+    @Autowired private Rebuild rebuild;
+
+    private JdbcClient database;
+
+    @BeforeAll
+    void theYearIsIn() {
+        database = JdbcClient.create(TestDatabase.application(access));
+        json("/indicators?fiscalYear=2022&level=LINE&minPosition=" + record(Year2022.facts()));
+    }
+
+    @Test
+    @Order(1)
+    void thereIsNoneAtFirst() {
+        assertThat(json(REBUILD).get("state").asString()).isEqualTo("NONE");
+        var cancelled = delete("admin", REBUILD);
+        assertThat(cancelled.statusCode()).isEqualTo(409);
+        assertThat(json(cancelled).get("code").asString()).isEqualTo("NO_REBUILD_RUNNING");
+    }
+
+    @Test
+    @Order(2)
+    void itSaysWhoBeganItAndHowFarItCame() {
+        var kept = Contents.ofLive(database);
+        var done = rebuilt();
+        assertThat(done.get("startedBy").asString()).isEqualTo("admin");
+        assertThat(done.get("position").asLong()).isEqualTo(log.head());
+        assertThat(done.get("goal").asLong()).isEqualTo(log.head());
+        assertThat(done.get("factsPerSecond").asLong()).isPositive();
+        assertThat(done.get("remainingSeconds").isNull()).isTrue();
+        assertThat(done.get("endedAt").asString()).isGreaterThan(done.get("startedAt").asString());
+        assertThat(Contents.ofLive(database)).isEqualTo(kept);
+    }
+
+    /**
+     * It waits for a processor that writes; meanwhile it is running, on whichever node one asks.
+     */
+    @Test
+    @Order(3)
+    void thereIsOneAtATimeAndItCanBeCancelled() throws SQLException {
+        try (var writer = TestDatabase.application(access).getConnection()) {
+            var other = 1 - live(writer);
+            writer.setAutoCommit(false);
+            keepFromFilling(writer, other);
+            assertThat(post("admin", REBUILD).statusCode()).isEqualTo(202);
+            var second = post("admin", REBUILD);
+            assertThat(second.statusCode()).isEqualTo(409);
+            assertThat(json(second).get("code").asString()).isEqualTo("REBUILD_RUNNING");
+            assertThat(rebuild.run()).isEmpty();
+            assertThat(json(REBUILD).get("state").asString()).isEqualTo("RUNNING");
+            assertThat(delete("admin", REBUILD).statusCode()).isEqualTo(202);
+            assertThat(json(REBUILD).get("cancelledBy").asString()).isEqualTo("admin");
+            writer.commit();
+            await().until(() -> !json(REBUILD).get("state").asString().equals("RUNNING"));
+            assertThat(json(REBUILD).get("state").asString()).isEqualTo("CANCELLED");
+            assertThat(live(writer)).isEqualTo(1 - other);
+        }
+    }
+
+    /** What one that ended half-way has left is gone when the next one begins. */
+    @Test
+    @Order(4)
+    void theNextOneStartsClean() throws SQLException {
+        try (var writer = TestDatabase.application(access).getConnection()) {
+            writer.setAutoCommit(false);
+            var other = 1 - live(writer);
+            Generations.claim(writer, other, -1);
+            var left =
+                    "INSERT INTO query.balance SELECT %d, 2022, n, 1, 1 FROM generate_series(1, 9)"
+                            + " n";
+            try (var statement = writer.createStatement()) {
+                statement.execute("DELETE FROM query.balance WHERE generation = " + other);
+                statement.execute(left.formatted(other));
+            }
+            writer.commit();
+        }
+        var kept = Contents.ofLive(database);
+        rebuilt();
+        assertThat(Contents.ofLive(database)).isEqualTo(kept);
+    }
+
+    @Test
+    @Order(5)
+    void oneWhoseNodeIsGoneHasFailed() {
+        database.sql(
+                        """
+                        INSERT INTO query.rebuild (state, position, goal, started_by, started_at, told_at)
+                        VALUES ('RUNNING', 1, 2, 'gone', now(), now())
+                        """)
+                .update();
+        assertThat(json(REBUILD).get("state").asString()).isEqualTo("FAILED");
+        assertThat(delete("admin", REBUILD).statusCode()).isEqualTo(409);
+        rebuilt();
+        assertThat(
+                        database.sql("SELECT state FROM query.rebuild WHERE started_by = 'gone'")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("FAILED");
+    }
+
+    /** A line that was never opened, and a payment that another line has made already. */
+    @Test
+    @Order(6)
+    void itParksWhatWasParked() {
+        withoutRegister();
+        var head =
+                record(
+                        List.<Fact>of(
+                                new Appropriated(NEVER_OPENED, DAY, new Money(1), null, null),
+                                payment(LINE),
+                                payment(Year2022.line("035001-2080101-B-30102-50101")),
+                                payment(Year2022.line("035002-2080105-B-30101-50501"))));
+        assertThat(
+                        json("/indicators?fiscalYear=2022&level=LINE&minPosition=" + head)
+                                .get("parkedLines")
+                                .asInt())
+                .isGreaterThan(1);
+        var kept = Contents.ofLive(database);
+        assertThat(kept.get("parked")).anyMatch(row -> row.contains("CONTRADICTION"));
+        rebuilt();
+        assertThat(Contents.ofLive(database)).isEqualTo(kept);
+    }
+
+    private static DisbursementRecorded payment(LineId line) {
+        return new DisbursementRecorded(
+                line,
+                DAY,
+                new DisbursementId("TWICE"),
+                new Money(1),
+                new UnitCode("035001"),
+                new VoucherNumber("TWICE"),
+                "payee",
+                null,
+                null,
+                null);
+    }
+
+    private static int live(Connection connection) throws SQLException {
+        return Generations.live(connection);
+    }
+
+    /** As long as the transaction goes on, nobody can claim the generation. */
+    private static void keepFromFilling(Connection connection, int generation) throws SQLException {
+        Generations.claim(connection, generation, -1);
+    }
+}
