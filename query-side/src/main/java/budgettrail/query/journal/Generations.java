@@ -6,7 +6,8 @@ import java.util.List;
 
 /** The two copies of the views: which is live, and how far each has come. */
 public final class Generations {
-    private static final List<String> TABLES =
+    /** What is kept twice. */
+    public static final List<String> TABLES =
             List.of(
                     "posting",
                     "balance",
@@ -97,14 +98,20 @@ public final class Generations {
 
     /** Empties a generation that is not live. */
     public static void clear(Connection connection, int generation) throws SQLException {
+        lockPosition(connection, generation);
+        for (var table : TABLES) {
+            clear(connection, generation, table);
+        }
+        movePosition(connection, generation, 0);
+    }
+
+    /** Empties one of its tables; whoever began to read it before it was left still finds it. */
+    public static void clear(Connection connection, int generation, String table)
+            throws SQLException {
         if (holdLive(connection) == generation) {
             throw new IllegalStateException("Generation " + generation + " is live");
         }
-        lockPosition(connection, generation);
-        for (var table : TABLES) {
-            update(connection, "DELETE FROM query." + table + " WHERE generation = " + generation);
-        }
-        movePosition(connection, generation, 0);
+        update(connection, "DELETE FROM query." + table + " WHERE generation = " + generation);
     }
 
     private static long number(Connection connection, String sql) throws SQLException {

@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** One rebuild: the other generation is emptied, filled, brought up to date and made live. */
+/** One rebuild: the other generation is filled, brought up to date and made live. */
 final class Making {
     private static final Logger LOG = LoggerFactory.getLogger(Making.class);
     private static final int BATCH = 2_000;
@@ -54,22 +54,38 @@ final class Making {
         var position = inTransaction(connection -> flip(connection, live, fresh));
         var took = Duration.ofNanos(System.nanoTime() - start);
         LOG.info("Generation {} is live at position {}, made in {}", fresh, position, took);
+        leave(live);
         return new Rebuild.Outcome(fresh, position, took);
     }
 
-    /** What a rebuild that did not end has left is gone then, too. */
-    private void empty(int fresh) {
+    /** The figures are new already: what cannot be emptied now, the next rebuild empties. */
+    private void leave(int generation) {
+        try {
+            empty(generation);
+        } catch (RuntimeException e) {
+            LOG.warn("Generation {} is left, but not empty", generation, e);
+        }
+    }
+
+    /**
+     * What was left is emptied at once, so that the next rebuild finds room where it was; and what
+     * one that did not end has left, before anything is written there. Table by table: nobody waits
+     * for a long transaction.
+     */
+    private void empty(int generation) {
         inTransaction(
                 connection -> {
-                    Generations.claim(connection, fresh, job);
+                    Generations.claim(connection, generation, job);
                     return 0;
                 });
-        inTransaction(
-                connection -> {
-                    Generations.holdClaim(connection, fresh, job);
-                    Generations.clear(connection, fresh);
-                    return 0;
-                });
+        for (var table : Generations.TABLES) {
+            inTransaction(
+                    connection -> {
+                        Generations.holdClaim(connection, generation, job);
+                        Generations.clear(connection, generation, table);
+                        return 0;
+                    });
+        }
     }
 
     /** By many hands; where facts contradict each other, all of them go one after the other. */
