@@ -49,15 +49,24 @@ async function renew() {
     if (answer.redirected) return location.reload(); // Signed out meanwhile.
     if (!answer.ok) throw new Error(String(answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const held = document.querySelector("main")?.contains(document.activeElement) ? document.activeElement.id : "";
     document.querySelector("main").replaceWith(page.querySelector("main"));
     document.querySelectorAll("form.day").forEach(slide);
+    if (held) document.getElementById(held)?.focus({ preventScroll: true });
   } catch {
     stale.textContent = stale.dataset.text;
     stale.hidden = false;
   }
 }
 
+/** A page about something under way says how often it is to be looked at, until it says so no more. */
+function renewWhileUnderWay() {
+  const every = Number(document.querySelector("main")?.dataset.renew);
+  if (every > 0) setTimeout(() => renew().finally(renewWhileUnderWay), every);
+}
+
 document.querySelectorAll("form.day").forEach(slide);
 addEventListener("submit", awaitAnswer);
 addEventListener("pageshow", () => document.querySelector("main")?.removeAttribute("aria-busy"));
 if (document.body.classList.contains("kiosk")) setInterval(renew, MINUTE);
+renewWhileUnderWay();

@@ -52,6 +52,19 @@ public final class Visitor {
         return send(request(path).header("Accept-Language", language));
     }
 
+    /** Sends a form of the page that has no fields; the page that one is led to. */
+    public HttpResponse<String> submit(String page, String action) {
+        var csrf = CSRF.matcher(get(page, "en").body());
+        if (!csrf.find()) {
+            throw new AssertionError("No form on " + page);
+        }
+        return send(
+                request(action)
+                        .header("Accept-Language", "en")
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(BodyPublishers.ofString("_csrf=" + coded(csrf.group(1)))));
+    }
+
     /** A file as it arrives. */
     public byte[] bytes(String path, String language) {
         var request = request(path).header("Accept-Language", language);

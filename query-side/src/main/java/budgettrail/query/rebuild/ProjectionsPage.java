@@ -1,0 +1,49 @@
+package budgettrail.query.rebuild;
+
+import budgettrail.query.page.Crumb;
+import budgettrail.query.page.Frame;
+import budgettrail.query.page.Named;
+import budgettrail.query.page.View;
+import budgettrail.web.access.Role;
+import budgettrail.web.access.Viewer;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the views follow the log and how a rebuild goes, ready to be laid out.
+ *
+ * @param position the last fact that is posted
+ * @param behind how many facts of the log are not yet
+ * @param parkedLines the first of them
+ * @param parked how many there are
+ * @param rebuild the running or the last one; none: there was none yet
+ * @param rebuilds whether the viewer may begin and end one
+ */
+public record ProjectionsPage(
+        Frame frame,
+        long position,
+        long behind,
+        List<ParkedLine> parkedLines,
+        long parked,
+        @Nullable ShownRebuild rebuild,
+        boolean rebuilds) {
+
+    static ProjectionsPage of(View view, @Nullable Progress rebuild, Viewer viewer) {
+        var snapshot = view.snapshot();
+        var here = view.place(ProjectionsController.PAGE);
+        var crumb = new Crumb(new Named(ProjectionsController.PAGE, null, null), here.address());
+        return new ProjectionsPage(
+                Frame.of(view, here, List.of(crumb)),
+                snapshot.position(),
+                view.behind(),
+                ParkedLine.first(snapshot),
+                ParkedLine.count(snapshot),
+                rebuild == null ? null : ShownRebuild.of(rebuild),
+                viewer.is(Role.ADMINISTRATOR));
+    }
+
+    /** Whether it has something to say that changes by itself. */
+    public boolean renews() {
+        return rebuild != null && rebuild.running();
+    }
+}
