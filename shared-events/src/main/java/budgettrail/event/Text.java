@@ -13,7 +13,7 @@ public final class Text {
     /** Longest free text, in characters. */
     public static final int LONGEST_NOTE = 2000;
 
-    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#-]*");
+    private static final String BETWEEN = "._/#-";
     private static final Pattern FORBIDDEN =
             Pattern.compile("[\\p{Cc}\\p{Cs}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
@@ -24,7 +24,34 @@ public final class Text {
      * digit.
      */
     public static boolean isCode(String value) {
-        return value.length() <= LONGEST_CODE && CODE.matcher(value).matches();
+        var length = value.length();
+        if (length == 0 || length > LONGEST_CODE || !isLetterOrDigit(value.codePointAt(0))) {
+            return false;
+        }
+        for (var at = 0; at < length; ) { // Every fact that is read has several of them.
+            var character = value.codePointAt(at);
+            if (!isLetterOrDigit(character) && BETWEEN.indexOf(character) < 0) {
+                return false;
+            }
+            at += Character.charCount(character);
+        }
+        return true;
+    }
+
+    /** Of any script; other numbers, such as ⅷ or ②, are digits too. */
+    private static boolean isLetterOrDigit(int character) {
+        return switch (Character.getType(character)) {
+            case Character.UPPERCASE_LETTER,
+                    Character.LOWERCASE_LETTER,
+                    Character.TITLECASE_LETTER,
+                    Character.MODIFIER_LETTER,
+                    Character.OTHER_LETTER,
+                    Character.DECIMAL_DIGIT_NUMBER,
+                    Character.LETTER_NUMBER,
+                    Character.OTHER_NUMBER ->
+                    true;
+            default -> false;
+        };
     }
 
     /**

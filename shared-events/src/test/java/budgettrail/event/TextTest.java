@@ -1,0 +1,32 @@
+package budgettrail.event;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** What is a code is told by a pattern; the code that tells it faster agrees on every character. */
+class TextTest {
+    private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#-]*");
+
+    @Test
+    void everyCharacterIsWhatThePatternSays() {
+        for (var character = 0; character <= Character.MAX_CODE_POINT; character++) {
+            var text = Character.toString(character);
+            for (var code : new String[] {text, "A" + text, text + "9", "预" + text + "算"}) {
+                if (Text.isCode(code) != CODE.matcher(code).matches()) {
+                    throw new AssertionError("U+%04X in %s".formatted(character, code));
+                }
+            }
+        }
+    }
+
+    @Test
+    void aCodeIsNeitherEmptyNorTooLong() {
+        assertThat(Text.isCode("")).isFalse();
+        assertThat(Text.isCode("9".repeat(Text.LONGEST_CODE))).isTrue();
+        assertThat(Text.isCode("9".repeat(Text.LONGEST_CODE + 1))).isFalse();
+        assertThat(Text.isCode("-A")).isFalse();
+        assertThat(Text.isCode("A b")).isFalse();
+    }
+}
