@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -21,8 +22,21 @@ final class BinaryCopy {
     private static final int NULL = -1;
     private static final short END = -1;
     private static final int FULL = 1 << 16;
-    private static final LocalDate FIRST_DAY = LocalDate.of(2000, 1, 1);
+    private static final long FIRST_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
     private static final Instant FIRST_MOMENT = Instant.parse("2000-01-01T00:00:00Z");
+
+    private enum Form {
+        BIGINT,
+        SMALLINT,
+        DATE,
+        TIMESTAMPTZ,
+        BOOLEAN,
+        TEXT;
+
+        static Form of(String type) {
+            return valueOf(type.toUpperCase(Locale.ROOT));
+        }
+    }
 
     private final CopyIn copy;
     private ByteBuffer buffer = ByteBuffer.allocate(2 * FULL);
@@ -61,13 +75,14 @@ final class BinaryCopy {
 
     private void rows(int generation, List<String> types, List<List<@Nullable Object>> columns)
             throws SQLException {
+        var forms = types.stream().map(Form::of).toArray(Form[]::new);
         buffer.put(BEGIN);
         var count = columns.getFirst().size();
         for (var row = 0; row < count; row++) {
-            buffer.putShort((short) (types.size() + 1));
-            put("smallint", generation);
-            for (var column = 0; column < types.size(); column++) {
-                put(types.get(column), columns.get(column).get(row));
+            buffer.putShort((short) (forms.length + 1));
+            put(Form.SMALLINT, generation);
+            for (var column = 0; column < forms.length; column++) {
+                put(forms[column], columns.get(column).get(row));
             }
             if (buffer.position() > FULL) {
                 send();
@@ -82,19 +97,18 @@ final class BinaryCopy {
         buffer.clear();
     }
 
-    private void put(String type, @Nullable Object value) {
+    private void put(Form form, @Nullable Object value) {
         if (value == null) {
             room(Integer.BYTES).putInt(NULL);
             return;
         }
-        switch (type) {
-            case "bigint" -> number(Long.BYTES).putLong(((Number) value).longValue());
-            case "smallint" -> number(Short.BYTES).putShort(small(((Number) value).longValue()));
-            case "date" -> number(Integer.BYTES).putInt(days((LocalDate) value));
-            case "timestamptz" -> number(Long.BYTES).putLong(microseconds((Instant) value));
-            case "boolean" -> number(Byte.BYTES).put((byte) ((Boolean) value ? 1 : 0));
-            case "text" -> text(value.toString());
-            default -> throw new IllegalArgumentException("No form of " + type + " is known");
+        switch (form) {
+            case BIGINT -> number(Long.BYTES).putLong(((Number) value).longValue());
+            case SMALLINT -> number(Short.BYTES).putShort(small(((Number) value).longValue()));
+            case DATE -> number(Integer.BYTES).putInt(days((LocalDate) value));
+            case TIMESTAMPTZ -> number(Long.BYTES).putLong(microseconds((Instant) value));
+            case BOOLEAN -> number(Byte.BYTES).put((byte) ((Boolean) value ? 1 : 0));
+            case TEXT -> text(value.toString());
         }
     }
 
@@ -123,7 +137,7 @@ final class BinaryCopy {
     }
 
     private static int days(LocalDate day) {
-        return Math.toIntExact(ChronoUnit.DAYS.between(FIRST_DAY, day));
+        return Math.toIntExact(day.toEpochDay() - FIRST_DAY);
     }
 
     private static long microseconds(Instant moment) {

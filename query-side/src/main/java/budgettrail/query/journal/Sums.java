@@ -6,6 +6,8 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /** What postings add up to: balances, and sums per day. Out of range is an exception. */
 final class Sums {
@@ -20,26 +22,32 @@ final class Sums {
                         .thenComparing(Balance::measure);
     }
 
-    private record Day(Balance of, LocalDate effective) {
-        static final Comparator<Day> ORDER =
-                Comparator.comparing(Day::of, Balance.ORDER).thenComparing(Day::effective);
+    private static final class Added {
+        long amount;
+        final Map<LocalDate, long[]> days = new HashMap<>();
     }
 
-    private final Map<Balance, Long> balances = new HashMap<>();
-    private final Map<Day, Long> days = new HashMap<>();
-    private final Map<Integer, LocalDate> years = new HashMap<>();
+    private final Map<Balance, Added> balances = new HashMap<>();
+    private final Map<Integer, LocalDate> years = new TreeMap<>(); // One order for all who write.
+    private int days;
     private boolean someDaysWritten;
 
     void add(int year, long line, Measure measure, LocalDate effective, long amount) {
-        var balance = new Balance(year, line, measure);
-        balances.merge(balance, amount, Math::addExact);
-        days.merge(new Day(balance, effective), amount, Math::addExact);
+        var balance = balances.computeIfAbsent(new Balance(year, line, measure), _ -> new Added());
+        balance.amount = Math.addExact(balance.amount, amount);
+        var day = balance.days.computeIfAbsent(effective, _ -> newDay());
+        day[0] = Math.addExact(day[0], amount);
         years.merge(year, effective, (one, other) -> one.isAfter(other) ? one : other);
+    }
+
+    private long[] newDay() {
+        days++;
+        return new long[1];
     }
 
     /** Writes daily sums only, if there are more than memory should hold. */
     void writeDaysIfMany(Destination to) throws SQLException {
-        if (days.size() > MOST_DAYS) {
+        if (days > MOST_DAYS) {
             writeDays(to);
         }
     }
@@ -48,6 +56,7 @@ final class Sums {
         writeBalances(to);
         writeDays(to);
         writeYears(to);
+        balances.clear();
     }
 
     private void writeBalances(Destination to) throws SQLException {
@@ -59,16 +68,18 @@ final class Sums {
                         "line_no bigint",
                         "measure smallint",
                         "amount_fen bigint");
-        balances.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Balance.ORDER))
+        inOrder()
                 .forEach(
                         sum -> {
                             var of = sum.getKey();
                             var measure = of.measure().number();
-                            rows.add(of.year(), of.line(), measure, sum.getValue());
+                            rows.add(of.year(), of.line(), measure, sum.getValue().amount);
                         });
         rows.write(to);
-        balances.clear();
+    }
+
+    private Stream<Map.Entry<Balance, Added>> inOrder() {
+        return balances.entrySet().stream().sorted(Map.Entry.comparingByKey(Balance.ORDER));
     }
 
     private void writeDays(Destination to) throws SQLException {
@@ -85,21 +96,25 @@ final class Sums {
                 someDaysWritten
                         ? Rows.merged("daily", conflict, columns)
                         : Rows.inserted("daily", conflict, columns);
-        days.entrySet().stream()
-                .sorted(Map.Entry.comparingByKey(Day.ORDER))
-                .forEach(
-                        sum -> {
-                            var of = sum.getKey().of();
-                            rows.add(
-                                    of.year(),
-                                    of.line(),
-                                    of.measure().number(),
-                                    sum.getKey().effective(),
-                                    sum.getValue());
-                        });
+        inOrder().forEach(sum -> add(rows, sum.getKey(), sum.getValue().days));
         rows.write(to);
-        days.clear();
+        days = 0;
         someDaysWritten = true;
+    }
+
+    private static void add(Rows rows, Balance of, Map<LocalDate, long[]> days) {
+        var measure = of.measure().number();
+        days.entrySet().stream()
+                .sorted(Map.Entry.comparingByKey())
+                .forEach(
+                        day ->
+                                rows.add(
+                                        of.year(),
+                                        of.line(),
+                                        measure,
+                                        day.getKey(),
+                                        day.getValue()[0]));
+        days.clear();
     }
 
     private void writeYears(Destination to) throws SQLException {
