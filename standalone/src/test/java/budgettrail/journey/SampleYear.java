@@ -26,7 +26,8 @@ public final class SampleYear implements ParameterResolver {
             List.of(
                     account("manager", Role.UNIT_MANAGER, "035"),
                     account(OF_ONE_UNIT, Role.UNIT_MANAGER, UNIT),
-                    account("auditor", Role.AUDITOR, null));
+                    account("auditor", Role.AUDITOR, null),
+                    account("admin", Role.ADMINISTRATOR, null));
 
     @Override
     public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
