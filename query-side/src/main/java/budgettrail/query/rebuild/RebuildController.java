@@ -85,6 +85,7 @@ class RebuildController {
     @RolesAllowed("ADMINISTRATOR")
     @DeleteMapping(ADDRESS)
     @ApiResponse(responseCode = "202")
+    @ApiResponse(responseCode = "409", ref = "#/components/responses/Problem409")
     @Operation(summary = "Ask the running rebuild to end; the figures stay as they are")
     ResponseEntity<RebuildProgress> cancel(Viewer viewer) {
         if (!rebuild.cancel(viewer.name())) {
