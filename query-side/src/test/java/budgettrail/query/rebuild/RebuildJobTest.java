@@ -158,6 +158,26 @@ class RebuildJobTest extends QueryTest {
         assertThat(Contents.ofLive(database)).isEqualTo(kept);
     }
 
+    /** Whoever cannot read a fact must not go on without it. */
+    @Test
+    @Order(7)
+    void oneThatCannotReadAFactFails() {
+        var kept = Contents.ofLive(database);
+        JdbcClient.create(TestDatabase.owner(access))
+                .sql(
+                        """
+                        INSERT INTO log.event
+                        SELECT position + 1, 'unheard:of', 0, 'unheard.of', 1, payload, metadata, effective, recorded_at,
+                          actor, imported
+                        FROM log.event ORDER BY position DESC LIMIT 1
+                        """)
+                .update();
+        assertThat(post("admin", REBUILD).statusCode()).isEqualTo(202);
+        await().until(() -> !json(REBUILD).get("state").asString().equals("RUNNING"));
+        assertThat(json(REBUILD).get("state").asString()).isEqualTo("FAILED");
+        assertThat(Contents.ofLive(database)).isEqualTo(kept);
+    }
+
     private static DisbursementRecorded payment(LineId line) {
         return new DisbursementRecorded(
                 line,
