@@ -95,12 +95,9 @@ final class Reading {
         var admin = product.token("admin");
         var before = bench.cpu().snapshot();
         var begun = System.nanoTime();
-        product.once(
-                Request.post(REBUILD, admin, "x", "application/json", new byte[0]), 202);
+        product.once(Request.post(REBUILD, admin, "x", "application/json", new byte[0]), 202);
         while (true) {
-            var job =
-                    JsonMapper.shared()
-                            .readTree(product.once(Request.get(REBUILD, admin), 200));
+            var job = JsonMapper.shared().readTree(product.once(Request.get(REBUILD, admin), 200));
             switch (job.path("state").asString()) {
                 case "RUNNING" -> Thread.onSpinWait();
                 case "DONE" -> {
