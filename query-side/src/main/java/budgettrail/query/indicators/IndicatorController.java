@@ -48,7 +48,9 @@ class IndicatorController {
         var year = Parameters.fiscalYear(fiscalYear);
         var last = Cursor.last(cursor);
         var size = Parameters.limit(limit);
-        return reading.at(
+        return reading.remembered(
+                new Question(viewer, year, level, unit, project, knownAt, last, size),
+                IndicatorAnswer.class,
                 Moment.of(asOf, knownAt, minPosition),
                 snapshot -> {
                     var scope = scope(snapshot, viewer, year, unit, project);
@@ -56,6 +58,17 @@ class IndicatorController {
                     return page(snapshot, year, level, groups, last, size, knownAt);
                 });
     }
+
+    /** All that an answer depends on beside the moment and the views. */
+    private record Question(
+            Viewer viewer,
+            FiscalYear year,
+            Level level,
+            @Nullable String unit,
+            @Nullable String project,
+            @Nullable String knownAt,
+            @Nullable String last,
+            int size) {}
 
     private static IndicatorAnswer page(
             Snapshot snapshot,

@@ -1,6 +1,7 @@
 package budgettrail.query.reading;
 
 import budgettrail.log.EventLog;
+import budgettrail.query.reading.Remembered.Head;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import java.time.Clock;
@@ -32,12 +33,11 @@ public final class Reading {
             "SELECT g.generation, g.position FROM query.live JOIN query.generation g USING"
                     + " (generation)";
 
-    private record Head(int generation, long position) {}
-
     private final EventLog log;
     private final Clock clock;
     private final JdbcClient database;
     private final TransactionTemplate transaction;
+    private final Remembered remembered = new Remembered();
 
     Reading(EventLog log, Clock clock, @Qualifier("dataSource") DataSource database) {
         this.log = log;
@@ -51,6 +51,33 @@ public final class Reading {
     /** The day in Asia/Shanghai. */
     public LocalDate today() {
         return LocalDate.now(clock.withZone(SHANGHAI));
+    }
+
+    /**
+     * The same, remembered: asked again while the views stand as they are, it is answered again
+     * without being read again.
+     *
+     * @param question what tells it from other questions, by equality: who sees how much, and every
+     *     parameter but the moment
+     */
+    public <T extends Answer> T remembered(
+            Object question, Class<T> type, Moment moment, Function<Snapshot, T> answer) {
+        var asOf = moment.asOf() == null ? today() : moment.asOf();
+        return remembered
+                .find(question, asOf, moment, head())
+                .map(type::cast)
+                .orElseGet(
+                        () ->
+                                at(
+                                        moment.asOf(asOf),
+                                        snapshot -> {
+                                            var fresh = answer.apply(snapshot);
+                                            var head =
+                                                    new Head(
+                                                            snapshot.generation(), snapshot.head());
+                                            remembered.keep(question, asOf, moment, head, fresh);
+                                            return fresh;
+                                        }));
     }
 
     /** What the question finds at the moment. */

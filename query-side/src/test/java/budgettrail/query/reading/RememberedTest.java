@@ -1,0 +1,75 @@
+package budgettrail.query.reading;
+
+import static budgettrail.event.money.Money.yuan;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.event.line.FreezeEvent.Frozen;
+import budgettrail.event.line.LineEvent;
+import budgettrail.event.line.LineId;
+import budgettrail.query.QueryTest;
+import budgettrail.query.dataset.Year2022;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+
+/** An answer is given again only where reading it again would give the same. */
+class RememberedTest extends QueryTest {
+    private static final LocalDate DAY = LocalDate.of(2022, 6, 30);
+
+    @Autowired private Reading reading;
+    private final AtomicInteger read = new AtomicInteger();
+
+    private record Found(long position, LocalDate asOf, int rows) implements Answer {}
+
+    @Test
+    void theSameQuestionIsReadOnceUntilTheViewsMove() {
+        var position = record(Year2022.facts());
+        var now = new Moment(null, null, position);
+        assertThat(ask("a", now).position()).isEqualTo(position);
+        assertThat(ask("a", Moment.now()).position()).isEqualTo(position);
+        assertThat(read).as("asked twice").hasValue(1);
+
+        ask("b", Moment.now());
+        assertThat(read).as("another question").hasValue(2);
+        ask("a", Moment.now().asOf(DAY));
+        assertThat(read).as("another day").hasValue(3);
+        ask("a", new Moment(null, new Moment.AtPosition(position - 1), 0));
+        assertThat(read).as("known at another position").hasValue(4);
+
+        var moved = record(List.of(frozen()));
+        assertThat(ask("a", new Moment(null, null, moved)).position()).isEqualTo(moved);
+        assertThat(read).as("after another fact").hasValue(5);
+        assertThat(ask("a", Moment.now().asOf(DAY)).asOf()).isEqualTo(DAY);
+        assertThat(read).as("another day, after it").hasValue(6);
+
+        rebuilt();
+        ask("a", Moment.now());
+        assertThat(read).as("after a rebuild").hasValue(7);
+    }
+
+    private Found ask(String question, Moment moment) {
+        return reading.remembered(
+                question,
+                Found.class,
+                moment,
+                snapshot -> {
+                    read.incrementAndGet();
+                    return new Found(snapshot.position(), snapshot.asOf(), 1);
+                });
+    }
+
+    private static Frozen frozen() {
+        return new Frozen(anyLine(), DAY, yuan("0.01"), null, null);
+    }
+
+    private static LineId anyLine() {
+        return Year2022.facts().stream()
+                .filter(LineEvent.class::isInstance)
+                .map(LineEvent.class::cast)
+                .findFirst()
+                .orElseThrow()
+                .line();
+    }
+}
