@@ -8,10 +8,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
-import java.util.Arrays;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Stands between the application and PostgreSQL, and can be a bad network or a slow disk. */
@@ -20,8 +18,8 @@ final class DatabaseProxy implements AutoCloseable {
     private static final byte[] COMMITTED =
             "C\0\0\0\u000bCOMMIT\0".getBytes(StandardCharsets.ISO_8859_1);
 
-    /** How the connections of the log name themselves. */
-    private static final byte[] OF_LOG = "budget-trail-log".getBytes(StandardCharsets.ISO_8859_1);
+    /** The same where one call appends and commits by itself. */
+    private static final byte[] CALLED = "SELECT 1\0".getBytes(StandardCharsets.ISO_8859_1);
 
     private static final int BUFFER = 16_384;
 
@@ -50,7 +48,10 @@ final class DatabaseProxy implements AutoCloseable {
         return door.getLocalPort();
     }
 
-    /** The log's next answers to COMMIT are lost, each with its connection; the commits are not. */
+    /**
+     * The answers to the log's next commits are lost, each with its connection; the commits are
+     * not.
+     */
     void loseCommitAnswers(int count) {
         toLose.set(count);
     }
@@ -98,9 +99,9 @@ final class DatabaseProxy implements AutoCloseable {
             open.add(server);
             client.setTcpNoDelay(true);
             server.setTcpNoDelay(true);
-            var ofLog = new AtomicBoolean();
-            var back = Thread.ofVirtual().start(() -> answers(server, client, ofLog));
-            questions(client, server, ofLog);
+            var talk = new Talk();
+            var back = Thread.ofVirtual().start(() -> answers(server, client, talk));
+            questions(client, server, talk);
             back.join();
             open.remove(server);
         } catch (IOException nobodyThere) {
@@ -112,14 +113,12 @@ final class DatabaseProxy implements AutoCloseable {
         }
     }
 
-    private void questions(Socket client, Socket server, AtomicBoolean ofLog) {
+    private void questions(Socket client, Socket server, Talk talk) {
         pump(
                 client,
                 server,
                 (buffer, count) -> {
-                    if (!ofLog.get() && holds(buffer, count, OF_LOG)) {
-                        ofLog.set(true);
-                    }
+                    talk.asks(buffer, count);
                     if (!delay.isZero()) {
                         Patience.pause(delay);
                     }
@@ -127,12 +126,15 @@ final class DatabaseProxy implements AutoCloseable {
                 });
     }
 
-    private void answers(Socket server, Socket client, AtomicBoolean ofLog) {
-        pump(server, client, (buffer, count) -> !(ofLog.get() && isToLose(buffer, count)));
+    private void answers(Socket server, Socket client, Talk talk) {
+        pump(server, client, (buffer, count) -> !isToLose(buffer, count, talk));
     }
 
-    private boolean isToLose(byte[] buffer, int count) {
-        if (toLose.get() == 0 || !holds(buffer, count, COMMITTED)) {
+    private boolean isToLose(byte[] buffer, int count, Talk talk) {
+        var commits =
+                talk.ofLog && Talk.holds(buffer, count, COMMITTED)
+                        || talk.appends && Talk.holds(buffer, count, CALLED);
+        if (toLose.get() == 0 || !commits) {
             return false;
         }
         if (toLose.getAndUpdate(left -> Math.max(0, left - 1)) == 0) {
@@ -171,15 +173,6 @@ final class DatabaseProxy implements AutoCloseable {
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
-    }
-
-    private static boolean holds(byte[] buffer, int count, byte[] wanted) {
-        for (var start = 0; start + wanted.length <= count; start++) {
-            if (Arrays.equals(buffer, start, start + wanted.length, wanted, 0, wanted.length)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     private static void end(Closeable connection) {

@@ -63,7 +63,7 @@ class DatabaseTroubleTest {
         var told = burst.told();
         var away = told.stream().filter(it -> it.status() == 503).toList();
         new Stopwatch().say("held: %d of %d turned away", away.size(), told.size());
-        assertThat(away).hasSizeGreaterThan(told.size() / 2);
+        assertThat(away).isNotEmpty();
         assertThat(away).allMatch(Burst.Told::retryAfter);
         assertThat(away).allMatch(it -> it.took().compareTo(SOON) < 0);
         burst.resolve();

@@ -25,8 +25,8 @@ final class Hunt {
     }
 
     /** The first thing found, if anything is. */
-    Optional<AssertionError> in(List<Path> classes) {
-        try (var trial = new Trial(Site.open(server, classes), seed)) {
+    Optional<AssertionError> in(List<Path> classes, List<String> scripts) {
+        try (var trial = new Trial(Site.open(server, classes, scripts), seed)) {
             inPeace(trial);
             inTrouble(trial);
             Poison.check(trial);

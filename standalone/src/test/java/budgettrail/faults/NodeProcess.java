@@ -118,6 +118,10 @@ public final class NodeProcess implements AutoCloseable {
         return process.isAlive() && address.isDone() && !address.isCompletedExceptionally();
     }
 
+    boolean hasEnded() {
+        return !process.isAlive();
+    }
+
     void pause() {
         Signal.STOP.to(process.toHandle());
     }

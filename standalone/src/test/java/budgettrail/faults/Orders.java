@@ -90,6 +90,7 @@ final class Orders {
             case 24, 25, 26, 27, 28 -> refund(line);
             case 29, 30 -> correct(line);
             case 31 -> life();
+            case 32 -> numberAgain(line);
             default -> new RecordDisbursement(payment(line, null));
         };
     }
@@ -178,6 +179,26 @@ final class Orders {
                         to.payee(),
                         null,
                         null));
+    }
+
+    /** Asked for, taken back, and asked for again under the number that was given back. */
+    private Command numberAgain(LineId line) {
+        var first = payment(line, null, new Money(1));
+        var again = payment(line, null, new Money(1));
+        next.add(new WithdrawDisbursement(first.disbursement(), line.year().lastDay(), null));
+        next.add(
+                new RequestDisbursement(
+                        new Payment(
+                                line,
+                                again.effective(),
+                                again.disbursement(),
+                                again.amount(),
+                                UNIT,
+                                first.voucher(),
+                                again.payee(),
+                                null,
+                                null)));
+        return new RequestDisbursement(first);
     }
 
     /** Opened, spent in part, closed to the fen, and deaf to whatever comes after. */

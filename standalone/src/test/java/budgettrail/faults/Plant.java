@@ -33,12 +33,26 @@ record Plant(String name, String file, String text, String instead) {
         }
     }
 
-    /**
-     * Compiles the file with the bug in it.
-     *
-     * @return the folder of the classes
-     */
-    Path compile() {
+    /** What is run by the owner of a database that the application has made. */
+    List<String> scripts() {
+        return isScript()
+                ? List.of(
+                        changed()
+                                .replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
+                                .replace("${application}", "application"))
+                : List.of();
+    }
+
+    private boolean isScript() {
+        return file.endsWith(".sql");
+    }
+
+    /** Folders of the classes with the bug in them. */
+    List<Path> classes() {
+        return isScript() ? List.of() : List.of(compile());
+    }
+
+    private Path compile() {
         try {
             var folder = Files.createTempDirectory("budgettrail-planted");
             var source = folder.resolve(Path.of(file).getFileName());

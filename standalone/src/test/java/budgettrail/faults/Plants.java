@@ -5,6 +5,8 @@ import java.util.List;
 /** The bugs that the harness must find. */
 final class Plants {
     private static final String LOG = "shared-events/src/main/java/budgettrail/log/";
+    private static final String SCRIPT =
+            "shared-events/src/main/resources/db/log/V2__append_in_one_call.sql";
     private static final String COMMAND = "command-side/src/main/java/budgettrail/command/";
     private static final String QUERY = "query-side/src/main/java/budgettrail/query/";
 
@@ -13,30 +15,31 @@ final class Plants {
     static final List<Plant> ALL =
             List.of(
                     new Plant(
-                            "the lock of the log is not taken",
-                            LOG + "AppendSql.java",
-                            "SELECT pg_advisory_xact_lock(?)",
-                            "SELECT abs(?::bigint)"),
-                    new Plant(
-                            "the recorded time is that of a wavering clock",
-                            LOG + "AppendSql.java",
-                            "greatest((SELECT now FROM moment), (SELECT recorded_at FROM newest))",
-                            "(SELECT now FROM moment) - interval '1 minute' * random()"),
-                    new Plant(
-                            "a key that is taken is taken again",
-                            LOG + "AppendSql.java",
-                            "?::date[])\n",
-                            "?::date[]) ON CONFLICT DO NOTHING\n"),
-                    new Plant(
-                            "a commit that failed is answered as done",
+                            "who lost is looked for without the lock",
                             LOG + "GroupCommit.java",
-                            "throw new OutcomeUnknown(e);",
+                            "AppendSql.lock(connection);",
                             ""),
+                    new Plant(
+                            "keys that are taken are not looked for",
+                            LOG + "GroupCommit.java",
+                            "if (taken.contains(claim) || !ownClaims.add(claim)) {",
+                            "if (claim.round() < 0) {"),
                     new Plant(
                             "an unknown outcome is answered as nothing recorded",
                             LOG + "GroupCommit.java",
-                            "throw new OutcomeUnknown(e);",
-                            "throw new LogUnavailable(\"The log could not be written\", e);"),
+                            "if (refused(e)) {",
+                            "if (refused(e) || !refused(e)) {"),
+                    new Plant(
+                            "the recorded time is that of a wavering clock",
+                            SCRIPT,
+                            "greatest(clock_timestamp(), newest)",
+                            "clock_timestamp() - interval '1 minute' * random()"),
+                    new Plant(
+                            "a key that is taken is taken again",
+                            SCRIPT,
+                            "AS own(ordinal, kind, key, round, subject, amount);",
+                            "AS own(ordinal, kind, key, round, subject, amount)"
+                                    + " ON CONFLICT DO NOTHING;"),
                     new Plant(
                             "who lost a line is not told apart from who won it",
                             LOG + "GroupCommit.java",
@@ -119,17 +122,17 @@ final class Plants {
                             "fact.position() > 0"),
                     new Plant(
                             "a balance is written over",
-                            QUERY + "journal/PostingRows.java",
-                            "query.balance.amount_fen + excluded.amount_fen",
+                            QUERY + "journal/Sums.java",
+                            "query.%1$s.amount_fen + excluded.amount_fen",
                             "excluded.amount_fen"),
                     new Plant(
                             "days are those of the recording",
-                            QUERY + "journal/PostingRows.java",
-                            "new Day(year, line, measure, effective)",
-                            "new Day(year, line, measure, LocalDate.now())"),
+                            QUERY + "journal/Sums.java",
+                            "balance.days.computeIfAbsent(effective, _ -> newDay())",
+                            "balance.days.computeIfAbsent(LocalDate.now(), _ -> newDay())"),
                     new Plant(
                             "a fact that cannot be posted is dropped in silence",
                             QUERY + "journal/Batch.java",
-                            "} else {\n            park(event, fact, reason);",
-                            "} else {"));
+                            "if (reason != null) {\n            park(event, fact, reason);",
+                            "if (reason != null) {"));
 }

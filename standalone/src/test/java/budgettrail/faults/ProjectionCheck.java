@@ -53,13 +53,13 @@ final class ProjectionCheck {
             "SELECT position FROM query.generation JOIN query.live USING (generation)";
 
     /** Lines are numbered anew by a rebuild, so they are told by their keys. */
-    private static final String OF_GENERATION =
+    private static final String LIVE =
             """
             SELECT to_jsonb(t) - 'generation' - 'line_no' - 'peer_no'
                    || jsonb_build_object('of', (SELECT key FROM query.line l WHERE l.generation = t.generation
                         AND l.line_no = (to_jsonb(t)->>'line_no')::bigint), 'peer', (SELECT key FROM query.line l
-                        WHERE l.generation = t.generation AND l.line_no = (to_jsonb(t)->>'peer_no')::bigint))
-            FROM query.%s t WHERE generation = %d
+                        WHERE l.generation = t.generation AND l.line_no = (to_jsonb(t)->>'peer_no')::bigint)) AS shown
+            FROM query.%s t WHERE generation = (SELECT generation FROM query.live)
             """;
 
     private final Connection connection;
@@ -97,13 +97,26 @@ final class ProjectionCheck {
         }
     }
 
-    /** After a rebuild the generation that was live before is still there to compare with. */
-    void compareGenerations() throws SQLException {
+    /**
+     * Keeps what the views show now, to compare it with a rebuild: that empties what it replaces.
+     */
+    void keep() throws SQLException {
         for (var table : keptTwice()) {
-            var one = OF_GENERATION.formatted(table, 0);
-            var other = OF_GENERATION.formatted(table, 1);
-            first("(" + one + ") EXCEPT ALL (" + other + ") LIMIT 1", "only in 0, " + table);
-            first("(" + other + ") EXCEPT ALL (" + one + ") LIMIT 1", "only in 1, " + table);
+            try (var statement = connection.createStatement()) {
+                statement.execute("DROP TABLE IF EXISTS kept_" + table);
+                statement.execute(
+                        "CREATE TEMP TABLE kept_" + table + " AS " + LIVE.formatted(table));
+            }
+        }
+    }
+
+    /** What the views show now is what was kept. */
+    void compareWithKept() throws SQLException {
+        for (var table : keptTwice()) {
+            var kept = "SELECT * FROM kept_" + table;
+            var now = LIVE.formatted(table);
+            first("(" + kept + ") EXCEPT ALL (" + now + ") LIMIT 1", "only before, " + table);
+            first("(" + now + ") EXCEPT ALL (" + kept + ") LIMIT 1", "only rebuilt, " + table);
         }
     }
 

@@ -82,18 +82,20 @@ class ReaderTest {
     @Order(2)
     void driftIsFoundByARebuild() throws SQLException {
         var views = new ProjectionCheck(owner);
+        views.keep();
         Rebuilding.run(api());
-        views.compareGenerations();
+        views.compareWithKept();
         try (var statement = owner.createStatement()) {
             statement.executeUpdate(
                     "UPDATE query.balance SET amount_fen = amount_fen + 1 FROM query.live"
                             + " WHERE balance.generation = live.generation");
         }
         assertThat(amount()).isNotEqualTo("101.00");
+        views.keep();
 
         Rebuilding.run(api());
 
-        assertThatThrownBy(views::compareGenerations)
+        assertThatThrownBy(views::compareWithKept)
                 .isInstanceOf(Violation.class)
                 .hasMessageContaining("balance");
         assertThat(amount()).isEqualTo("101.00");

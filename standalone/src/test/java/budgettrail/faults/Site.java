@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -54,24 +55,35 @@ final class Site implements AutoCloseable {
 
     /** Of the classes as they are. */
     static Site open(Server server) {
-        return open(server, List.of());
+        return open(server, List.of(), List.of());
     }
 
     /**
      * Opens a new one on a new database.
      *
      * @param first folders whose classes come before all others
+     * @param scripts run by the owner once the schemas are there
      */
-    static Site open(Server server, List<Path> first) {
+    static Site open(Server server, List<Path> first, List<String> scripts) {
         var site = new Site(server, first);
         for (var schema : List.of("log", "command", "query")) {
             Migration.migrate(site.database, schema);
         }
+        scripts.forEach(site::run);
         for (var node = 0; node < NODES; node++) {
             site.start(node);
         }
         site.awaitNodes();
         return site;
+    }
+
+    private void run(String script) {
+        try (var owner = server.owner(database);
+                var statement = owner.createStatement()) {
+            statement.execute(script);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     Server server() {
@@ -128,19 +140,19 @@ final class Site implements AutoCloseable {
         nodes[node] = NodeProcess.start(new Launch(behind, accounts, first, main, more));
     }
 
+    /** A node that met no database when it started has ended, and is started again. */
     boolean isWhole() {
-        for (var node : nodes) {
-            if (!node.isReady()) {
-                return false;
+        var whole = true;
+        for (var node = 0; node < NODES; node++) {
+            if (nodes[node].hasEnded()) {
+                start(node);
             }
+            whole = whole && nodes[node].isReady();
         }
-        return true;
+        return whole;
     }
 
     void awaitNodes() {
-        for (var node : nodes) {
-            node.address();
-        }
         Patience.until(this::isWhole, TO_START, "both nodes are ready");
     }
 

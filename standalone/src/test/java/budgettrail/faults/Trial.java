@@ -84,9 +84,10 @@ final class Trial implements AutoCloseable {
             var views = new ProjectionCheck(connection);
             views.awaitHead();
             views.check(model.standings());
+            views.keep();
             Rebuilding.run(api());
             views.check(model.standings());
-            views.compareGenerations();
+            views.compareWithKept();
             var refused = journal.intents().values().stream().filter(Intent::refused).count();
             return new Report(rows.size(), groups.size(), refused, model.late(), journal.answers());
         }
