@@ -31,6 +31,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class FillingTest extends QueryTest {
+    private static final int SEEDS = Boolean.getBoolean("budgettrail.proof") ? 10 : 2;
     private static final int FACTS = 1_200;
     private static final int LINES = 25;
 
@@ -44,7 +45,7 @@ class FillingTest extends QueryTest {
         database = TestDatabase.application(access);
         client = JdbcClient.create(database);
         withoutRegister();
-        for (var seed = 1; seed <= 3; seed++) {
+        for (var seed = 1; seed <= SEEDS; seed++) {
             record(new AnyFacts(seed, LINES).some(FACTS));
         }
         var position = "SELECT position FROM query.generation WHERE generation = 0";

@@ -4,6 +4,8 @@ import budgettrail.log.EventLog;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -29,14 +31,16 @@ public final class LogSource
     private final EventLog log;
     private final EventStorageEngine engine;
     private final Set<LogStream> streams = ConcurrentHashMap.newKeySet();
-    private final Thread watcher;
-    private volatile boolean closed;
+    private final ScheduledExecutorService watcher =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("event-log-watcher").daemon().factory());
 
     public LogSource(EventLog log, EventStorageEngine engine) {
         this.log = log;
         this.engine = engine;
         log.whenGrown(() -> streams.forEach(LogStream::grown));
-        this.watcher = Thread.ofPlatform().name("event-log-watcher").daemon().start(this::watch);
+        watcher.scheduleWithFixedDelay(
+                this::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
     }
 
     @Override
@@ -61,21 +65,11 @@ public final class LogSource
         return engine.createTokenAt(moment);
     }
 
-    private void watch() {
-        try {
-            while (!closed) {
-                TimeUnit.MILLISECONDS.sleep(LOOK_EVERY_MS);
-                if (!streams.isEmpty()) {
-                    look();
-                }
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // close() asked for the end.
-        }
-    }
-
     /** Where the log cannot be read, the readers find out themselves, and say so. */
     private void look() {
+        if (streams.isEmpty()) {
+            return;
+        }
         try {
             var head = log.head();
             streams.stream().filter(it -> it.position() < head).forEach(LogStream::grown);
@@ -87,7 +81,6 @@ public final class LogSource
 
     @Override
     public void close() {
-        closed = true;
-        watcher.interrupt();
+        watcher.shutdownNow();
     }
 }
