@@ -1,30 +1,31 @@
 package budgettrail.benchmark;
 
+import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.SQLException;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 
 /** What all measurements share: the server, the yardstick, the processors, and the table so far. */
-final class Bench {
+final class Bench implements AutoCloseable {
     private final Scale scale;
     private final Server server;
+    private final Path folder;
     private final Cpu cpu;
     private final PlainCommit plain;
+    private final Products products;
     private final Rounds rounds;
-    private final List<Figure> figures = new ArrayList<>();
-    private final Map<String, List<Run>> kept = new HashMap<>();
+    private final List<Row> rows = new ArrayList<>();
+    private Part part = Part.RECORD;
 
-    Bench(Scale scale, Server server, Cpu cpu, Path folder) throws Exception {
+    Bench(Scale scale, Server server, Path folder) throws Exception {
         this.scale = scale;
         this.server = server;
-        this.cpu = cpu;
+        this.folder = folder;
+        this.cpu = new Cpu(server.postmaster());
+        this.rounds = new Rounds(cpu);
+        this.products = new Products(server, cpu, folder);
         server.createDatabase("yardstick");
-        server.createDatabase(database());
         this.plain = new PlainCommit(server, "yardstick", folder, cpu);
-        this.rounds = new Rounds(scale.rounds());
     }
 
     Scale scale() {
@@ -35,8 +36,8 @@ final class Bench {
         return server;
     }
 
-    String database() {
-        return "product";
+    Path folder() {
+        return folder;
     }
 
     Cpu cpu() {
@@ -47,45 +48,51 @@ final class Bench {
         return plain;
     }
 
-    Rounds rounds() {
-        return rounds;
+    Products products() {
+        return products;
     }
 
-    /** Facts in the log. */
-    long facts() throws SQLException {
-        try (var connection = server.owner(database())) {
-            return Copies.number(connection, "SELECT max(position) FROM log.event");
-        }
+    Load load(Served served, Request request) {
+        return new Load(served, request, cpu);
     }
 
-    /** Waits until the figures hold every fact of the log. */
-    void caughtUp() throws SQLException, InterruptedException {
-        try (var connection = server.owner(database())) {
-            while (Copies.number(
-                            connection,
-                            "SELECT (SELECT max(position) FROM log.event) - (SELECT position FROM"
-                                    + " query.generation WHERE generation = (SELECT generation FROM"
-                                    + " query.live))")
-                    > 0) {
-                Thread.sleep(50);
-            }
-        }
+    /** Lets contestants take turns, as often as the scale says. */
+    Runs rounds(Rounds.Contestant... contestants) throws Exception {
+        return rounds.of(scale.rounds(), contestants);
+    }
+
+    /** The same of what takes long. */
+    Runs fewRounds(Rounds.Contestant... contestants) throws Exception {
+        return rounds.of(scale.rebuilds(), contestants);
+    }
+
+    /** What is added from now on belongs to this part. */
+    void begin(Part begun) {
+        System.out.println("Part " + begun.title());
+        part = begun;
+    }
+
+    void end() throws IOException {
+        add(products.memory(part));
     }
 
     void add(Figure figure) {
-        figures.add(figure);
-        System.out.println(figure.row());
+        var row = new Row(part, figure);
+        rows.add(row);
+        System.out.println(Table.line(row));
     }
 
-    List<Figure> figures() {
-        return figures;
+    List<Row> rows() {
+        return rows;
     }
 
-    void keep(String name, List<Run> runs) {
-        kept.put(name, runs);
+    /** What the reader of the table must know of the rounds. */
+    String said() {
+        return rounds.said();
     }
 
-    List<Run> kept(String name) {
-        return kept.getOrDefault(name, List.of());
+    @Override
+    public void close() throws IOException {
+        products.close();
     }
 }

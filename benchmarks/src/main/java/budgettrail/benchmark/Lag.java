@@ -3,6 +3,7 @@ package budgettrail.benchmark;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
 /** How old the oldest fact is that the figures do not hold yet, looked at again and again. */
@@ -14,6 +15,8 @@ final class Lag implements AutoCloseable {
                                                               WHERE generation = (SELECT generation FROM query.live))), 0)
             """;
 
+    static final long LONGEST_MICROS = 600_000_000L;
+
     private static final long EVERY_MS = 5;
 
     private final Connection connection;
@@ -21,20 +24,20 @@ final class Lag implements AutoCloseable {
     private final CompletableFuture<Histogram> looked = new CompletableFuture<>();
     private volatile boolean enough;
 
-    Lag(Server server, String database) throws SQLException {
-        connection = server.owner(database);
+    Lag(ProductData data) throws SQLException {
+        connection = data.connect();
         looker = Thread.ofPlatform().daemon().start(this::look);
     }
 
     private void look() {
-        var ages = new Histogram(600_000_000L, 3);
+        var ages = new Histogram(LONGEST_MICROS, 3);
         try (var statement = connection.prepareStatement(AGE)) {
             while (!enough) {
                 try (var row = statement.executeQuery()) {
                     row.next();
                     ages.recordValue(Math.max(0, row.getLong(1)));
                 }
-                java.util.concurrent.locks.LockSupport.parkNanos(EVERY_MS * 1_000_000);
+                LockSupport.parkNanos(EVERY_MS * 1_000_000);
             }
             looked.complete(ages);
         } catch (SQLException e) {

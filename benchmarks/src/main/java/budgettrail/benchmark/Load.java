@@ -10,23 +10,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.locks.LockSupport;
 import org.HdrHistogram.Histogram;
 
-/** Clients that send requests to one port and time the answers. */
+/** Clients that send requests to one server and time the answers. */
 final class Load {
     private static final long LONGEST_NANOS = 120_000_000_000L;
 
-    private final int port;
+    private final Served server;
     private final Request request;
     private final Cpu cpu;
 
     /** A load. Right answers are those of the class 2xx. */
-    Load(int port, Request request, Cpu cpu) {
-        this.port = port;
+    Load(Served server, Request request, Cpu cpu) {
+        this.server = server;
         this.request = request;
         this.cpu = cpu;
     }
 
     /** Every client sends its next request when the last one is answered. */
-    Run closed(int clients, double seconds) throws InterruptedException {
+    Run closed(int clients, double seconds) throws InterruptedException, IOException {
         return run(clients, seconds, _ -> _ -> 0);
     }
 
@@ -34,7 +34,8 @@ final class Load {
      * Requests fall due at a fixed rate, whatever becomes of the earlier ones; waiting for a free
      * client counts.
      */
-    Run open(double perSecond, int clients, double seconds) throws InterruptedException {
+    Run open(double perSecond, int clients, double seconds)
+            throws InterruptedException, IOException {
         var between = (long) (1e9 / perSecond);
         return run(clients, seconds, client -> number -> between * (number * clients + client));
     }
@@ -48,9 +49,10 @@ final class Load {
         Schedule of(int client);
     }
 
-    private Run run(int clients, double seconds, Schedules schedules) throws InterruptedException {
+    private Run run(int clients, double seconds, Schedules schedules)
+            throws InterruptedException, IOException {
         try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().factory())) {
-            var before = cpu.snapshot();
+            var before = cpu.snapshot(server.pid());
             var begin = System.nanoTime();
             var end = begin + (long) (seconds * 1e9);
             var tasks = new ArrayList<Callable<Counted>>();
@@ -64,7 +66,7 @@ final class Load {
                 counted.add(future.get());
             }
             var took = (System.nanoTime() - begin) / 1e9;
-            return whole(counted, took, cpu.snapshot().since(before));
+            return whole(counted, took, cpu.snapshot(server.pid()).since(before));
         } catch (ExecutionException e) {
             throw new IllegalStateException(e.getCause());
         }
@@ -76,7 +78,7 @@ final class Load {
         var latency = new Histogram(LONGEST_NANOS, 3);
         var random = new SplittableRandom(seed);
         var failures = 0L;
-        try (var wire = new Wire(port)) {
+        try (var wire = new Wire(server.port())) {
             for (var number = 0L; ; number++) {
                 var due = schedule.due(number) == 0 ? 0 : begin + schedule.due(number);
                 var from = due == 0 ? System.nanoTime() : due;
@@ -100,13 +102,13 @@ final class Load {
         }
     }
 
-    private static Run whole(List<Counted> counted, double seconds, Cpu.Use use) {
+    private Run whole(List<Counted> counted, double seconds, Cpu.Use use) throws IOException {
         var latency = new Histogram(LONGEST_NANOS, 3);
         var failures = 0L;
         for (var one : counted) {
             latency.add(one.latency());
             failures += one.failures();
         }
-        return new Run(latency.getTotalCount(), failures, seconds, latency, use);
+        return new Run(latency.getTotalCount(), failures, seconds, latency, use, server.peakMiB());
     }
 }

@@ -1,79 +1,76 @@
 package budgettrail.benchmark;
 
+import static budgettrail.benchmark.Rounds.contestant;
+
 import java.util.ArrayList;
 import java.util.Locale;
-import java.util.Map;
-import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 
 /** P8: the next payment of a line that has very many. */
 final class LongLine {
-    private static final int FRESH_LINES = 50;
+    private static final double MOST_COLD = 5;
+    private static final double MOST_WARM = 1.2;
 
     private final Bench bench;
-    private final Product product;
-    private final Payments payments;
-    private final int line;
+    private final Stocked stocked;
+    private final String length;
 
-    LongLine(Bench bench, Product product, Payments payments, int line) {
+    LongLine(Bench bench, Stocked stocked) {
         this.bench = bench;
-        this.product = product;
-        this.payments = payments;
-        this.line = line;
+        this.stocked = stocked;
+        this.length =
+                String.format(Locale.ROOT, "a line with %,d payments", bench.scale().longLine());
     }
 
-    /** The product has just started, so no line is in its memory. */
-    void measure() throws Exception {
-        var others = load(payments.upTo(line - FRESH_LINES));
-        others.closed(8, bench.scale().warmUp() / 2);
+    /** Lets the product keep the line's state, as it would have while the payments came in. */
+    void keep() throws Exception {
+        var product = stocked.product();
+        var took = new LineStates(product).milliseconds(new Payments(product), Payments.LONG_LINE);
+        bench.add(
+                Figure.told(
+                        "P8",
+                        "payment of " + length + " whose state was never kept",
+                        "%.0f ms".formatted(took),
+                        took));
+    }
+
+    /** The product has been started since, and none of these lines is in its memory. */
+    void measure(Payments payments) throws Exception {
+        var lines = new LineStates(stocked.product());
         var fresh = new ArrayList<Double>();
-        for (var one = line - FRESH_LINES; one < line; one++) {
-            fresh.add(milliseconds(one));
+        for (var line = Payments.LINES; line < Payments.LONG_LINE; line++) {
+            fresh.add(lines.milliseconds(payments, line));
         }
-        var cold = milliseconds(line);
-        var usual = fresh.stream().sorted().toList().get(FRESH_LINES / 2);
-        var length = String.format(Locale.ROOT, "%,d payments", bench.scale().longLine());
+        var cold = lines.milliseconds(payments, Payments.LONG_LINE);
+        var usual = Middle.of(fresh.stream().mapToDouble(it -> it)).median();
+        bench.add(
+                Figure.ratio(
+                        "P8",
+                        "first payment of " + length + " since the start",
+                        Figure.milliseconds(cold),
+                        "first payments of %d new lines, p50: %s"
+                                .formatted(fresh.size(), Figure.milliseconds(usual)),
+                        Middle.of(DoubleStream.of(cold / usual)),
+                        MOST_COLD));
+        warm(payments);
+    }
+
+    private void warm(Payments payments) throws Exception {
+        var product = stocked.product();
+        var seconds = bench.scale().seconds();
+        var new1 = bench.load(product, payments.ofLine(Payments.LINES));
+        var long1 = bench.load(product, payments.ofLine(Payments.LONG_LINE));
+        var runs =
+                bench.rounds(
+                        contestant("new line", () -> new1.closed(1, seconds)),
+                        contestant("P8", () -> long1.closed(1, seconds)));
         bench.add(
                 Figure.atMost(
                         "P8",
-                        "first payment of a line of " + length + "; of a short line, both cold",
-                        cold,
-                        "ms",
-                        "%.2f ms".formatted(usual),
-                        cold / usual,
-                        5));
-        var seconds = bench.scale().seconds();
-        var runs =
-                bench.rounds()
-                        .of(
-                                Map.of(
-                                        "short line",
-                                        () -> load(payments.ofLine(1)).closed(1, seconds),
-                                        "P8",
-                                        () -> load(payments.ofLine(line)).closed(1, seconds)));
-        bench.add(
-                Figure.atLeast(
-                        "P8",
-                        "next payments of it, warm; of a short line (≤ 1.2 ×)",
+                        "next payments of " + length + ", one client",
                         runs.of("P8"),
-                        runs.of("short line"),
-                        1 / 1.2));
-    }
-
-    private Load load(Request request) {
-        return new Load(product.port(), request, bench.cpu());
-    }
-
-    private double milliseconds(int one) throws Exception {
-        var request = payments.ofLine(one).next(new SplittableRandom(one));
-        try (var wire = new Wire(product.port())) {
-            wire.exchange(Request.get(Measured.NOTHING, product.token("auditor")));
-            var begun = System.nanoTime();
-            var status = wire.exchange(request);
-            var took = (System.nanoTime() - begun) / 1e6;
-            if (status != 201) {
-                throw new IllegalStateException(status + ": " + wire.body());
-            }
-            return took;
-        }
+                        "next payments of a new line",
+                        runs.of("new line"),
+                        MOST_WARM));
     }
 }

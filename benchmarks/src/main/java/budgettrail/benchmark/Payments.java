@@ -6,8 +6,17 @@ import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** A budget of as many lines as asked for, and payments of it. */
+/** A budget, and payments of it: many usual lines, some that nobody pays from, and a long one. */
 final class Payments {
+    /** The usual ones, which are paid from at random. */
+    static final int LINES = 1_000;
+
+    /** So many after them are new: nothing was paid from them. */
+    static final int NEW_LINES = 50;
+
+    /** The one that may have very many payments. */
+    static final int LONG_LINE = LINES + NEW_LINES;
+
     static final int UNITS = 20;
     static final String YEAR = "2024";
 
@@ -15,13 +24,11 @@ final class Payments {
     private static final String INITIAL = "900000000.00";
 
     private final Product product;
-    private final int lines;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong number = new AtomicLong();
 
-    Payments(Product product, int lines) {
+    Payments(Product product) {
         this.product = product;
-        this.lines = lines;
     }
 
     /** Describes the units and opens the lines. */
@@ -32,7 +39,7 @@ final class Payments {
         }
         upload("units", units.toString());
         var rows = new StringBuilder("line_key,unit_code,function_code,kind,initial_yuan\n");
-        for (var line = 0; line < lines; line++) {
+        for (var line = 0; line <= LONG_LINE; line++) {
             rows.append("L%d,U%d,2010101,BASIC,%s\n".formatted(line, line % UNITS, INITIAL));
         }
         upload("budget-lines", rows.toString());
@@ -45,22 +52,25 @@ final class Payments {
                 Request.post(path, product.token("migrator"), kind + run, "text/csv", bytes), 201);
     }
 
-    /** Payments of lines picked at random. */
+    /** Payments of usual lines picked at random. */
     Request anyLine() {
         var token = product.token("clerk");
-        return random -> payment(random, random.nextInt(lines), token);
+        return random -> payment(random, random.nextInt(LINES), next(), token);
     }
 
-    /** Payments of the lines before this one. */
-    Request upTo(int end) {
+    /** The same of clients whose keys have no order. */
+    Request anyLineByRandomKeys() {
         var token = product.token("clerk");
-        return random -> payment(random, random.nextInt(end), token);
+        return random -> {
+            var id = new UUID(random.nextLong(), random.nextLong()).toString();
+            return payment(random, random.nextInt(LINES), id, token);
+        };
     }
 
     /** Payments of one line. */
     Request ofLine(int line) {
         var token = product.token("clerk");
-        return random -> payment(random, line, token);
+        return random -> payment(random, line, next(), token);
     }
 
     /** A file of so many payments, as a clerk uploads it. */
@@ -69,7 +79,7 @@ final class Payments {
                 new StringBuilder(
                         "date,type,unit_code,budget_line_key,amount_yuan,payee,voucher_no,ref\n");
         for (var row = 0; row < rows; row++) {
-            var line = row % lines;
+            var line = row % LINES;
             csv.append(
                     "2024-03-%d,DISBURSEMENT,U%d,L%d,%d.25,示例文具店,%s-%d,\n"
                             .formatted(
@@ -88,8 +98,11 @@ final class Payments {
                 csv.toString().getBytes(StandardCharsets.UTF_8));
     }
 
-    private byte[] payment(SplittableRandom random, int line, String token) {
-        var id = run + "-" + number.incrementAndGet();
+    private String next() {
+        return run + "-" + number.incrementAndGet();
+    }
+
+    private static byte[] payment(SplittableRandom random, int line, String id, String token) {
         var body =
                 "{\"disbursement\":\""
                         + id

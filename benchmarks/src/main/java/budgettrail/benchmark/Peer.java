@@ -1,6 +1,7 @@
 package budgettrail.benchmark;
 
 import java.io.IOException;
+import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,18 +11,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Stock Axon: the same rules on its own defaults, see {@code benchmarks/stock-axon}. */
-final class Peer implements AutoCloseable {
+final class Peer implements Served, AutoCloseable {
     private static final String TOKEN = "stock-axon";
-    private static final int PORT = 18_099;
     private static final int LINES = 1_000;
     private static final long PATIENCE_SECONDS = 120;
 
     private final Process process;
+    private final int port;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final AtomicLong number = new AtomicLong();
 
-    private Peer(Process process) {
+    private Peer(Process process, int port) {
         this.process = process;
+        this.port = port;
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
     }
 
@@ -31,6 +33,7 @@ final class Peer implements AutoCloseable {
     }
 
     static Peer start(Server server, String database, Path folder) throws Exception {
+        var port = freePort();
         var process =
                 new ProcessBuilder(
                                 List.of(
@@ -39,16 +42,22 @@ final class Peer implements AutoCloseable {
                                         Product.HEAP,
                                         "-jar",
                                         jar().toString(),
-                                        "--server.port=" + PORT,
+                                        "--server.port=" + port,
                                         "--spring.datasource.url=" + server.url(database),
                                         "--spring.datasource.username=" + Server.OWNER,
                                         "--spring.datasource.password=" + Server.OWNER))
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("stock-axon.log").toFile())
                         .start();
-        var peer = new Peer(process);
+        var peer = new Peer(process, port);
         peer.open(folder);
         return peer;
+    }
+
+    private static int freePort() throws IOException {
+        try (var socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
     }
 
     /** Waits until it answers, and opens the lines. */
@@ -58,7 +67,7 @@ final class Peer implements AutoCloseable {
             if (System.nanoTime() > until || !process.isAlive()) {
                 throw new IllegalStateException(Files.readString(folder.resolve("stock-axon.log")));
             }
-            try (var wire = new Wire(PORT)) {
+            try (var wire = new Wire(port)) {
                 for (; line < LINES; line++) {
                     var status = wire.exchange(opening(line));
                     if (status != 201) {
@@ -78,12 +87,14 @@ final class Peer implements AutoCloseable {
         return Request.post("/lines", TOKEN, run + "-L" + line, "application/json", bytes(body));
     }
 
-    long pid() {
+    @Override
+    public long pid() {
         return process.pid();
     }
 
-    int port() {
-        return PORT;
+    @Override
+    public int port() {
+        return port;
     }
 
     Request payments() {

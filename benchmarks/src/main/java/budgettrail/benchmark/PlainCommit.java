@@ -5,15 +5,20 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.HdrHistogram.Histogram;
 
 /**
- * The yardstick of recording: {@code pgbench}, one event-sized row and one commit a transaction, a
- * unique key of aggregate and sequence beside the primary key.
+ * The yardstick of recording: one event-sized row and one commit a transaction, a unique key of
+ * aggregate and sequence beside the primary key. By {@code pgbench}, or where it is not installed
+ * by {@link BareClients}, in a process of its own either way.
  */
 final class PlainCommit {
-    private static final int PAYLOAD_BYTES = 774;
+    static final String PGBENCH = "pgbench";
+
     private static final String SCHEMA =
             """
             CREATE TABLE plain_event (
@@ -22,72 +27,71 @@ final class PlainCommit {
                 UNIQUE (aggregate, sequence));
             CREATE SEQUENCE plain_sequence CACHE 100;
             """;
+
+    /** The aggregate is the client's number, as each of the two writes it. */
     private static final String TRANSACTION =
-            "INSERT INTO plain_event (aggregate, sequence, payload) VALUES (:client_id,"
-                    + " nextval('plain_sequence'), decode(repeat('ab', "
-                    + PAYLOAD_BYTES
-                    + "), 'hex'));\n";
+            "INSERT INTO plain_event (aggregate, sequence, payload) VALUES (%s,"
+                    + " nextval('plain_sequence'), decode(repeat('ab', 774), 'hex'))";
+
     private static final Pattern RATE = Pattern.compile("tps = ([0-9.]+) \\(without");
 
     private final Server server;
     private final String database;
-    private final Path script;
+    private final Path folder;
     private final Cpu cpu;
+    private final boolean pgbench = installed(System.getenv("PATH"));
 
     PlainCommit(Server server, String database, Path folder, Cpu cpu)
             throws SQLException, IOException {
         this.server = server;
         this.database = database;
+        this.folder = folder;
         this.cpu = cpu;
-        this.script = folder.resolve("plain-commit.sql");
-        Files.writeString(script, TRANSACTION);
+        Files.writeString(script(), TRANSACTION.formatted(":client_id") + ";\n");
         try (var connection = server.owner(database);
                 var statement = connection.createStatement()) {
             statement.execute(SCHEMA);
         }
     }
 
+    private Path script() {
+        return folder.resolve("plain-commit.sql");
+    }
+
+    /** Whether a folder of the path has it. */
+    static boolean installed(String path) {
+        return Arrays.stream(path.split(":"))
+                .anyMatch(it -> Files.isExecutable(Path.of(it, PGBENCH)));
+    }
+
+    /** Who commits, as the table names it. */
+    String name() {
+        return pgbench ? "plain commits by pgbench" : "plain commits by a bare JDBC client";
+    }
+
     Run run(int clients, double seconds) throws IOException, InterruptedException {
-        var logs = Files.createTempDirectory(script.getParent(), "plain");
+        return pgbench ? byPgbench(clients, seconds) : byJdbc(clients, seconds);
+    }
+
+    private Run byPgbench(int clients, double seconds) throws IOException, InterruptedException {
+        var logs = Files.createTempDirectory(folder, "plain");
+        var command = new ArrayList<>(List.of(PGBENCH, "-n", "-M", "prepared", "-l"));
+        command.addAll(List.of("-h", "127.0.0.1", "-p", Integer.toString(server.port())));
+        command.addAll(List.of("-U", Server.OWNER, "-f", script().toString()));
+        command.addAll(List.of("-c", Integer.toString(clients)));
+        command.addAll(List.of("-j", Integer.toString(Math.min(clients, 2))));
+        command.addAll(List.of("-T", Long.toString(Math.max(1, Math.round(seconds)))));
+        command.addAll(List.of("--log-prefix=" + logs.resolve("log"), database));
         var before = cpu.snapshot();
-        var process =
-                new ProcessBuilder(
-                                "pgbench",
-                                "-n",
-                                "-M",
-                                "prepared",
-                                "-h",
-                                "127.0.0.1",
-                                "-p",
-                                Integer.toString(server.port()),
-                                "-U",
-                                Server.OWNER,
-                                "-c",
-                                Integer.toString(clients),
-                                "-j",
-                                Integer.toString(Math.min(clients, 2)),
-                                "-T",
-                                Long.toString(Math.max(1, Math.round(seconds))),
-                                "-f",
-                                script.toString(),
-                                "-l",
-                                "--log-prefix=" + logs.resolve("log"),
-                                database)
-                        .redirectErrorStream(true)
-                        .directory(logs.toFile());
-        process.environment().put("PGPASSWORD", Server.OWNER);
-        var started = process.start();
-        var said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        var ended = started.waitFor();
+        var said = said(command);
         var used = cpu.snapshot().since(before);
         var rate = RATE.matcher(said);
-        if (ended != 0 || !rate.find()) {
-            throw new IllegalStateException("pgbench: " + said);
+        if (!rate.find()) {
+            throw new IllegalStateException(said);
         }
         var latency = latencies(logs);
-        var perSecond = Double.parseDouble(rate.group(1));
-        return new Run(
-                latency.getTotalCount(), 0, latency.getTotalCount() / perSecond, latency, used);
+        var count = latency.getTotalCount();
+        return new Run(count, 0, count / Double.parseDouble(rate.group(1)), latency, used, 0);
     }
 
     /** The third field of each line is what the transaction took, in microseconds. */
@@ -106,5 +110,28 @@ final class PlainCommit {
         }
         Files.delete(logs);
         return latency;
+    }
+
+    private Run byJdbc(int clients, double seconds) throws IOException, InterruptedException {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+        command.addAll(List.of(BareClients.class.getName(), server.url(database), Server.OWNER));
+        command.addAll(List.of(TRANSACTION.formatted("?"), Integer.toString(clients)));
+        command.add(Double.toString(seconds));
+        var before = cpu.snapshot();
+        var said = said(command).lines().toList();
+        return BareClients.run(said, cpu.snapshot().since(before));
+    }
+
+    private static String said(List<String> command) throws IOException, InterruptedException {
+        var process = new ProcessBuilder(command).redirectErrorStream(true);
+        process.environment().put("PGPASSWORD", Server.OWNER);
+        var started = process.start();
+        var said = new String(started.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        if (started.waitFor() != 0) {
+            throw new IllegalStateException(command.getFirst() + ": " + said);
+        }
+        return said;
     }
 }

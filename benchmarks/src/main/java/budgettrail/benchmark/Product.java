@@ -16,19 +16,24 @@ import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Budget Trail as it is delivered, in a process of its own with 512 MiB of heap. */
-final class Product implements AutoCloseable {
+final class Product implements Served, AutoCloseable {
     static final String HEAP = "-Xmx512m";
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:([0-9]+)");
     private static final long PATIENCE_SECONDS = 300;
 
     private final Process process;
+    private final String database;
+    private final Path collections;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
     private final Map<String, String> tokens = new HashMap<>();
     private final double secondsToReady;
 
-    private Product(Process process, Path accounts) throws Exception {
+    private Product(Process process, String database, Path accounts, Path collections)
+            throws Exception {
         var begun = System.nanoTime();
+        this.database = database;
         this.process = process;
+        this.collections = collections;
         Runtime.getRuntime().addShutdownHook(new Thread(process::destroyForcibly));
         Thread.ofPlatform().daemon().start(this::listen);
         port.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
@@ -38,16 +43,20 @@ final class Product implements AutoCloseable {
         }
     }
 
-    /** Starts it on the database and waits until it says that it is ready. */
-    static Product start(Server server, String database, Path folder, String... jvm)
+    /**
+     * Starts it on the database and waits until it says that it is ready.
+     *
+     * @param collections where its JVM tells of its collections
+     */
+    static Product start(Server server, String database, Path folder, Path collections)
             throws Exception {
         var accounts = folder.resolve("accounts-" + database + ".json");
         var command = new ArrayList<String>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.add(HEAP);
-        command.addAll(List.of(jvm));
         command.addAll(
                 List.of(
+                        "-Xlog:gc:file=" + collections + "::filecount=0",
                         "-cp",
                         System.getProperty("java.class.path"),
                         "budgettrail.benchmark.Measured",
@@ -59,15 +68,30 @@ final class Product implements AutoCloseable {
                         "--budgettrail.database.owner.password=" + Server.OWNER,
                         "--budgettrail.database.application.user=" + Server.APPLICATION,
                         "--budgettrail.database.application.password=" + Server.APPLICATION));
-        return new Product(new ProcessBuilder(command).redirectErrorStream(true).start(), accounts);
+        return new Product(
+                new ProcessBuilder(command).redirectErrorStream(true).start(),
+                database,
+                accounts,
+                collections);
     }
 
-    int port() {
+    @Override
+    public int port() {
         return port.join();
     }
 
-    long pid() {
+    @Override
+    public long pid() {
         return process.pid();
+    }
+
+    String database() {
+        return database;
+    }
+
+    /** Where its JVM tells of its collections. */
+    Path collections() {
+        return collections;
     }
 
     String token(String user) {
@@ -76,18 +100,6 @@ final class Product implements AutoCloseable {
 
     double secondsToReady() {
         return secondsToReady;
-    }
-
-    /** The largest its memory has been, in MiB: heap and all else. */
-    long peakMiB() throws IOException {
-        try (var lines = Files.lines(Path.of("/proc", Long.toString(pid()), "status"))) {
-            return lines.filter(line -> line.startsWith("VmHWM"))
-                            .map(line -> line.replaceAll("[^0-9]", ""))
-                            .mapToLong(Long::parseLong)
-                            .findFirst()
-                            .orElse(0)
-                    / 1_024;
-        }
     }
 
     /** Sends something once and insists on the status. Returns the body of the answer. */

@@ -11,59 +11,74 @@ import budgettrail.log.Codec;
 import budgettrail.log.Draft;
 import budgettrail.log.Metadata;
 import budgettrail.log.Register;
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
-import java.util.function.IntUnaryOperator;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Payments written straight into the log, with the bytes and register rows the product would have
  * written: a year's worth in seconds. Nothing else may write meanwhile.
  */
 final class Seed {
-    private static final int COMMIT_EVERY = 50_000;
+    private static final int CHUNK = 10_000;
+    private static final int WRITERS = 2;
     private static final LocalDate FIRST = LocalDate.of(2024, 2, 1);
     private static final int DAYS = 150;
     private static final Actor CLERK = new Actor("clerk");
 
-    private final Server server;
-    private final String database;
+    private final ProductData data;
+    private final Plan plan;
     private final String run = UUID.randomUUID().toString().substring(0, 8);
     private final Codec codec = new Codec();
-    private int made;
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    private final AtomicInteger next = new AtomicInteger();
+    private final Map<String, Long> last = new HashMap<>();
+    private long position;
 
-    Seed(Server server, String database) {
-        this.server = server;
-        this.database = database;
+    Seed(ProductData data, Plan plan) {
+        this.data = data;
+        this.plan = plan;
     }
 
-    /** Adds so many payments; which line each belongs to is told by its number. */
-    void payments(int count, IntUnaryOperator lineOf) throws SQLException, IOException {
-        try (var connection = server.owner(database)) {
-            connection.setAutoCommit(false);
-            var position =
-                    Copies.number(connection, "SELECT coalesce(max(position), 0) FROM log.event");
-            var sequences = sequences(connection);
-            for (var from = 0; from < count; from += COMMIT_EVERY) {
-                var to = Math.min(count, from + COMMIT_EVERY);
-                chunk(connection, made + from, made + to, position + from, lineOf, sequences);
-                connection.commit();
+    /** Writes all of them; the keys and indexes are made afterwards, which is quicker. */
+    void write() throws SQLException, InterruptedException, ExecutionException {
+        look();
+        try (var connection = data.connect();
+                var writers = Executors.newFixedThreadPool(WRITERS)) {
+            var indexes = Indexes.drop(connection, "log.event", "log.register");
+            var tasks = new ArrayList<Callable<Boolean>>();
+            for (var writer = 0; writer < WRITERS; writer++) {
+                tasks.add(this::chunks);
             }
-            made += count;
+            var begun = System.nanoTime();
+            for (var done : writers.invokeAll(tasks)) {
+                done.get();
+            }
+            var written = System.nanoTime();
+            indexes.make(connection);
+            System.out.printf(
+                    Locale.ROOT,
+                    "  rows in %.0f s, their keys and indexes in %.0f s%n",
+                    (written - begun) / 1e9,
+                    (System.nanoTime() - written) / 1e9);
         }
     }
 
-    private static Map<String, Long> sequences(Connection connection) throws SQLException {
-        var last = new HashMap<String, Long>();
-        try (var statement = connection.createStatement();
+    /** What is there already: the lines, opened. */
+    private void look() throws SQLException {
+        position = data.facts();
+        try (var connection = data.connect();
+                var statement = connection.createStatement();
                 var rows =
                         statement.executeQuery(
                                 "SELECT stream, max(sequence) FROM log.event GROUP BY stream")) {
@@ -71,36 +86,41 @@ final class Seed {
                 last.put(rows.getString(1), rows.getLong(2));
             }
         }
-        return last;
     }
 
-    private void chunk(
-            Connection connection,
-            int from,
-            int to,
-            long before,
-            IntUnaryOperator lineOf,
-            Map<String, Long> sequences)
-            throws SQLException, IOException {
-        var events = new StringBuilder();
-        var rows = new StringBuilder();
-        for (var number = from; number < to; number++) {
-            var line = lineOf.applyAsInt(number);
-            var fact = fact(line, number);
-            var sequence = sequences.merge(fact.stream(), 1L, Long::sum);
-            var draft = new Draft(sequence, fact, metadata(number));
-            var position = before + 1 + number - from;
-            event(events, draft, position);
-            for (var row : Register.rowsOf(draft)) {
-                rows.append(row.key().kind().number()).append('\t');
-                rows.append(escaped(row.key().key())).append('\t').append(row.round()).append('\t');
-                rows.append(row.stream()).append('\t').append(position).append('\t');
-                rows.append(row.subject() == null ? "\\N" : escaped(row.subject())).append('\t');
-                rows.append(row.amount().fen()).append('\t').append(row.effective()).append('\n');
+    private boolean chunks() throws SQLException {
+        try (var connection = data.connect()) {
+            var events = new BinaryRows("log.event");
+            var register = new BinaryRows("log.register");
+            for (var from = next.getAndAdd(CHUNK);
+                    from < plan.payments();
+                    from = next.getAndAdd(CHUNK)) {
+                for (var number = from;
+                        number < Math.min(plan.payments(), from + CHUNK);
+                        number++) {
+                    add(number, events, register);
+                }
+                events.copy(connection);
+                register.copy(connection);
             }
         }
-        copy(connection, "log.event", events);
-        copy(connection, "log.register", rows);
+        return true;
+    }
+
+    private void add(int number, BinaryRows events, BinaryRows register) {
+        var fact = fact(plan.line(number), number);
+        var sequence = last.getOrDefault(fact.stream(), -1L) + 1 + plan.before(number);
+        var draft = new Draft(sequence, fact, metadata(number));
+        var at = position + 1 + number;
+        events.row(11).bigint(at).text(fact.stream()).bigint(sequence);
+        events.text(codec.type(fact)).smallint(codec.version());
+        events.bytes(codec.encode(fact)).bytes(codec.encode(draft.metadata()));
+        events.day(fact.effective()).moment(now).text(CLERK.toString()).flag(false);
+        for (var row : Register.rowsOf(draft)) {
+            register.row(8).smallint(row.key().kind().number()).text(row.key().key());
+            register.integer(row.round()).text(row.stream()).bigint(at).text(row.subject());
+            register.bigint(row.amount().fen()).day(row.effective());
+        }
     }
 
     private DisbursementRecorded fact(int line, int number) {
@@ -121,32 +141,5 @@ final class Seed {
     private Metadata metadata(int number) {
         var key = run + "-" + number;
         return new Metadata(CLERK, Metadata.Source.ONLINE, key, "0".repeat(64), key, 0, null, null);
-    }
-
-    private void event(StringBuilder events, Draft draft, long position) {
-        var fact = draft.fact();
-        events.append(position).append('\t').append(fact.stream()).append('\t');
-        events.append(draft.sequence()).append('\t').append(codec.type(fact)).append('\t');
-        events.append(codec.version()).append("\t\\\\x");
-        HexFormat.of().formatHex(events, codec.encode(fact));
-        events.append("\t\\\\x");
-        HexFormat.of().formatHex(events, codec.encode(draft.metadata()));
-        events.append('\t').append(fact.effective()).append("\tnow\tclerk\tf\n");
-    }
-
-    private static String escaped(String text) {
-        return text.replace("\n", "\\n");
-    }
-
-    private static void copy(Connection connection, String table, StringBuilder rows)
-            throws SQLException {
-        CopyIn copy =
-                connection
-                        .unwrap(PGConnection.class)
-                        .getCopyAPI()
-                        .copyIn("COPY " + table + " FROM STDIN");
-        var bytes = rows.toString().getBytes(StandardCharsets.UTF_8);
-        copy.writeToCopy(bytes, 0, bytes.length);
-        copy.endCopy();
     }
 }

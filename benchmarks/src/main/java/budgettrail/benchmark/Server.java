@@ -69,6 +69,26 @@ final class Server implements AutoCloseable {
         execute("CHECKPOINT");
     }
 
+    /** Which one it is, and what durability it was asked for: as it says itself. */
+    String said() throws SQLException {
+        return "PostgreSQL %s, fsync %s, synchronous_commit %s, full_page_writes %s, shared_buffers %s"
+                .formatted(
+                        shown("server_version"),
+                        shown("fsync"),
+                        shown("synchronous_commit"),
+                        shown("full_page_writes"),
+                        shown("shared_buffers"));
+    }
+
+    private String shown(String setting) throws SQLException {
+        try (var connection = postgres.getPostgresDatabase().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SHOW " + setting)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
     private void execute(String sql) throws SQLException {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
