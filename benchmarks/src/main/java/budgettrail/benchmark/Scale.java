@@ -38,7 +38,7 @@ record Scale(
 
     /** As the goals are written: about half an hour. */
     static final Scale FULL =
-            new Scale("full", 90, 90, 8, 5, 3, 3, 1_000_000, 10_000, 10_000_000, 1_000_000);
+            new Scale("full", 90, 90, 6, 5, 3, 3, 1_000_000, 10_000, 10_000_000, 1_000_000);
 
     static Scale of(String name) {
         return switch (name) {
