@@ -1,6 +1,8 @@
 package budgettrail.benchmark;
 
-import java.nio.file.Files;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.Set;
 import org.slf4j.LoggerFactory;
 
@@ -16,13 +18,21 @@ public final class Benchmarks {
         quieten();
         var scale = Scale.of(arguments.length == 0 ? "quick" : arguments[0]);
         var parts = Part.of(arguments.length < 2 ? "all" : arguments[1]);
-        var folder = Files.createTempDirectory("budgettrail-benchmark");
+        var folder = Folders.make();
+        // Many gigabytes, which nobody wants to keep who ends it early.
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
         try (var server = Server.start(folder);
                 var bench = new Bench(scale, server, folder)) {
             measure(bench, parts);
             new Report(scale, Sitting.of(scale, parts, server), bench.rows(), bench.said()).write();
-        } finally {
+        }
+    }
+
+    private static void delete(Path folder) {
+        try {
             Folders.delete(folder);
+        } catch (IOException | UncheckedIOException e) {
+            System.err.println(folder + " is left: " + e);
         }
     }
 

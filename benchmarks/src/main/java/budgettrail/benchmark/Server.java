@@ -69,15 +69,18 @@ final class Server implements AutoCloseable {
         execute("CHECKPOINT");
     }
 
-    /** Which one it is, and what durability it was asked for: as it says itself. */
-    String said() throws SQLException {
-        return "PostgreSQL %s, fsync %s, synchronous_commit %s, full_page_writes %s, shared_buffers %s"
+    /**
+     * Which one it is, and what durability it was asked for: as it says itself; and on which disk.
+     */
+    String said() throws SQLException, IOException {
+        return "PostgreSQL %s, fsync %s, synchronous_commit %s, full_page_writes %s, shared_buffers %s, on %s"
                 .formatted(
                         shown("server_version"),
                         shown("fsync"),
                         shown("synchronous_commit"),
                         shown("full_page_writes"),
-                        shown("shared_buffers"));
+                        shown("shared_buffers"),
+                        Files.getFileStore(data).type());
     }
 
     private String shown(String setting) throws SQLException {
