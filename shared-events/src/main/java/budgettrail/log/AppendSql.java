@@ -104,7 +104,7 @@ final class AppendSql {
         array(statement, 15, "int8", longs(rows, it -> it.row().amount().fen()));
     }
 
-    private static List<List<Recorded>> recorded(List<AppendUnit> units, long first, Instant at) {
+    static List<List<Recorded>> recorded(List<AppendUnit> units, long first, Instant at) {
         var result = new ArrayList<List<Recorded>>();
         var position = first;
         for (var unit : units) {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The facts of one decision, recorded whole or not at all, with the rows they put into the
@@ -11,10 +12,11 @@ import java.util.concurrent.CompletableFuture;
  */
 final class AppendUnit {
     final List<Draft> drafts;
-    final long handedIn = System.nanoTime();
+    long handedIn;
     final CompletableFuture<List<Recorded>> outcome = new CompletableFuture<>();
     private final List<Encoded> encoded = new ArrayList<>();
     private final List<List<RegisterRow>> rows = new ArrayList<>();
+    private @Nullable CopyBody body;
 
     /** A fact as the log stores it. */
     record Encoded(Draft draft, String type, short version, byte[] payload, byte[] metadata) {}
@@ -51,6 +53,14 @@ final class AppendUnit {
     /** The register rows of the draft at this index. */
     List<RegisterRow> rows(int index) {
         return rows.get(index);
+    }
+
+    /** Its rows for COPY, made once. */
+    CopyBody copyBody() {
+        if (body == null) {
+            body = new CopyBody(this);
+        }
+        return body;
     }
 
     Iterable<RegisterRow> allRows() {

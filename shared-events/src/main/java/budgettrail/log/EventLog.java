@@ -59,12 +59,36 @@ public final class EventLog implements AutoCloseable {
      * @throws OutcomeUnknown if the answer to the commit was lost
      */
     public List<Recorded> append(List<Draft> drafts) {
-        if (drafts.isEmpty()) {
+        return append(ready(drafts));
+    }
+
+    /** Facts made ready to be recorded, encoded while others are being written. */
+    public static final class Ready {
+        private final AppendUnit unit;
+
+        private Ready(AppendUnit unit) {
+            this.unit = unit;
+        }
+    }
+
+    /** Makes facts ready. They are recorded once at most. */
+    public Ready ready(List<Draft> drafts) {
+        var unit = new AppendUnit(drafts, codec);
+        if (AppendCopy.suits(List.of(unit))) {
+            unit.copyBody();
+        }
+        return new Ready(unit);
+    }
+
+    /** As {@link #append(List)}, of facts made ready before. */
+    public List<Recorded> append(Ready ready) {
+        if (ready.unit.drafts.isEmpty()) {
             return List.of();
         }
         var handedIn = System.nanoTime();
+        ready.unit.handedIn = handedIn;
         try {
-            var recorded = writer.append(new AppendUnit(drafts, codec));
+            var recorded = writer.append(ready.unit);
             watch.recorded(recorded.size(), System.nanoTime() - handedIn);
             return recorded;
         } catch (RuntimeException failure) {
@@ -183,6 +207,24 @@ public final class EventLog implements AutoCloseable {
         return number(
                 "SELECT coalesce(max(sequence), -1) FROM log.event WHERE stream = ?",
                 statement -> statement.setString(1, stream));
+    }
+
+    /** The newest sequence of each of the streams; one without facts is absent. */
+    public Map<String, Long> lastSequences(Collection<String> streams) {
+        return withConnection(
+                connection -> {
+                    var found = new HashMap<String, Long>();
+                    try (var statement = AppendSql.heads(connection, List.copyOf(streams));
+                            var result = statement.executeQuery()) {
+                        while (result.next()) {
+                            var sequence = result.getLong(2);
+                            if (!result.wasNull()) { // It speaks of the column read last.
+                                found.put(result.getString(1), sequence);
+                            }
+                        }
+                    }
+                    return found;
+                });
     }
 
     /** Those of the streams that have come as far as this sequence. */

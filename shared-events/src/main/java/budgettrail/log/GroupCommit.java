@@ -181,7 +181,10 @@ final class GroupCommit implements AutoCloseable {
         List<List<Recorded>> recorded;
         var begun = System.nanoTime();
         try {
-            recorded = AppendSql.append(connection, group);
+            recorded =
+                    AppendCopy.suits(group)
+                            ? AppendCopy.append(connection, group)
+                            : AppendSql.append(connection, group);
         } catch (SQLException e) {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 return false;

@@ -18,10 +18,15 @@ final class RegisterSql {
             "SELECT kind, key, round, stream, position, subject, amount_fen, effective FROM"
                     + " log.register ";
 
+    /** Each key is looked up by itself, whatever the planner thinks of the size of the register. */
     private static final String BY_KEY =
-            COLUMNS
-                    + "WHERE (kind, key) IN (SELECT * FROM unnest(?::smallint[], ?::text[])) ORDER"
-                    + " BY round";
+            """
+            SELECT found.* FROM unnest(?::smallint[], ?::text[]) AS asked(kind, key)
+            CROSS JOIN LATERAL (SELECT kind, key, round, stream, position, subject, amount_fen, effective
+                                FROM log.register
+                                WHERE register.kind = asked.kind AND register.key = asked.key OFFSET 0) AS found
+            ORDER BY found.round
+            """;
 
     private static final String BY_SUBJECT =
             COLUMNS + "WHERE kind = ? AND subject = ANY (?) ORDER BY position";
