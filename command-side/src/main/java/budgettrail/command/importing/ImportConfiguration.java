@@ -1,5 +1,6 @@
 package budgettrail.command.importing;
 
+import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
@@ -24,8 +25,13 @@ class ImportConfiguration {
 
     @Bean
     Importing importing(
-            CommandDesk desk, EventLog log, ImportJobs jobs, DataSource dataSource, Clock clock) {
-        return new Importing(desk, log, jobs, new YearLock(dataSource), clock);
+            CommandDesk desk,
+            BulkDesk bulk,
+            EventLog log,
+            ImportJobs jobs,
+            DataSource dataSource,
+            Clock clock) {
+        return new Importing(desk, bulk, log, jobs, new YearLock(dataSource), clock);
     }
 
     @Bean

@@ -61,8 +61,14 @@ class ImportJobs {
                 .update();
     }
 
+    /**
+     * How far it is, told on the way: nobody waits for the disk, since the log itself knows best.
+     */
     void posted(String id, int commands) {
-        database.sql("UPDATE command.import_job SET posted = :posted WHERE id = :id")
+        database.sql(
+                        "UPDATE command.import_job SET posted = :posted"
+                                + " FROM set_config('synchronous_commit', 'off', true) WHERE id ="
+                                + " :id")
                 .param("posted", commands)
                 .param("id", id)
                 .update();

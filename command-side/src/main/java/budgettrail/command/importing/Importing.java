@@ -4,8 +4,8 @@ import budgettrail.command.importing.ImportJob.Counts;
 import budgettrail.command.importing.ImportJob.Status;
 import budgettrail.command.importing.Planner.Known;
 import budgettrail.command.importing.table.Upload;
+import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
-import budgettrail.command.shell.EvidenceBook;
 import budgettrail.command.shell.Giver;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.reference.ProjectCode;
@@ -19,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +31,21 @@ public class Importing {
     private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
 
     private final CommandDesk desk;
+    private final BulkDesk bulk;
     private final EventLog log;
     private final ImportJobs jobs;
     private final YearLock lock;
     private final Clock clock;
 
-    Importing(CommandDesk desk, EventLog log, ImportJobs jobs, YearLock lock, Clock clock) {
+    Importing(
+            CommandDesk desk,
+            BulkDesk bulk,
+            EventLog log,
+            ImportJobs jobs,
+            YearLock lock,
+            Clock clock) {
         this.desk = desk;
+        this.bulk = bulk;
         this.log = log;
         this.jobs = jobs;
         this.lock = lock;
@@ -69,7 +78,7 @@ public class Importing {
     private Result again(ImportJob job) {
         return job.status() == Status.DONE
                 ? new Result.Done(answer(job, position(job)), true)
-                : finish(job, plan(job, new Faults(job.order().kind())));
+                : finish(job, plan(job, new Faults(job.order().kind())), null);
     }
 
     private static long position(ImportJob job) {
@@ -102,16 +111,17 @@ public class Importing {
         if (!forbidden.none()) {
             return new Result.Forbidden(forbidden.errors().list());
         }
-        var facts = rehearse(plan, stamp, faults);
+        var rehearsed = rehearse(plan, stamp, faults);
         if (!faults.none()) {
             return new Result.Refused(faults.errors().list(), faults.onlyOfTheState());
         }
-        var job = job(order, print, giver, stamp, head, counts(plan, facts));
+        var job = job(order, print, giver, stamp, head, counts(plan, rehearsed.facts()));
         if (order.dryRun()) {
             return new Result.Done(answer(job, head), false);
         }
+        var chunks = new Chunks(log, stamp, plan.commands(), rehearsed);
         jobs.insert(job);
-        return finish(job, plan);
+        return finish(job, plan, chunks);
     }
 
     /**
@@ -166,14 +176,13 @@ public class Importing {
         }
     }
 
-    private int rehearse(Plan plan, Stamp stamp, Faults faults) {
+    private Rehearsed rehearse(Plan plan, Stamp stamp, Faults faults) {
         var by = stamp.in(desk.circumstances(stamp.actor(), stamp.history()));
-        var scratch = new Scratch(log::streams, EvidenceBook.Source.of(log));
+        var rehearsal = bulk.rehearsal();
         var named =
                 new Descriptions(log, by)
-                        .rehearse(plan.descriptions(), Posting.CHUNK, scratch::learn, faults);
-        scratch.rehearse(plan.commands(), Posting.CHUNK, by, faults);
-        return named + scratch.facts();
+                        .rehearse(plan.descriptions(), Chunks.SIZE, rehearsal::learn, faults);
+        return Rehearsed.of(plan.commands(), named, rehearsal, by, faults);
     }
 
     private Plan plan(ImportJob job, Faults faults) {
@@ -214,10 +223,11 @@ public class Importing {
         };
     }
 
-    private Result finish(ImportJob job, Plan plan) {
+    /** Records what is not recorded yet; of what was rehearsed just now nothing is. */
+    private Result finish(ImportJob job, Plan plan, @Nullable Chunks chunks) {
         var faults = new Faults(job.order().kind());
-        var posting = new Posting(desk, log, job.stamp());
-        posting.post(plan, faults, posted -> jobs.posted(job.id(), posted));
+        var posting = new Posting(desk, bulk, log, job.stamp());
+        posting.post(plan, chunks, faults, posted -> jobs.posted(job.id(), posted));
         if (!faults.none()) {
             var errors = faults.errors().list();
             jobs.stuck(job.id(), errors.toString());
@@ -250,7 +260,7 @@ public class Importing {
     void resume() {
         for (var job : jobs.unfinished()) {
             try {
-                var result = lock.during(job.order().year(), () -> finish(job, replan(job)));
+                var result = lock.during(job.order().year(), () -> finish(job, replan(job), null));
                 LOG.info(
                         "Import {} was cut off after {} commands: {}",
                         job.id(),

@@ -46,6 +46,7 @@ public final class EvidenceBook {
     }
 
     private final Source source;
+    private final Set<RegisterKey> known = new HashSet<>();
     private final Map<RegisterKey, List<RegisterRow>> rows = new HashMap<>();
     private final Map<RegisterKey, List<RegisterRow>> decided = new HashMap<>();
     private final Map<FiscalYear, Boolean> closedYears = new HashMap<>();
@@ -56,24 +57,33 @@ public final class EvidenceBook {
 
     /** Takes the keys for free without looking. */
     void presumeFree(Set<RegisterKey> keys) {
-        keys.forEach(key -> rows.put(key, List.of()));
+        known.addAll(keys);
+    }
+
+    /** Forgets what was read, though not what was decided, for these rows of these keys. */
+    void turn(Set<RegisterKey> keys, Map<RegisterKey, List<RegisterRow>> found) {
+        known.clear();
+        known.addAll(keys);
+        rows.clear();
+        rows.putAll(found);
     }
 
     /** Reads the keys not read yet, in one query. */
     public void read(Set<RegisterKey> keys) {
-        var missing = new HashSet<>(keys);
-        missing.removeAll(rows.keySet());
-        if (missing.isEmpty()) {
+        if (known.containsAll(keys)) {
             return;
         }
-        var found = source.find(missing);
-        for (var key : missing) {
-            rows.put(key, found.getOrDefault(key, List.of()));
-        }
+        var missing = new HashSet<>(keys);
+        missing.removeAll(known);
+        rows.putAll(source.find(missing));
+        known.addAll(missing);
     }
 
     /** The evidence that names the command's lines. */
     public Evidence located(Command command) {
+        if (command.locates().isEmpty()) {
+            return Evidence.NONE;
+        }
         read(command.locates());
         return evidence(command.locates(), Optional.empty());
     }
@@ -89,9 +99,13 @@ public final class EvidenceBook {
     private Evidence evidence(Set<RegisterKey> keys, Optional<FiscalYear> opening) {
         var asked = new HashMap<RegisterKey, List<RegisterRow>>();
         for (var key : keys) {
-            var both = new ArrayList<>(rows.getOrDefault(key, List.of()));
-            both.addAll(decided.getOrDefault(key, List.of()));
-            asked.put(key, both);
+            var recorded = rows.getOrDefault(key, List.of());
+            var added = decided.getOrDefault(key, List.of());
+            if (!recorded.isEmpty() || !added.isEmpty()) { // Most keys are free.
+                var both = new ArrayList<>(recorded);
+                both.addAll(added);
+                asked.put(key, both);
+            }
         }
         return new Evidence(asked, opening.filter(this::closed).map(Set::of).orElse(Set.of()));
     }
@@ -117,6 +131,12 @@ public final class EvidenceBook {
     }
 
     private void put(RegisterKey key, RegisterRow row) {
-        decided.computeIfAbsent(key, _ -> new ArrayList<>()).add(row);
+        decided.merge(key, List.of(row), EvidenceBook::together);
+    }
+
+    private static List<RegisterRow> together(List<RegisterRow> some, List<RegisterRow> more) {
+        var all = new ArrayList<>(some);
+        all.addAll(more);
+        return all;
     }
 }

@@ -5,6 +5,7 @@ import budgettrail.event.line.LineEvent;
 import budgettrail.event.line.LineId;
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -45,6 +46,46 @@ public class LineReader {
                                 states.put(LineId.of(stream), after(NOTHING, facts).state()));
         longOnes.forEach(stream -> states.put(LineId.of(stream), fold(stream).state()));
         return states;
+    }
+
+    /**
+     * Many lines as they are now; of facts only so many are held at once.
+     *
+     * @param last about how far each has come
+     */
+    Map<LineId, Standing> standings(Map<LineId, Long> last) {
+        var found = new HashMap<LineId, Standing>();
+        var few = new ArrayList<String>();
+        var facts = 0L;
+        for (var line : last.entrySet()) {
+            var stream = line.getKey().toString();
+            if (line.getValue() >= LineStates.EVERY) {
+                found.put(line.getKey(), standing(fold(stream)));
+                continue;
+            }
+            few.add(stream);
+            facts += line.getValue() + 1;
+            if (facts >= PAGE) {
+                readTogether(few, found);
+                few.clear();
+                facts = 0;
+            }
+        }
+        readTogether(few, found);
+        return found;
+    }
+
+    private void readTogether(List<String> streams, Map<LineId, Standing> found) {
+        if (!streams.isEmpty()) {
+            log.streams(streams)
+                    .forEach(
+                            (stream, facts) ->
+                                    found.put(LineId.of(stream), standing(after(NOTHING, facts))));
+        }
+    }
+
+    private static Standing standing(StateRows.Kept kept) {
+        return new Standing(kept.state(), kept.sequence());
     }
 
     /** Page by page from the state kept, or from the first fact; a long way is remembered. */

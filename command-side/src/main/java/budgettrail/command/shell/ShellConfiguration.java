@@ -9,6 +9,7 @@ import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
+import org.axonframework.common.lock.LockFactory;
 import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
@@ -36,16 +37,31 @@ class ShellConfiguration {
     }
 
     @Bean
-    Repository<BudgetLine> budgetLineRepository(EventStore events, Cache lineCache) {
+    LockFactory lineLocks() {
+        return PessimisticLockFactory.builder()
+                .acquireAttempts(STEPS)
+                .lockAttemptTimeout(STEP_MS)
+                .build();
+    }
+
+    @Bean
+    Repository<BudgetLine> budgetLineRepository(
+            EventStore events, Cache lineCache, LockFactory lineLocks) {
         return EventSourcingRepository.builder(BudgetLine.class)
                 .eventStore(events)
                 .cache(lineCache)
-                .lockFactory(
-                        PessimisticLockFactory.builder()
-                                .acquireAttempts(STEPS)
-                                .lockAttemptTimeout(STEP_MS)
-                                .build())
+                .lockFactory(lineLocks)
                 .build();
+    }
+
+    @Bean
+    Shelf shelf(LockFactory lineLocks, Cache lineCache, EventStore events) {
+        return new Shelf(lineLocks, lineCache, events);
+    }
+
+    @Bean
+    BulkDesk bulkDesk(EventLog log, Shelf shelf, LineReader reader, LineStates states) {
+        return new BulkDesk(log, shelf, reader, states);
     }
 
     @Bean

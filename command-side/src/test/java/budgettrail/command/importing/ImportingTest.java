@@ -3,17 +3,27 @@ package budgettrail.command.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import budgettrail.command.disbursement.Payment;
+import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.importing.table.RowError;
 import budgettrail.command.importing.table.Upload;
 import budgettrail.command.importing.table.Upload.Format;
 import budgettrail.command.shell.Giver;
 import budgettrail.command.shell.Node;
+import budgettrail.command.shell.Outcome;
+import budgettrail.command.shell.Outcome.Done;
+import budgettrail.event.Actor;
 import budgettrail.event.line.AdjustmentEvent.ExemptionGranted;
 import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CarryOverEvent.LineClosed;
+import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.UnitCode;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.Metadata.Source;
 import budgettrail.log.Migration;
@@ -22,7 +32,9 @@ import budgettrail.log.TestDatabase;
 import budgettrail.web.access.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -34,6 +46,7 @@ class ImportingTest {
     private static final FiscalYear YEAR = new FiscalYear(2022);
     private static final String LEDGER =
             "date,type,unit_code,budget_line_key,amount_yuan,payee,voucher_no,ref,exempt,exempt_ground\n";
+    private static final Actor CLERK = new Actor("clerk");
     private static final String LINES = "line_key,unit_code,function_code,kind,initial_yuan\n";
 
     private DatabaseAccess access;
@@ -60,7 +73,7 @@ class ImportingTest {
 
     private Importing importing(ImportJobs jobs) {
         var lock = new YearLock(TestDatabase.application(access));
-        return new Importing(node.desk, node.log, jobs, lock, Node.TODAY);
+        return new Importing(node.desk, node.bulk, node.log, jobs, lock, Node.TODAY);
     }
 
     private static Upload csv(String text) {
@@ -350,5 +363,103 @@ class ImportingTest {
                                 .map(fact -> fact.metadata().importRow())
                                 .filter(row -> row != null))
                 .hasSize(2 + 4 + 2500);
+    }
+
+    /** Runs something after a file was decided and before its first fact is recorded. */
+    private Importing meanwhile(Runnable between) {
+        return importing(
+                new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
+                    @Override
+                    void insert(ImportJob job) {
+                        super.insert(job);
+                        between.run();
+                    }
+                });
+    }
+
+    private static RecordDisbursement payment(String voucher, String yuan) {
+        return new RecordDisbursement(
+                new Payment(
+                        new LineId(YEAR, "A"),
+                        LocalDate.of(2022, 2, 1),
+                        new DisbursementId("own-" + voucher),
+                        Money.yuan(yuan),
+                        new UnitCode("U1"),
+                        new VoucherNumber(voucher),
+                        "x",
+                        null,
+                        null));
+    }
+
+    private Outcome pay(Node by, String voucher, String yuan) {
+        return by.desk.give(payment(voucher, yuan), giver(Role.TREASURY_CLERK));
+    }
+
+    private static String payments(int count, String yuan) {
+        var rows = new StringBuilder(LEDGER);
+        for (var row = 1; row <= count; row++) {
+            rows.append("2022-02-01,DISBURSEMENT,U1,A,%s,x,N%d,,,\n".formatted(yuan, row));
+        }
+        return rows.toString();
+    }
+
+    @Test
+    void decidesAgainWhatSomebodyCameBefore() {
+        twoLines();
+        var result =
+                meanwhile(() -> assertThat(pay(node, "X", "75.00")).isInstanceOf(Done.class))
+                        .submit(
+                                order(Kind.EXECUTION, csv(payments(2500, "0.01")), null),
+                                giver(Role.TREASURY_CLERK));
+        assertThat(done(result).facts()).isEqualTo(2500);
+        assertThat(done(result).position()).isEqualTo(node.log.head());
+        assertThat(pay(node, "Y", "0.01")).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void recordsNoChunkThatSomebodyWhoCameBeforeLeavesNoMoneyFor() {
+        twoLines();
+        try (var other = new Node(access)) {
+            var result =
+                    meanwhile(() -> assertThat(pay(other, "X", "90.01")).isInstanceOf(Done.class))
+                            .submit(
+                                    order(Kind.EXECUTION, csv(payments(1500, "0.01")), null),
+                                    giver(Role.TREASURY_CLERK));
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            Result.Stuck.class,
+                            stuck ->
+                                    assertThat(found(stuck.errors()))
+                                            .containsExactly("1000:amount_yuan:EXCEEDS_AVAILABLE"));
+        }
+        assertThat(facts(DisbursementRecorded.class)).hasSize(1);
+        assertThat(pay(node, "Y", "9.99")).isInstanceOf(Done.class);
+        assertThat(pay(node, "Z", "0.01")).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void decidesAFileOnWhatOtherNodesRecorded() {
+        twoLines();
+        assertThat(pay(node, "W", "1.00")).isInstanceOf(Done.class); // Now the line is in use.
+        try (var other = new Node(access)) {
+            assertThat(pay(other, "X", "90.00")).isInstanceOf(Done.class);
+        }
+        var head = node.log.head();
+        assertThat(give(Role.TREASURY_CLERK, Kind.EXECUTION, csv(payments(1, "9.01"))))
+                .isInstanceOf(Result.Refused.class);
+        assertThat(node.log.head()).isEqualTo(head);
+        done(give(Role.TREASURY_CLERK, Kind.EXECUTION, csv(payments(1, "9.00"))));
+    }
+
+    @Test
+    void leavesLinesInUseAsTheirNewestFactsDo() {
+        twoLines();
+        assertThat(pay(node, "W", "1.00")).isInstanceOf(Done.class);
+        done(give(Role.TREASURY_CLERK, Kind.EXECUTION, csv(payments(2000, "0.01"))));
+        var stale = new Giver(CLERK, Set.of(Role.TREASURY_CLERK), "stale", null, 2L);
+        assertThat(node.desk.give(payment("X", "79.00"), stale))
+                .isEqualTo(new Outcome.Stale(new LineId(YEAR, "A"), 2002));
+        assertThat(pay(node, "X", "79.01")).isInstanceOf(Outcome.Refused.class);
+        assertThat(pay(node, "X", "79.00")).isInstanceOf(Done.class);
     }
 }

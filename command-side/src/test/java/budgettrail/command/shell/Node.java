@@ -24,7 +24,9 @@ public final class Node implements AutoCloseable {
 
     public final EventLog log;
     public final CommandDesk desk;
+    public final BulkDesk bulk;
     public final LineReader reader;
+    final Shelf shelf;
     private final LineStates states;
 
     public Node(DatabaseAccess access) {
@@ -36,12 +38,15 @@ public final class Node implements AutoCloseable {
         var engine = new LogStorageEngine(log, states);
         var events = EmbeddedEventStore.builder().storageEngine(engine).build();
         var cache = shell.lineCache(10_000);
-        var repository = shell.budgetLineRepository(events, cache);
+        var locks = shell.lineLocks();
+        var repository = shell.budgetLineRepository(events, cache, locks);
         var bus = shell.commandBus();
         var handler =
                 new AnnotationCommandHandlerAdapter<>(
                         shell.lineHandler(repository, log, cache, states));
         handler.subscribe(bus);
+        shelf = shell.shelf(locks, cache, events);
+        bulk = shell.bulkDesk(log, shelf, reader, states);
         desk = shell.commandDesk(bus, log, cache, states, TODAY, LIMIT.yuan());
     }
 

@@ -1,0 +1,39 @@
+package budgettrail.command.importing;
+
+import budgettrail.command.line.Circumstances;
+import budgettrail.command.shell.Rehearsal;
+import budgettrail.command.shell.Ruling;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What a file leads to, decided to its last row and not recorded.
+ *
+ * @param named facts that name something
+ * @param rulings of its commands, in order; those before the end, if it ended early
+ */
+record Rehearsed(int named, List<Ruling.Facts> rulings) {
+
+    /** Decides all in order and notes what is refused. */
+    static Rehearsed of(
+            List<Planned> plan, int named, Rehearsal rehearsal, Circumstances by, Faults faults) {
+        var rulings = new ArrayList<Ruling.Facts>(plan.size());
+        rehearsal.decide(
+                plan.stream().map(Planned::command).toList(),
+                by,
+                (index, ruling) -> {
+                    switch (ruling) {
+                        case Ruling.Refused(var rejection) ->
+                                faults.add(plan.get(index).row(), rejection);
+                        case Ruling.Facts facts -> rulings.add(facts);
+                    }
+                    return !faults.errors().full();
+                });
+        return new Rehearsed(named, rulings);
+    }
+
+    /** All facts it leads to. */
+    int facts() {
+        return named + rulings.stream().mapToInt(ruling -> ruling.facts().size()).sum();
+    }
+}
