@@ -21,6 +21,8 @@ record Cell(String text, Kind kind) {
         FORMULA
     }
 
+    private static final char FIRST_BEYOND_ASCII = 0x80;
+
     private static final Pattern STORED_NUMBER =
             Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
 
@@ -41,6 +43,9 @@ record Cell(String text, Kind kind) {
     private boolean startsWithOneOf(String characters) {
         if (text.isEmpty()) {
             return false;
+        }
+        if (text.charAt(0) < FIRST_BEYOND_ASCII) {
+            return characters.indexOf(text.charAt(0)) >= 0;
         }
         // Full-width ＝ ＋ － ＠ become formulas too.
         var first = Normalizer.normalize(text.substring(0, 1), Normalizer.Form.NFKC);

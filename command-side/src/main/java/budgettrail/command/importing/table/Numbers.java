@@ -30,6 +30,8 @@ final class Numbers {
     /** Full-width letters and digits, and digits of other scripts, pass for others. */
     private static final Pattern DISGUISED = Pattern.compile("[\\uFF01-\\uFF5E]|(?![0-9])\\p{Nd}");
 
+    private static final char FIRST_BEYOND_ASCII = 0x80;
+
     private Numbers() {}
 
     static Optional<String> code(Cell cell) {
@@ -37,7 +39,12 @@ final class Numbers {
                 cell.kind() == Cell.Kind.NUMBER
                         ? cell.number().filter(Numbers::whole).map(BigDecimal::toPlainString)
                         : Optional.of(cell.text());
-        return text.filter(Text::isCode).filter(code -> !DISGUISED.matcher(code).find());
+        return text.filter(Text::isCode).filter(code -> !disguised(code));
+    }
+
+    private static boolean disguised(String code) {
+        return !code.chars().allMatch(character -> character < FIRST_BEYOND_ASCII)
+                && DISGUISED.matcher(code).find();
     }
 
     private static boolean whole(BigDecimal number) {
