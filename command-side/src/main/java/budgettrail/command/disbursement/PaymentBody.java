@@ -9,6 +9,7 @@ import static budgettrail.command.http.Fields.optionalCode;
 import budgettrail.command.http.Fields;
 import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.LineId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.reference.UnitCode;
 import java.time.LocalDate;
@@ -42,9 +43,17 @@ record PaymentBody(
 
     /** The payment, its faults pointed to below this place. */
     Payment read(String ofLine, String at) {
+        return read(line(ofLine), at);
+    }
+
+    Payment read(LineId ofLine) {
+        return read(ofLine, "");
+    }
+
+    private Payment read(LineId ofLine, String at) {
         var exact = Fields.amount(at + "/amount", amount);
         return new Payment(
-                line(ofLine),
+                ofLine,
                 effective,
                 code(at + "/disbursement", disbursement, DisbursementId::new),
                 exact,

@@ -11,6 +11,7 @@ import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import budgettrail.web.problem.Problems;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -25,10 +26,12 @@ public class Answers {
 
     private final CommandDesk desk;
     private final CommandMeters meters;
+    private final LogDiagnosis log;
 
-    Answers(CommandDesk desk, CommandMeters meters) {
+    Answers(CommandDesk desk, CommandMeters meters, LogDiagnosis log) {
         this.desk = desk;
         this.meters = meters;
+        this.log = log;
     }
 
     /** The answer to the command, or a {@link ProblemException}. */
@@ -49,25 +52,40 @@ public class Answers {
         return answer(outcome);
     }
 
+    /** What became of one command of many: its problem, unless it is done. */
+    public Optional<Problem> told(Class<?> command, Outcome outcome) {
+        meters.count(command, outcome);
+        return outcome instanceof Outcome.Done ? Optional.empty() : Optional.of(problem(outcome));
+    }
+
+    /** What to tell of a command that was not settled because the log failed. */
+    public Problem diagnosed(RuntimeException failure) {
+        return log.of(failure).orElseThrow(() -> failure);
+    }
+
     /** What became of a command, as HTTP. */
     private static ResponseEntity<CommandAnswer> answer(Outcome outcome) {
+        if (outcome instanceof Outcome.Done done) {
+            return done(done);
+        }
+        throw new ProblemException(problem(outcome));
+    }
+
+    private static Problem problem(Outcome outcome) {
         return switch (outcome) {
-            case Outcome.Done done -> done(done);
-            case Outcome.Refused(var rejection) -> throw refused(rejection);
-            case Outcome.Forbidden() -> throw new ProblemException(Problems.forbidden());
+            case Outcome.Done _ -> throw new IllegalArgumentException("No problem: " + outcome);
+            case Outcome.Refused(var rejection) -> refused(rejection).problem();
+            case Outcome.Forbidden() -> Problems.forbidden();
             case Outcome.KeyReused() ->
-                    throw problem(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED");
-            case Outcome.InFlight() ->
-                    throw problem(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_IN_FLIGHT");
+                    Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED");
+            case Outcome.InFlight() -> Problem.of(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_IN_FLIGHT");
             case Outcome.Stale(var line, var actual) ->
-                    throw new ProblemException(
-                            Problem.of(HttpStatus.PRECONDITION_FAILED, "STALE_ETAG", line)
-                                    .with("currentETag", etag(actual))
-                                    .withHeader(HttpHeaders.ETAG, etag(actual)));
+                    Problem.of(HttpStatus.PRECONDITION_FAILED, "STALE_ETAG", line)
+                            .with("currentETag", etag(actual))
+                            .withHeader(HttpHeaders.ETAG, etag(actual));
             case Outcome.Contended() ->
-                    throw new ProblemException(
-                            Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "CONTENDED")
-                                    .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
+                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "CONTENDED")
+                            .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
         };
     }
 
@@ -117,9 +135,5 @@ public class Answers {
 
     private static String etag(long sequence) {
         return "\"" + sequence + "\"";
-    }
-
-    private static ProblemException problem(HttpStatus status, String code) {
-        return new ProblemException(Problem.of(status, code));
     }
 }

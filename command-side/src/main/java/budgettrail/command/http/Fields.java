@@ -8,6 +8,7 @@ import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import java.util.List;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -18,6 +19,8 @@ import org.springframework.http.HttpStatus;
 public final class Fields {
     /** Longest name of a payee, in characters. */
     private static final int LONGEST_NAME = 200;
+
+    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
     private Fields() {}
 
@@ -41,6 +44,14 @@ public final class Fields {
     public static <T> @Nullable T optionalCode(
             String pointer, @Nullable String value, Function<String, T> type) {
         return value == null ? null : code(pointer, value, type);
+    }
+
+    /** The idempotency key of one command of many: in a body as in a header. */
+    public static String key(String pointer, String value) {
+        if (!KEY.matcher(value).matches()) {
+            throw refused(pointer, "INVALID_VALUE");
+        }
+        return value;
     }
 
     /** Free text without control characters; blank counts as absent. */

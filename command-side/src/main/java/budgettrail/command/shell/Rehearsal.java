@@ -52,6 +52,11 @@ public final class Rehearsal {
          * @return whether to go on
          */
         boolean ruled(int index, Ruling ruling);
+
+        /** Whether the command at this index is still to be decided, after those before it. */
+        default boolean wants(int index) {
+            return true;
+        }
     }
 
     /** Takes into account what is decided before, elsewhere. */
@@ -72,7 +77,7 @@ public final class Rehearsal {
             next = from + PART < all.size() ? rows(part(all, from + PART)) : null;
             book.turn(rows.keys(), rows.found().get());
             for (var index = from; index < Math.min(all.size(), from + PART); index++) {
-                if (!listener.ruled(index, decide(all.get(index), by))) {
+                if (listener.wants(index) && !listener.ruled(index, decide(all.get(index), by))) {
                     return;
                 }
             }

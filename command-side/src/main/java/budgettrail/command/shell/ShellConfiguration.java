@@ -70,6 +70,11 @@ class ShellConfiguration {
     }
 
     @Bean
+    BatchDesk batchDesk(CommandDesk desk, BulkDesk bulk, EventLog log) {
+        return new BatchDesk(desk, bulk, log);
+    }
+
+    @Bean
     StateRows stateRows(
             DatabaseAccess access, @Qualifier("logDataSource") DataSource logDataSource) {
         Migration.migrate(access, "command");

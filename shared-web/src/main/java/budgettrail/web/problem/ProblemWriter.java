@@ -4,6 +4,7 @@ import budgettrail.web.language.LanguageOfRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Component;
@@ -20,6 +21,12 @@ public class ProblemWriter {
     ProblemWriter(Wording wording, LanguageOfRequest languages) {
         this.wording = wording;
         this.languages = languages;
+    }
+
+    /** The members of a problem that is part of an answer. */
+    public Map<String, Object> members(HttpServletRequest request, Problem problem) {
+        var locale = languages.resolveLocale(request);
+        return wording.members(problem, RequestIds.of(request), locale);
     }
 
     /** Writes nothing if an answer is already on its way. */

@@ -1,0 +1,116 @@
+package budgettrail.command.shell;
+
+import budgettrail.command.line.Command;
+import budgettrail.command.line.Evidence;
+import budgettrail.event.line.LineId;
+import budgettrail.log.AppendConflict;
+import budgettrail.log.EventLog;
+import budgettrail.log.LogUnavailable;
+import budgettrail.log.Metadata;
+import budgettrail.log.OutcomeUnknown;
+import budgettrail.log.Recorded;
+import budgettrail.log.RegisterKey;
+import budgettrail.log.RegisterRow;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one giver hands in many commands at once, each for itself: what is refused keeps none of
+ * the others from being recorded. They are decided in order, as if each came when the one before it
+ * was answered, and recorded in chunks.
+ */
+public final class BatchDesk {
+    private static final int CHUNK = 1_000;
+
+    /** How often a chunk that lost a race is tried. */
+    private static final int MOST_ATTEMPTS = 8;
+
+    private final CommandDesk desk;
+    private final BulkDesk bulk;
+    private final EventLog log;
+
+    BatchDesk(CommandDesk desk, BulkDesk bulk, EventLog log) {
+        this.desk = desk;
+        this.bulk = bulk;
+        this.log = log;
+    }
+
+    /** A command that names its lines itself, and what its one fact will bear. */
+    public record Given(Command command, Metadata metadata) {
+        RegisterKey key() {
+            return RegisterKey.idempotency(
+                    metadata.actor(), Objects.requireNonNull(metadata.idempotencyKey()));
+        }
+    }
+
+    /**
+     * What became of them.
+     *
+     * @param outcomes of the first so many, in order
+     * @param failure why the rest was not settled; none if all were
+     */
+    public record Settled(List<Outcome> outcomes, @Nullable RuntimeException failure) {}
+
+    /** Settles as many as can be. */
+    public Settled give(List<Given> all) {
+        var outcomes = new ArrayList<Outcome>(all.size());
+        while (outcomes.size() < all.size()) {
+            var from = outcomes.size();
+            try {
+                outcomes.addAll(settled(all.subList(from, Math.min(all.size(), from + CHUNK))));
+            } catch (LogUnavailable
+                    | OutcomeUnknown
+                    | AppendConflict
+                    | LockAcquisitionFailedException failure) {
+                return new Settled(outcomes, failure);
+            }
+        }
+        return new Settled(outcomes, null);
+    }
+
+    private List<Outcome> settled(List<Given> chunk) {
+        var lines =
+                chunk.stream()
+                        .flatMap(given -> given.command().lines(Evidence.NONE).stream())
+                        .collect(Collectors.toSet());
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return bulk.holding(lines, () -> decided(chunk, lines));
+            } catch (AppendConflict lost) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw lost;
+                }
+            }
+        }
+    }
+
+    private List<Outcome> decided(List<Given> chunk, Set<LineId> lines) {
+        var settling = new Settling(chunk, recorded(chunk));
+        var by = desk.circumstances(chunk.getFirst().metadata().actor(), false);
+        bulk.rehearsal().decide(chunk.stream().map(Given::command).toList(), by, settling);
+        return settling.outcomes(bulk.record(log.ready(settling.drafts()), lines));
+    }
+
+    /** What earlier tries recorded under the keys of these. */
+    private Map<RegisterKey, Recorded> recorded(List<Given> chunk) {
+        var found = log.find(chunk.stream().map(Given::key).collect(Collectors.toSet()));
+        var first = new HashMap<Long, RegisterKey>();
+        found.forEach((key, rows) -> first.put(position(rows), key));
+        var recorded = new HashMap<RegisterKey, Recorded>();
+        for (var fact : first.isEmpty() ? List.<Recorded>of() : log.at(first.keySet())) {
+            recorded.put(Objects.requireNonNull(first.get(fact.position())), fact);
+        }
+        return recorded;
+    }
+
+    private static long position(List<RegisterRow> rows) {
+        return rows.getFirst().position();
+    }
+}
