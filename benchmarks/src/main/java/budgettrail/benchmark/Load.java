@@ -12,7 +12,7 @@ import org.HdrHistogram.Histogram;
 
 /** Clients that send requests to one server and time the answers. */
 final class Load {
-    private static final long LONGEST_NANOS = 120_000_000_000L;
+    static final long LONGEST_NANOS = 120_000_000_000L;
 
     private final Served server;
     private final Request request;
@@ -26,8 +26,20 @@ final class Load {
     }
 
     /** Every client sends its next request when the last one is answered. */
-    Run closed(int clients, double seconds) throws InterruptedException, IOException {
-        return run(clients, seconds, _ -> _ -> 0);
+    Run closed(int clients, double seconds) throws IOException {
+        var before = cpu.snapshot(server.pid());
+        var begin = System.nanoTime();
+        var loop = new Loop(server.port(), request, begin);
+        loop.run(clients, begin + (long) (seconds * 1e9));
+        var took = (System.nanoTime() - begin) / 1e9;
+        var use = cpu.snapshot(server.pid()).since(before);
+        return new Run(
+                loop.latency().getTotalCount(),
+                loop.failures(),
+                took,
+                loop.latency(),
+                use,
+                server.peakMiB());
     }
 
     /**
