@@ -36,6 +36,7 @@ public final class EventLog implements AutoCloseable {
     private final DataSource database;
     private final Codec codec = new Codec();
     private final LogWatch watch;
+    private final FreshFacts fresh = new FreshFacts();
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private final GroupCommit writer;
 
@@ -48,7 +49,12 @@ public final class EventLog implements AutoCloseable {
     public EventLog(DataSource database, LogWatch watch) {
         this.database = database;
         this.watch = watch;
-        this.writer = new GroupCommit(database, watch, () -> followers.forEach(Runnable::run));
+        this.writer = new GroupCommit(database, watch, this::grown);
+    }
+
+    private void grown(List<Recorded> facts) {
+        fresh.add(facts);
+        followers.forEach(Runnable::run);
     }
 
     /**
@@ -144,6 +150,15 @@ public final class EventLog implements AutoCloseable {
                                 found.computeIfAbsent(recorded.stream(), _ -> new ArrayList<>())
                                         .add(recorded));
         return found;
+    }
+
+    /**
+     * Facts right after a position, for whoever follows the log closely: what this process recorded
+     * itself a moment ago is not read back.
+     */
+    public List<Recorded> newsAfter(long position, int limit) {
+        var news = fresh.after(position, limit);
+        return news.isEmpty() ? after(position, limit) : news;
     }
 
     /** Facts past a position, in order. */

@@ -17,6 +17,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -53,13 +54,18 @@ final class GroupCommit implements AutoCloseable {
 
     private final DataSource database;
     private final LogWatch watch;
-    private final Runnable grown;
+    private final Consumer<List<Recorded>> grown;
     private final BlockingQueue<AppendUnit> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
     private final ReentrantLock writing = new ReentrantLock();
     private final Thread writer;
     private volatile boolean closed;
 
-    GroupCommit(DataSource database, LogWatch watch, Runnable grown) {
+    /**
+     * A writer.
+     *
+     * @param grown is told what each group recorded, group after group
+     */
+    GroupCommit(DataSource database, LogWatch watch, Consumer<List<Recorded>> grown) {
         this.database = database;
         this.watch = watch;
         this.grown = grown;
@@ -319,13 +325,13 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void answer(List<AppendUnit> units, List<List<Recorded>> recorded, long begun) {
-        var facts = 0;
+        var facts = new ArrayList<Recorded>();
         for (var index = 0; index < units.size(); index++) {
-            facts += recorded.get(index).size();
+            facts.addAll(recorded.get(index));
             units.get(index).outcome.complete(recorded.get(index));
         }
-        watch.written(units.size(), facts, System.nanoTime() - begun);
-        grown.run();
+        watch.written(units.size(), facts.size(), System.nanoTime() - begun);
+        grown.accept(facts);
     }
 
     private static void rollBack(Connection connection, Throwable reason) {

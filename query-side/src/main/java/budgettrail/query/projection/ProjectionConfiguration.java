@@ -33,7 +33,8 @@ class ProjectionConfiguration {
 
     /**
      * Connections that only write views. They do not wait for the disk: views and token fall back
-     * together after a crash, and are made again from the log.
+     * together after a crash, and are made again from the log. What they write is planned once: it
+     * meets rows by their keys alone.
      */
     @Bean(defaultCandidate = false)
     @DependsOn("logDataSource") // It makes the tables of the log.
@@ -50,7 +51,9 @@ class ProjectionConfiguration {
         config.setValidationTimeout(WAIT_MS / 2);
         config.addDataSourceProperty("ApplicationName", "budget-trail-projection");
         config.addDataSourceProperty(
-                "options", "-c synchronous_commit=off -c idle_in_transaction_session_timeout=60s");
+                "options",
+                "-c synchronous_commit=off -c plan_cache_mode=force_generic_plan -c"
+                        + " idle_in_transaction_session_timeout=60s");
         return new HikariDataSource(config);
     }
 

@@ -65,14 +65,17 @@ public class LogAutoConfiguration {
     @Bean
     @Primary
     HikariDataSource dataSource(DatabaseAccess access) {
-        return pool("views", access, POOL);
+        return pool("views", access, POOL, "");
     }
 
-    /** The log alone, so that slow reads elsewhere never keep a decision from being written. */
+    /**
+     * The log alone, so that slow reads elsewhere never keep a decision from being written. What it
+     * is asked is found by keys, however many: to plan it anew each time costs more than it gains.
+     */
     @Bean(defaultCandidate = false)
     HikariDataSource logDataSource(DatabaseAccess access) {
         Migration.migrate(access, "log");
-        return pool("log", access, LOG_POOL);
+        return pool("log", access, LOG_POOL, " -c plan_cache_mode=force_generic_plan");
     }
 
     @Bean
@@ -97,7 +100,8 @@ public class LogAutoConfiguration {
         return EmbeddedEventStore.builder().storageEngine(engine).build();
     }
 
-    private static HikariDataSource pool(String name, DatabaseAccess access, int size) {
+    private static HikariDataSource pool(
+            String name, DatabaseAccess access, int size, String options) {
         var config = new HikariConfig();
         config.setPoolName(name);
         config.setJdbcUrl(access.url());
@@ -113,7 +117,9 @@ public class LogAutoConfiguration {
         // A frozen node must not hold the lock of the log for ever, nor others wait for it long.
         config.addDataSourceProperty(
                 "options",
-                "-c idle_in_transaction_session_timeout=10s -c lock_timeout=" + LOCK_TIMEOUT);
+                "-c idle_in_transaction_session_timeout=10s -c lock_timeout="
+                        + LOCK_TIMEOUT
+                        + options);
         return new HikariDataSource(config);
     }
 }

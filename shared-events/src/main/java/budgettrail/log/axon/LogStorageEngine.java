@@ -58,7 +58,7 @@ public final class LogStorageEngine implements EventStorageEngine {
     /** Up to a fact that cannot be decoded, which becomes a message that stops whoever reads it. */
     private List<TrackedEventMessage<?>> messages(long position) {
         try {
-            return tracked(log.after(position, PAGE));
+            return tracked(log.newsAfter(position, PAGE));
         } catch (UndecodableFact somewhere) {
             return message(position);
         }

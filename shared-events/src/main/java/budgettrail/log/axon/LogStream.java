@@ -18,6 +18,12 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     /** Most messages held ready. */
     private static final int PAGE = 1_000;
 
+    /**
+     * How long a reader that has caught up rests after it read something: what comes in that time
+     * is handled together. The first fact after a quiet time is read at once.
+     */
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(30);
+
     private final EventStorageEngine engine;
     private final Consumer<LogStream> closing;
     private final Queue<TrackedEventMessage<?>> ready = new ArrayDeque<>();
@@ -25,6 +31,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private final Condition news = waiting.newCondition();
     private @Nullable TrackingToken last;
     private volatile long position;
+    private volatile long restsUntil = System.nanoTime();
     private volatile @Nullable Runnable listener;
     private volatile boolean closed;
 
@@ -45,8 +52,11 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         return position;
     }
 
-    /** There may be more to read. */
+    /** There may be more to read. Whoever rests is told again, as long as it has not read it. */
     void grown() {
+        if (rests()) {
+            return;
+        }
         var told = listener;
         if (told != null) {
             told.run();
@@ -88,8 +98,12 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         return ready.remove();
     }
 
+    private boolean rests() {
+        return restsUntil - System.nanoTime() > 0;
+    }
+
     private boolean fill() {
-        if (ready.isEmpty()) {
+        if (ready.isEmpty() && !rests()) {
             try (var page = engine.readEvents(last, false)) {
                 page.limit(PAGE).forEach(ready::add);
             }
@@ -97,6 +111,9 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
                 last = message.trackingToken();
             }
             position = position(last);
+            if (!ready.isEmpty() && ready.size() < PAGE) {
+                restsUntil = System.nanoTime() + REST;
+            }
         }
         return !ready.isEmpty();
     }
@@ -111,6 +128,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     public void close() {
         closed = true;
         closing.accept(this);
+        restsUntil = System.nanoTime();
         grown();
     }
 }

@@ -64,6 +64,30 @@ class LogSourceTest {
         }
     }
 
+    /** What comes one by one is handed over together; nothing of it waits for company for long. */
+    @Test
+    void letsAReaderThatIsBeingFedRest() throws InterruptedException {
+        var told = new Semaphore(0);
+        try (var stream = source.openStream(null)) {
+            stream.setOnAvailableCallback(told::release);
+            record(log, "first");
+            assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(positions(stream)).containsExactly(1L);
+            var pages = new ArrayList<List<Long>>();
+            for (var number = 0; number < 50; number++) {
+                record(number % 2 == 0 ? log : otherNode, "L" + number);
+                pages.add(positions(stream));
+            }
+            while (pages.stream().mapToInt(List::size).sum() < 50) {
+                assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+                pages.add(positions(stream));
+            }
+            assertThat(pages.stream().flatMap(List::stream))
+                    .containsExactlyElementsOf(LongStream.rangeClosed(2, 51).boxed().toList());
+            assertThat(pages.stream().mapToInt(List::size).max().orElseThrow()).isGreaterThan(1);
+        }
+    }
+
     @Test
     void wakesAReaderThatWaits() throws InterruptedException {
         try (var stream = source.openStream(null)) {
