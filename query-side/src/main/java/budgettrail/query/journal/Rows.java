@@ -17,12 +17,17 @@ import org.jspecify.annotations.Nullable;
  * there, they are copied in.
  */
 final class Rows {
+    /** Fewer than these are not worth a COPY of their own. */
+    private static final int FROM_ROWS = 64;
+
     private final List<String> types;
     private final List<List<@Nullable Object>> columns = new ArrayList<>();
     private final String sql;
     private final @Nullable String copied;
+    private final boolean plain;
 
-    private Rows(String statement, @Nullable String copied, String... columns) {
+    private Rows(String statement, @Nullable String copied, boolean plain, String... columns) {
+        this.plain = plain;
         this.types = Arrays.stream(columns).map(column -> column.split(" ")[1]).toList();
         types.forEach(_ -> this.columns.add(new ArrayList<>()));
         this.copied = copied;
@@ -41,7 +46,7 @@ final class Rows {
      * @param columns names and types, {@code "position bigint"}
      */
     static Rows of(String statement, String... columns) {
-        return new Rows(statement, null, columns);
+        return new Rows(statement, null, false, columns);
     }
 
     /**
@@ -49,12 +54,16 @@ final class Rows {
      * unread generation each is written once.
      */
     static Rows inserted(String table, String conflict, String... columns) {
-        return new Rows(insert(table, conflict, columns), into(table, columns), columns);
+        return new Rows(
+                insert(table, conflict, columns),
+                into(table, columns),
+                conflict.isEmpty(),
+                columns);
     }
 
     /** The same for rows that may be there already in any generation. */
     static Rows merged(String table, String conflict, String... columns) {
-        return new Rows(insert(table, conflict, columns), null, columns);
+        return new Rows(insert(table, conflict, columns), null, false, columns);
     }
 
     private static String insert(String table, String conflict, String... columns) {
@@ -88,7 +97,7 @@ final class Rows {
     /** Writes them, after which there are none; says how many rows the database wrote. */
     int write(Destination to) throws SQLException {
         var count = columns.getFirst().size();
-        if (count > 0 && to.unread() && copied != null) {
+        if (copied != null && (to.unread() ? count > 0 : plain && count >= FROM_ROWS)) {
             BinaryCopy.in(to.connection(), copied, to.generation(), types, columns);
         } else if (count > 0) {
             count = execute(to.connection(), to.generation());
