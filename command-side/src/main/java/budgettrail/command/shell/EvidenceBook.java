@@ -49,6 +49,7 @@ public final class EvidenceBook {
     private final Set<RegisterKey> known = new HashSet<>();
     private final Map<RegisterKey, List<RegisterRow>> rows = new HashMap<>();
     private final Map<RegisterKey, List<RegisterRow>> decided = new HashMap<>();
+    private final List<Draft> unread = new ArrayList<>();
     private final Map<FiscalYear, Boolean> closedYears = new HashMap<>();
 
     public EvidenceBook(Source source) {
@@ -97,6 +98,7 @@ public final class EvidenceBook {
     }
 
     private Evidence evidence(Set<RegisterKey> keys, Optional<FiscalYear> opening) {
+        readDrafts();
         var asked = new HashMap<RegisterKey, List<RegisterRow>>();
         for (var key : keys) {
             var recorded = rows.getOrDefault(key, List.of());
@@ -115,10 +117,19 @@ public final class EvidenceBook {
     }
 
     /**
-     * Adds the rows of facts that are decided but not recorded, so that the next decision sees
-     * them.
+     * Adds facts that are decided but not recorded: the next decision sees their rows, which are
+     * worked out only if there is one.
      */
     public void add(Draft draft) {
+        unread.add(draft);
+    }
+
+    private void readDrafts() {
+        unread.forEach(this::note);
+        unread.clear();
+    }
+
+    private void note(Draft draft) {
         for (var row : Register.rowsOf(draft)) {
             put(row.key(), row);
             if (row.key().kind() == RegisterKey.Kind.REFUND && row.subject() != null) {

@@ -4,6 +4,7 @@ import budgettrail.command.line.Decision.Accepted;
 import budgettrail.command.line.Decision.Refused;
 import budgettrail.command.line.Evidence;
 import budgettrail.event.line.LineId;
+import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
 import budgettrail.log.RegisterKey;
 import budgettrail.log.axon.Prefetched;
@@ -129,18 +130,19 @@ public class LineHandler {
             case Refused(var rejection) ->
                     new Verdict.OneRefused(index, rejection, bench.seen(ids));
             case Accepted accepted -> {
-                record(accepted, instruction, book, bench);
+                record(accepted, instruction, bench).forEach(book::add);
                 yield new Verdict.AllAccepted();
             }
         };
     }
 
-    private static void record(
-            Accepted accepted, Instruction instruction, EvidenceBook book, Bench bench) {
+    private static List<Draft> record(Accepted accepted, Instruction instruction, Bench bench) {
         var rounds = new ArrayList<>(accepted.rounds());
+        var drafts = new ArrayList<Draft>();
         for (var index = 0; index < accepted.events().size(); index++) {
             var metadata = instruction.metadata().inRound(rounds.get(index));
-            book.add(bench.record(accepted.events().get(index), metadata));
+            drafts.add(bench.record(accepted.events().get(index), metadata));
         }
+        return drafts;
     }
 }
