@@ -43,12 +43,12 @@ class DisbursementController {
     @Operation(summary = "Request a payment, or record one as already paid (支付)")
     ResponseEntity<CommandAnswer> pay(
             @PathVariable String line, @RequestBody PaymentBody body, Giver giver) {
-        var payment = body.read(line);
-        Command command =
-                body.paid() != null && body.paid()
-                        ? new RecordDisbursement(payment)
-                        : new RequestDisbursement(payment);
-        return answers.give(command, giver);
+        return answers.give(body.command(line), giver);
+    }
+
+    /** The answer to a payment that was read already. */
+    ResponseEntity<CommandAnswer> pay(Command payment, Giver giver) {
+        return answers.give(payment, giver);
     }
 
     /**

@@ -7,6 +7,7 @@ import static budgettrail.command.http.Fields.note;
 import static budgettrail.command.http.Fields.optionalCode;
 
 import budgettrail.command.http.Fields;
+import budgettrail.command.line.Command;
 import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineId;
@@ -37,8 +38,12 @@ record PaymentBody(
         @Nullable String reason,
         @Nullable Boolean paid) {
 
-    Payment read(String ofLine) {
-        return read(ofLine, "");
+    /** What it asks for. */
+    Command command(String ofLine) {
+        var payment = read(ofLine, "");
+        return paid != null && paid
+                ? new RecordDisbursement(payment)
+                : new RequestDisbursement(payment);
     }
 
     /** The payment, its faults pointed to below this place. */

@@ -40,9 +40,7 @@ class CommandDocument {
         }
         describeBytes(operation);
         operation.addParametersItem(
-                header(
-                                GiverArgument.IDEMPOTENCY_KEY,
-                                new StringSchema().minLength(1).maxLength(200))
+                header(Givers.IDEMPOTENCY_KEY, new StringSchema().minLength(1).maxLength(200))
                         .required(true)
                         .description(
                                 "A name of your own for this command: sent again with the same body"
@@ -70,7 +68,7 @@ class CommandDocument {
     private static boolean isDescribed(Operation operation) {
         return operation.getParameters() != null
                 && operation.getParameters().stream()
-                        .anyMatch(header -> GiverArgument.IDEMPOTENCY_KEY.equals(header.getName()));
+                        .anyMatch(header -> Givers.IDEMPOTENCY_KEY.equals(header.getName()));
     }
 
     /** Bodies that are taken as bytes are sent as they are, not in Base64. */

@@ -1,35 +1,19 @@
 package budgettrail.command.http;
 
 import budgettrail.command.shell.Giver;
-import budgettrail.event.Actor;
 import budgettrail.web.access.Viewer;
-import budgettrail.web.problem.FieldError;
-import budgettrail.web.problem.Problem;
-import budgettrail.web.problem.ProblemException;
-import budgettrail.web.problem.RequestIds;
 import jakarta.servlet.http.HttpServletRequest;
-import java.util.List;
 import java.util.Objects;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.MethodParameter;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.security.core.Authentication;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/**
- * Gives controllers the {@link Giver}: the account behind the token, the idempotency key, the
- * line's version seen.
- */
+/** Gives controllers the {@link Giver} of the command that they were sent. */
 final class GiverArgument implements HandlerMethodArgumentResolver {
-    static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
-    private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})\"");
-
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         return parameter.getParameterType() == Giver.class;
@@ -42,41 +26,7 @@ final class GiverArgument implements HandlerMethodArgumentResolver {
             NativeWebRequest web,
             @Nullable WebDataBinderFactory binders) {
         var request = Objects.requireNonNull(web.getNativeRequest(HttpServletRequest.class));
-        var viewer = Viewer.of((Authentication) Objects.requireNonNull(request.getUserPrincipal()));
-        return new Giver(
-                new Actor(viewer.name()),
-                viewer.roles(),
-                key(request),
-                RequestIds.of(request),
-                expected(request));
-    }
-
-    private static String key(HttpServletRequest request) {
-        var key = request.getHeader(IDEMPOTENCY_KEY);
-        if (key == null || key.isEmpty()) {
-            throw refused("IDEMPOTENCY_KEY_REQUIRED", IDEMPOTENCY_KEY);
-        }
-        if (!KEY.matcher(key).matches()) {
-            throw refused("INVALID_VALUE", IDEMPOTENCY_KEY);
-        }
-        return key;
-    }
-
-    private static @Nullable Long expected(HttpServletRequest request) {
-        var version = request.getHeader(HttpHeaders.IF_MATCH);
-        if (version == null || version.equals("*")) {
-            return null;
-        }
-        var matcher = VERSION.matcher(version.strip());
-        if (!matcher.matches()) {
-            throw refused("INVALID_VALUE", HttpHeaders.IF_MATCH);
-        }
-        return Long.valueOf(matcher.group(1));
-    }
-
-    private static ProblemException refused(String code, String header) {
-        return new ProblemException(
-                Problem.of(HttpStatus.BAD_REQUEST, code)
-                        .with(List.of(FieldError.parameter(header, code))));
+        var caller = (Authentication) Objects.requireNonNull(request.getUserPrincipal());
+        return Givers.of(request, Viewer.of(caller));
     }
 }

@@ -43,6 +43,17 @@ class RuleKeeper implements HandlerInterceptor {
         }
     }
 
+    /** Whether the end point's rule names a role of the viewer. */
+    boolean allows(Viewer viewer, HandlerMethod method) {
+        var allowed = allowed(method);
+        for (var role : viewer.roles()) {
+            if (allowed.contains(role.authority())) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     private Set<String> allowed(HandlerMethod method) {
         return known.computeIfAbsent(
                 method,

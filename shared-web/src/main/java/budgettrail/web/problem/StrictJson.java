@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonFormat;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.YearMonth;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.http.converter.autoconfigure.ServerHttpMessageConvertersCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -29,10 +30,16 @@ import tools.jackson.databind.type.LogicalType;
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson implements WebMvcConfigurer {
+    /** Reads bodies, and writes answers. */
+    @Bean(defaultCandidate = false)
+    JsonMapper bodyJson(JsonMapper lenient) {
+        return strict(lenient.rebuild());
+    }
+
     @Bean
     @Order(Ordered.LOWEST_PRECEDENCE) // after the one that Boot sets
-    ServerHttpMessageConvertersCustomizer strictBodies(JsonMapper lenient) {
-        var converter = new JacksonJsonHttpMessageConverter(strict(lenient.rebuild()));
+    ServerHttpMessageConvertersCustomizer strictBodies(@Qualifier("bodyJson") JsonMapper bodyJson) {
+        var converter = new JacksonJsonHttpMessageConverter(bodyJson);
         return converters -> converters.withJsonConverter(converter);
     }
 
