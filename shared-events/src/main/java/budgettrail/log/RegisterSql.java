@@ -28,8 +28,12 @@ final class RegisterSql {
             ORDER BY found.round
             """;
 
-    private static final String BY_SUBJECT =
-            COLUMNS + "WHERE kind = ? AND subject = ANY (?) ORDER BY position";
+    /** The kind stands in it as a number, because only refunds have an index of their own. */
+    private static final String REFUNDS =
+            COLUMNS
+                    + "WHERE kind = "
+                    + Kind.REFUND.number()
+                    + " AND subject = ANY (?) ORDER BY position";
 
     private static final String ANY_LINE =
             "SELECT EXISTS (SELECT 1 FROM log.register WHERE kind = ? AND key >= ? AND key < ?)";
@@ -91,9 +95,8 @@ final class RegisterSql {
         if (payments.length == 0) {
             return;
         }
-        try (var statement = connection.prepareStatement(BY_SUBJECT)) {
-            statement.setInt(1, Kind.REFUND.number());
-            statement.setArray(2, connection.createArrayOf("text", payments));
+        try (var statement = connection.prepareStatement(REFUNDS)) {
+            statement.setArray(1, connection.createArrayOf("text", payments));
             try (var result = statement.executeQuery()) {
                 while (result.next()) {
                     var key = new RegisterKey(Kind.REFUNDS_OF, result.getString("subject"));
