@@ -60,16 +60,23 @@ public final class LogStorageEngine implements EventStorageEngine {
         try {
             return tracked(log.newsAfter(position, PAGE));
         } catch (UndecodableFact somewhere) {
-            return message(position);
+            return untilUndecodable(position);
         }
     }
 
-    private List<TrackedEventMessage<?>> message(long position) {
-        try {
-            return tracked(log.after(position, 1));
-        } catch (UndecodableFact here) {
-            return List.of(FactMessages.unreadable(position + 1, here)); // There are no holes.
+    /** What stands before the fact; once nothing does, the message in its place. */
+    private List<TrackedEventMessage<?>> untilUndecodable(long position) {
+        var before = new ArrayList<Recorded>();
+        for (var stored : log.storedAfter(position, PAGE)) {
+            try {
+                before.add(log.decode(stored));
+            } catch (UndecodableFact here) {
+                return before.isEmpty()
+                        ? List.of(FactMessages.unreadable(stored.position(), here))
+                        : tracked(before);
+            }
         }
+        return tracked(before);
     }
 
     private static List<TrackedEventMessage<?>> tracked(List<Recorded> facts) {

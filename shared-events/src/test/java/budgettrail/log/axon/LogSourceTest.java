@@ -7,11 +7,15 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import budgettrail.event.Actor;
 import budgettrail.event.line.FreezeEvent.Frozen;
 import budgettrail.event.line.LineId;
+import budgettrail.log.DatabaseAccess;
 import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
 import budgettrail.log.LogUnavailable;
 import budgettrail.log.Metadata;
 import budgettrail.log.TestDatabase;
+import budgettrail.log.UndecodableFact;
+import java.sql.DriverManager;
+import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,13 +31,14 @@ import org.junit.jupiter.api.Test;
 
 /** Who follows the log misses nothing, and need not ask again and again. */
 class LogSourceTest {
+    private DatabaseAccess access;
     private EventLog log;
     private EventLog otherNode;
     private LogSource source;
 
     @BeforeEach
     void openLog() {
-        var access = TestDatabase.withLog();
+        access = TestDatabase.withLog();
         log = new EventLog(TestDatabase.application(access));
         otherNode = new EventLog(TestDatabase.application(access));
         source = new LogSource(log, new LogStorageEngine(log, Snapshots.NONE));
@@ -107,6 +112,38 @@ class LogSourceTest {
             assertThat(stream.peek().orElseThrow().trackingToken().position()).hasValue(4);
             assertThat(positions(stream))
                     .containsExactlyElementsOf(LongStream.rangeClosed(4, 2_500).boxed().toList());
+        }
+    }
+
+    /** What stands before it is handed over at once, and then what stands for it. */
+    @Test
+    void stopsAtAFactThatCannotBeDecoded() throws Exception {
+        for (var number = 0; number < 50; number++) {
+            record(otherNode, "L" + number);
+        }
+        recordUnknownType(51);
+        try (var stream = source.openStream(null)) {
+            assertThat(positions(stream))
+                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 50).boxed().toList());
+            var stands = stream.nextAvailable();
+            assertThat(stands.getPayload()).isInstanceOf(UndecodableFact.class);
+            assertThat(stands.trackingToken().position()).hasValue(51);
+        }
+    }
+
+    private void recordUnknownType(long position) throws SQLException {
+        try (var owner =
+                        DriverManager.getConnection(
+                                access.url(), access.ownerUser(), access.ownerPassword());
+                var statement = owner.createStatement()) {
+            statement.execute(
+                    """
+                    INSERT INTO log.event
+                    SELECT %d, 'other', 0, 'from.tomorrow', version, payload, metadata, effective, recorded_at, actor,
+                           imported
+                    FROM log.event WHERE position = 1
+                    """
+                            .formatted(position));
         }
     }
 
