@@ -9,9 +9,12 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.http.HttpHeaders;
@@ -29,6 +32,13 @@ public final class Reading {
     private static final ZoneId SHANGHAI = ZoneId.of("Asia/Shanghai");
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
+
+    /**
+     * For so long what was seen of the views is taken for what they are, by questions that name no
+     * position: figures follow their facts in tens of milliseconds anyway.
+     */
+    private static final Duration A_MOMENT = Duration.ofMillis(2);
+
     private static final String HEAD =
             "SELECT g.generation, g.position FROM query.live JOIN query.generation g USING"
                     + " (generation)";
@@ -38,6 +48,10 @@ public final class Reading {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Remembered remembered = new Remembered();
+    private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
+
+    /** How the views stood when somebody began to look. */
+    private record Seen(Head head, long since) {}
 
     Reading(EventLog log, Clock clock, @Qualifier("dataSource") DataSource database) {
         this.log = log;
@@ -63,21 +77,23 @@ public final class Reading {
     public <T extends Answer> T remembered(
             Object question, Class<T> type, Moment moment, Function<Snapshot, T> answer) {
         var asOf = moment.asOf() == null ? today() : moment.asOf();
-        return remembered
-                .find(question, asOf, moment, head())
-                .map(type::cast)
-                .orElseGet(
-                        () ->
-                                at(
-                                        moment.asOf(asOf),
-                                        snapshot -> {
-                                            var fresh = answer.apply(snapshot);
-                                            var head =
-                                                    new Head(
-                                                            snapshot.generation(), snapshot.head());
-                                            remembered.keep(question, asOf, moment, head, fresh);
-                                            return fresh;
-                                        }));
+        Supplier<Remembered.Fresh> read =
+                () ->
+                        at(
+                                moment.asOf(asOf),
+                                snapshot ->
+                                        new Remembered.Fresh(
+                                                new Head(snapshot.generation(), snapshot.head()),
+                                                answer.apply(snapshot)));
+        return type.cast(remembered.get(question, asOf, moment, justSeen(), read));
+    }
+
+    /** How the views stand, or stood a moment ago if somebody looked then. */
+    private Head justSeen() {
+        var last = seen.get();
+        return last == null || System.nanoTime() - last.since() > A_MOMENT.toNanos()
+                ? head()
+                : last.head();
     }
 
     /** What the question finds at the moment. */
@@ -112,10 +128,17 @@ public final class Reading {
         return moment.known() == null ? 0 : Math.min(known, log.head());
     }
 
+    /** Whoever looked later sees no less: what is remembered never goes back. */
     private Head head() {
-        return database.sql(HEAD)
-                .query((row, _) -> new Head(row.getInt(1), row.getLong(2)))
-                .single();
+        var since = System.nanoTime();
+        var head =
+                database.sql(HEAD)
+                        .query((row, _) -> new Head(row.getInt(1), row.getLong(2)))
+                        .single();
+        seen.accumulateAndGet(
+                new Seen(head, since),
+                (last, next) -> last == null || next.since() - last.since() > 0 ? next : last);
+        return head;
     }
 
     private void await(long position) {

@@ -5,7 +5,8 @@ import budgettrail.query.reading.Moment.AtPosition;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,17 +28,39 @@ final class Remembered {
 
     private record Asked(Object question, LocalDate asOf, @Nullable AtPosition known, Head head) {}
 
-    /** What was answered before, where it still holds. */
-    Optional<Answer> find(Object question, LocalDate asOf, Moment moment, Head head) {
-        return lasting(moment, head)
-                ? Optional.ofNullable(answers.getIfPresent(asked(question, asOf, moment, head)))
-                : Optional.empty();
+    /** An answer, and the state of the views it was read from. */
+    record Fresh(Head head, Answer answer) {}
+
+    /**
+     * What was answered before, where it still holds. If many ask what nobody has answered yet, one
+     * of them reads it, and the others wait for him.
+     *
+     * @param head how the views stand, or stood a moment ago
+     */
+    Answer get(Object question, LocalDate asOf, Moment moment, Head head, Supplier<Fresh> read) {
+        if (!lasting(moment, head)) {
+            return kept(question, asOf, moment, read.get());
+        }
+        var moved = new AtomicReference<@Nullable Fresh>();
+        var answer =
+                answers.get(
+                        asked(question, asOf, moment, head),
+                        _ -> {
+                            var fresh = read.get();
+                            moved.set(fresh);
+                            return fresh.answer();
+                        });
+        var fresh = moved.get();
+        return fresh == null || fresh.head().equals(head)
+                ? answer
+                : kept(question, asOf, moment, fresh);
     }
 
-    void keep(Object question, LocalDate asOf, Moment moment, Head head, Answer answer) {
-        if (lasting(moment, head)) {
-            answers.put(asked(question, asOf, moment, head), answer);
+    private Answer kept(Object question, LocalDate asOf, Moment moment, Fresh fresh) {
+        if (lasting(moment, fresh.head())) {
+            answers.put(asked(question, asOf, moment, fresh.head()), fresh.answer());
         }
+        return fresh.answer();
     }
 
     private static Asked asked(Object question, LocalDate asOf, Moment moment, Head head) {

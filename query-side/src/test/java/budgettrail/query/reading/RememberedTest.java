@@ -9,7 +9,10 @@ import budgettrail.event.line.LineId;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -25,7 +28,7 @@ class RememberedTest extends QueryTest {
 
     @Test
     void theSameQuestionIsReadOnceUntilTheViewsMove() {
-        var position = record(Year2022.facts());
+        var position = recordedYear();
         var now = new Moment(null, null, position);
         assertThat(ask("a", now).position()).isEqualTo(position);
         assertThat(ask("a", Moment.now()).position()).isEqualTo(position);
@@ -47,6 +50,64 @@ class RememberedTest extends QueryTest {
         rebuilt();
         ask("a", Moment.now());
         assertThat(read).as("after a rebuild").hasValue(7);
+    }
+
+    /** Whoever asks while it is being read gets that answer, and the database is asked once. */
+    @Test
+    void isReadOnceForAllWhoAskAtTheSameTime() throws InterruptedException {
+        recordedYear();
+        var readers = new ArrayList<Thread>();
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        for (var number = 0; number < 8; number++) {
+            readers.add(
+                    Thread.startVirtualThread(
+                            () ->
+                                    reading.remembered(
+                                            "together",
+                                            Found.class,
+                                            Moment.now(),
+                                            snapshot -> {
+                                                read.incrementAndGet();
+                                                begun.countDown();
+                                                waitFor(goOn);
+                                                return new Found(
+                                                        snapshot.position(), snapshot.asOf(), 1);
+                                            })));
+        }
+        waitFor(begun);
+        goOn.countDown();
+        for (var reader : readers) {
+            reader.join();
+        }
+        assertThat(read).hasValue(1);
+    }
+
+    /** What one reader has seen, the next one who asks sees too, though he looks at no database. */
+    @Test
+    void neverGoesBack() {
+        recordedYear();
+        for (var round = 0; round < 50; round++) {
+            ask("a", Moment.now());
+            var moved = record(List.of(frozen()));
+            long shown = reading.at(new Moment(null, null, moved), Snapshot::position);
+            assertThat(ask("a", Moment.now()).position()).isGreaterThanOrEqualTo(shown);
+        }
+    }
+
+    /** The year is recorded by whichever test comes first. */
+    private long recordedYear() {
+        read.set(0);
+        var head = log.head();
+        return head == 0 ? record(Year2022.facts()) : head;
+    }
+
+    private static void waitFor(CountDownLatch latch) {
+        try {
+            assertThat(latch.await(10, TimeUnit.SECONDS)).isTrue();
+        } catch (InterruptedException e) {
+            throw new AssertionError(e);
+        }
     }
 
     private Found ask(String question, Moment moment) {
