@@ -102,6 +102,13 @@ class ShortWayTest {
         assertThat(shortly(begunShort).headers()).containsEntry("idempotent-replayed", "true");
     }
 
+    @Test
+    void packsNeither() {
+        var packed = pay(PAYMENT.formatted("5")).with("Accept-Encoding", "gzip");
+        assertThat(shortly(packed).status()).isEqualTo(201);
+        assertAlike(shortly(packed), atLength(packed));
+    }
+
     static Stream<Named<RawRequest>> wrong() {
         var good = PAYMENT.formatted("X");
         return Stream.of(

@@ -3,6 +3,7 @@ package budgettrail.command.disbursement;
 import jakarta.servlet.http.HttpServletRequest;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
+import java.util.Enumeration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
@@ -35,7 +36,8 @@ final class PlainPayment {
                 request.getMethod().equals("POST")
                         && request.getQueryString() == null
                         && hasPlainBody(request)
-                        && acceptsJson(request.getHeader(HttpHeaders.ACCEPT))
+                        && acceptsJson(request.getHeaders(HttpHeaders.ACCEPT))
+                        && isPrintable(request.getHeader(HttpHeaders.ACCEPT_LANGUAGE))
                         && UNUSUAL.stream().allMatch(name -> request.getHeader(name) == null);
         return plain ? named(request.getRequestURI()) : null;
     }
@@ -47,8 +49,19 @@ final class PlainPayment {
                 && MediaType.APPLICATION_JSON_VALUE.equals(request.getContentType());
     }
 
-    private static boolean acceptsJson(@Nullable String accept) {
-        return accept == null || accept.equals("*/*") || accept.equals("application/json");
+    /** Whether it is said once at most, and so. */
+    private static boolean acceptsJson(Enumeration<String> accept) {
+        if (!accept.hasMoreElements()) {
+            return true;
+        }
+        var first = accept.nextElement();
+        return !accept.hasMoreElements()
+                && (first.equals("*/*") || first.equals(MediaType.APPLICATION_JSON_VALUE));
+    }
+
+    /** The firewall minds other characters, in each header that the long way reads. */
+    private static boolean isPrintable(@Nullable String value) {
+        return value == null || value.chars().allMatch(one -> one >= ' ' && one <= '~');
     }
 
     private static @Nullable String named(String address) {
@@ -58,6 +71,9 @@ final class PlainPayment {
             return null;
         }
         var written = address.substring(BEFORE.length(), address.length() - AFTER.length());
+        if (written.indexOf('/') >= 0 || written.contains("%2e") || written.contains("%2E")) {
+            return null; // More than one step of a path, or what the firewall takes for that.
+        }
         var name = written.indexOf('%') < 0 ? written : decoded(written);
         return name != null && isPlain(name) ? name : null;
     }
@@ -65,7 +81,7 @@ final class PlainPayment {
     /** Null if it is not well written. */
     private static @Nullable String decoded(String written) {
         try {
-            return written.indexOf('/') < 0 && written.indexOf('+') < 0
+            return written.indexOf('+') < 0
                     ? URLDecoder.decode(written, StandardCharsets.UTF_8)
                     : null;
         } catch (IllegalArgumentException _) {
