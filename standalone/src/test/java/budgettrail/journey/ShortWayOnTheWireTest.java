@@ -130,6 +130,11 @@ class ShortWayOnTheWireTest {
     }
 
     @Test
+    void isNotAtFaultIfABodyBreaksOff() {
+        new Wire("2022:none", TOKEN, "", PAYMENT, PAYMENT.length() + 1).refused(400);
+    }
+
+    @Test
     void saysItIsSecureWhereTlsEndsBeforeIt() {
         var header = "X-Forwarded-Proto: https";
         new Wire("2022:none", header).refused(404);

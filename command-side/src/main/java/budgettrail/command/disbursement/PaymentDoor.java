@@ -82,7 +82,13 @@ final class PaymentDoor implements Filter, SmartInitializingSingleton {
             longWay.doFilter(request, response);
             return;
         }
-        var bytes = request.getInputStream().readNBytes(request.getContentLength());
+        byte[] bytes;
+        try {
+            bytes = request.getInputStream().readNBytes(request.getContentLength());
+        } catch (IOException brokenOff) {
+            longWay.doFilter(new ReadBefore(request, brokenOff), response);
+            return;
+        }
         var payment = read(request, visit, bytes);
         if (payment == null) {
             longWay.doFilter(new ReadBefore(request, bytes), response);
