@@ -4,12 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.web.access.Account;
 import budgettrail.web.access.Role;
+import ch.qos.logback.classic.LoggerContext;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.AppenderBase;
+import io.micrometer.core.instrument.Meter;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.config.MeterFilter;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Queue;
 import java.util.Set;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
@@ -18,9 +27,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
 
 /**
- * Requests that no library sends: the short way lets none through that the long way does not.
+ * Requests that no library sends: the short way lets none through that the long way does not, and
+ * what fails on it is answered and logged as everywhere.
  */
 class ShortWayOnTheWireTest {
     private static final String LINE = "2022:035001-2080101-B-30101-50101";
@@ -139,5 +150,44 @@ class ShortWayOnTheWireTest {
         var header = "X-Forwarded-Proto: https";
         new Wire("2022:none", header).refused(404);
         assertThat(new Wire("2022:none", header).send("")).contains("Strict-Transport-Security");
+    }
+
+    @Test
+    void answersAndLogsWhatBreaks() {
+        application.context().getBean(MeterRegistry.class).config().meterFilter(new Broken());
+        var heard = new Heard();
+        heard.start();
+        var log = ((LoggerContext) LoggerFactory.getILoggerFactory()).getLogger("budgettrail.web");
+        log.addAppender(heard);
+        try {
+            var paid = PAYMENT.replace("{", "{\"paid\":true,");
+            new Wire("2022:none", TOKEN, "", paid, paid.length()).refused(500);
+        } finally {
+            log.detachAppender(heard);
+        }
+        assertThat(heard.contexts)
+                .hasSize(2)
+                .allSatisfy(it -> assertThat(it).containsEntry("actor", "clerk"));
+    }
+
+    /** Breaks whatever counts payments that were made already. */
+    private static final class Broken implements MeterFilter {
+        @Override
+        public Meter.Id map(Meter.Id id) {
+            if ("RecordDisbursement".equals(id.getTag("command"))) {
+                throw new AssertionError("Broken on purpose");
+            }
+            return id;
+        }
+    }
+
+    /** The contexts of what was logged. */
+    private static final class Heard extends AppenderBase<ILoggingEvent> {
+        private final Queue<Map<String, String>> contexts = new ConcurrentLinkedQueue<>();
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            contexts.add(Map.copyOf(event.getMDCPropertyMap()));
+        }
     }
 }

@@ -97,7 +97,9 @@ final class PaymentDoor implements Filter, SmartInitializingSingleton {
         ServerHttpObservationFilter.findObservationContext(request)
                 .ifPresent(seen -> seen.setPathPattern(PlainPayment.PATTERN));
         way.dress(request, response);
-        give(visit.to().controller(), payment, request, response);
+        try (var _ = way.named(visit.viewer())) {
+            give(visit.to().controller(), payment, request, response);
+        }
     }
 
     private record Visit(Endpoint to, String line, Viewer viewer) {}
@@ -138,6 +140,9 @@ final class PaymentDoor implements Filter, SmartInitializingSingleton {
             answer = controller.pay(payment.command(), payment.giver());
         } catch (RuntimeException failure) {
             way.answer(request, response, failure);
+            return;
+        } catch (Error broken) {
+            way.answer(request, response, new ServletException("A payment broke", broken));
             return;
         }
         var body = writer.writeValueAsBytes(answer.getBody());

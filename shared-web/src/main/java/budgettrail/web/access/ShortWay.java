@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.slf4j.MDC;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.stereotype.Component;
@@ -46,6 +47,11 @@ public final class ShortWay {
         var bearer = BEARER.matcher(authorization);
         return (bearer.matches() ? accounts.bearing(bearer.group(1)) : Optional.<Viewer>empty())
                 .filter(viewer -> rules.allows(viewer, endPoint));
+    }
+
+    /** Has the name of whoever asks in the log's context until it is closed. */
+    public MDC.MDCCloseable named(Viewer viewer) {
+        return MDC.putCloseable(ActorInLog.LOGGED, viewer.name());
     }
 
     /** The headers that every answer of the API has, beside those that say that it is not kept. */
