@@ -9,8 +9,11 @@ import budgettrail.event.line.AppropriationEvent.Appropriated;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CarryOverEvent.LineClosed;
 import budgettrail.event.line.CarryOverEvent.Portion;
+import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FiscalYear;
@@ -64,6 +67,44 @@ class ParkingTest extends QueryTest {
     void aRebuildParksTheSame() {
         rebuilt();
         expect(record(List.of()));
+    }
+
+    /** So many come in together that they are copied. */
+    @Test
+    @Order(3)
+    void oneOfManyMeetsWhatIsThere() {
+        withoutRegister();
+        var other = LineId.of("2022:OTHER");
+        var before = record(List.of(opened(other), paid(GOOD, "TAKEN")));
+        json("/indicators?fiscalYear=2022&level=LINE&minPosition=" + before); // It is there.
+        var facts = new ArrayList<Fact>();
+        for (var number = 1; number <= 100; number++) {
+            facts.add(paid(GOOD, "P" + number));
+        }
+        facts.add(50, paid(other, "TAKEN"));
+        var head = record(facts);
+
+        var answer = json("/indicators?fiscalYear=2022&level=LINE&minPosition=" + head);
+        assertThat(answer.get("parkedLines").asInt()).isEqualTo(3);
+        var parked = json("/budget-lines/2022:OTHER").get("budgetLine").get("parked");
+        assertThat(parked.get("reason").asString()).isEqualTo("CONTRADICTION");
+        assertThat(parked.get("position").asLong()).isEqualTo(head - 50);
+        var good = json("/budget-lines/2022:GOOD").get("budgetLine");
+        assertThat(good.get("amounts").get("disbursed").asString()).isEqualTo("1.01");
+    }
+
+    private static DisbursementRecorded paid(LineId line, String payment) {
+        return new DisbursementRecorded(
+                line,
+                DAY,
+                new DisbursementId(payment),
+                new Money(1),
+                new UnitCode("035001"),
+                new VoucherNumber(payment + line.key()),
+                "payee",
+                null,
+                null,
+                null);
     }
 
     private void expect(long head) {
