@@ -2,14 +2,13 @@ package budgettrail.command.importing;
 
 import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
-import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
-import budgettrail.log.Migration;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.DependsOn;
 import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -18,8 +17,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 class ImportConfiguration {
 
     @Bean
-    ImportJobs importJobs(DatabaseAccess access, DataSource dataSource) {
-        Migration.migrate(access, "command");
+    @DependsOn("stateRows") // It makes the tables.
+    ImportJobs importJobs(DataSource dataSource) {
         return new ImportJobs(JdbcClient.create(dataSource));
     }
 

@@ -27,9 +27,7 @@ final class StateRows {
             WHERE kept.stream = ? AND kept.version = ?
             """;
 
-    /**
-     * Never an older one over a newer one, unless that is of another version or was disbelieved.
-     */
+    /** Another node may put an older state over a newer one: it is as right, only older. */
     private static final String KEEP =
             """
             INSERT INTO command.line_state (stream, sequence, position, version, state, hash)

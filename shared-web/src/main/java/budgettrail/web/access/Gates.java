@@ -40,22 +40,13 @@ class Gates implements WebMvcConfigurer {
     @Bean
     @Order(1)
     SecurityFilterChain api(HttpSecurity http, OpaqueTokenIntrospector tokens, Refusals refusals) {
-        return http.securityMatcher("/api/**")
+        return byToken(http.securityMatcher("/api/**"), tokens, refusals)
                 .authorizeHttpRequests(
                         ask ->
                                 ask.requestMatchers(PublicAddresses.API_DOCUMENT)
                                         .permitAll()
                                         .anyRequest()
                                         .authenticated())
-                .oauth2ResourceServer(
-                        server ->
-                                server.opaqueToken(opaque -> opaque.introspector(tokens))
-                                        .authenticationEntryPoint(refusals)
-                                        .accessDeniedHandler(refusals))
-                .exceptionHandling(
-                        failures ->
-                                failures.authenticationEntryPoint(refusals)
-                                        .accessDeniedHandler(refusals))
                 // Each request stands for itself: no session is asked, none is made, nobody is
                 // anonymous.
                 .securityContext(
@@ -66,9 +57,6 @@ class Gates implements WebMvcConfigurer {
                 .anonymous(AbstractHttpConfigurer::disable)
                 // Nothing a browser sends by itself opens the API.
                 .csrf(AbstractHttpConfigurer::disable)
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .headers(Gates::headers)
                 .build();
     }
 
@@ -77,27 +65,15 @@ class Gates implements WebMvcConfigurer {
     @Order(2)
     SecurityFilterChain operations(
             HttpSecurity http, OpaqueTokenIntrospector tokens, Refusals refusals) {
-        return http.securityMatcher(PublicAddresses.OPERATIONS)
+        return byToken(http.securityMatcher(PublicAddresses.OPERATIONS), tokens, refusals)
                 .authorizeHttpRequests(
                         ask ->
                                 ask.requestMatchers(PublicAddresses.HEALTH)
                                         .permitAll()
                                         .anyRequest()
                                         .hasAnyRole(Role.ADMINISTRATOR.name(), Role.AUDITOR.name()))
-                .oauth2ResourceServer(
-                        server ->
-                                server.opaqueToken(opaque -> opaque.introspector(tokens))
-                                        .authenticationEntryPoint(refusals)
-                                        .accessDeniedHandler(refusals))
-                .exceptionHandling(
-                        failures ->
-                                failures.authenticationEntryPoint(refusals)
-                                        .accessDeniedHandler(refusals))
                 .sessionManagement(
                         session -> session.sessionCreationPolicy(SessionCreationPolicy.NEVER))
-                .requestCache(AbstractHttpConfigurer::disable)
-                .logout(AbstractHttpConfigurer::disable)
-                .headers(Gates::headers)
                 .build();
     }
 
@@ -145,6 +121,23 @@ class Gates implements WebMvcConfigurer {
     @Bean
     static SecurityObservationSettings unobserved() {
         return SecurityObservationSettings.noObservations();
+    }
+
+    /** Whoever shows a token is known by it; whoever is refused is told by a problem. */
+    private static HttpSecurity byToken(
+            HttpSecurity http, OpaqueTokenIntrospector tokens, Refusals refusals) {
+        return http.oauth2ResourceServer(
+                        server ->
+                                server.opaqueToken(opaque -> opaque.introspector(tokens))
+                                        .authenticationEntryPoint(refusals)
+                                        .accessDeniedHandler(refusals))
+                .exceptionHandling(
+                        failures ->
+                                failures.authenticationEntryPoint(refusals)
+                                        .accessDeniedHandler(refusals))
+                .requestCache(AbstractHttpConfigurer::disable)
+                .logout(AbstractHttpConfigurer::disable)
+                .headers(Gates::headers);
     }
 
     private static void headers(HeadersConfigurer<HttpSecurity> headers) {
