@@ -22,7 +22,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
      * How long a reader that has caught up rests after it read something: what comes in that time
      * is handled together. The first fact after a quiet time is read at once.
      */
-    private static final long REST = TimeUnit.MILLISECONDS.toNanos(30);
+    private static final long REST = TimeUnit.MILLISECONDS.toNanos(10);
 
     private final EventStorageEngine engine;
     private final Consumer<LogStream> closing;
