@@ -54,7 +54,8 @@ class BatchController {
             description =
                     "Up to 10,000, decided in order. What is refused keeps none of the others from"
                             + " being recorded; each row is answered as it would be alone. Sent"
-                            + " again, every row that was recorded is only answered.")
+                            + " again, every row that was recorded is only answered. Rows that"
+                            + " are UNSETTLED are to be sent again.")
     ResponseEntity<BatchAnswer> pay(
             @RequestBody List<@Nullable BatchRow> body, HttpServletRequest request) {
         var rows = checked(body);
@@ -110,7 +111,7 @@ class BatchController {
             var rows = new ArrayList<BatchAnswer.SettledPayment>();
             for (var wrong : unreadable) {
                 if (wrong.isPresent()) {
-                    rows.add(refused(rows.size(), wrong.get()));
+                    rows.add(not(Became.REFUSED, rows.size(), wrong.get()));
                 } else if (outcomes.hasNext()) {
                     rows.add(
                             row(
@@ -118,7 +119,7 @@ class BatchController {
                                     commands.next().command().getClass(),
                                     outcomes.next()));
                 } else {
-                    rows.add(refused(rows.size(), unsettled(settled)));
+                    rows.add(not(Became.UNSETTLED, rows.size(), unsettled(settled)));
                 }
             }
             return rows;
@@ -126,7 +127,7 @@ class BatchController {
 
         private BatchAnswer.SettledPayment row(int row, Class<?> command, Outcome outcome) {
             return answers.told(command, outcome)
-                    .map(problem -> refused(row, problem))
+                    .map(problem -> not(Became.REFUSED, row, problem))
                     .orElseGet(() -> done(row, (Outcome.Done) outcome));
         }
 
@@ -135,9 +136,9 @@ class BatchController {
             return new BatchAnswer.SettledPayment(row, became, done.position(), null);
         }
 
-        private BatchAnswer.SettledPayment refused(int row, Problem problem) {
+        private BatchAnswer.SettledPayment not(Became became, int row, Problem problem) {
             return new BatchAnswer.SettledPayment(
-                    row, Became.REFUSED, null, problems.members(request, problem));
+                    row, became, null, problems.members(request, problem));
         }
 
         /** If none was settled, the request is answered as one payment would be. */

@@ -6,6 +6,7 @@ import budgettrail.command.shell.CommandDesk;
 import budgettrail.command.shell.Giver;
 import budgettrail.command.shell.Outcome;
 import budgettrail.log.Recorded;
+import budgettrail.web.problem.Diagnosis;
 import budgettrail.web.problem.FieldError;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
@@ -26,12 +27,12 @@ public class Answers {
 
     private final CommandDesk desk;
     private final CommandMeters meters;
-    private final LogDiagnosis log;
+    private final List<Diagnosis> diagnoses;
 
-    Answers(CommandDesk desk, CommandMeters meters, LogDiagnosis log) {
+    Answers(CommandDesk desk, CommandMeters meters, List<Diagnosis> diagnoses) {
         this.desk = desk;
         this.meters = meters;
-        this.log = log;
+        this.diagnoses = diagnoses;
     }
 
     /** The answer to the command, or a {@link ProblemException}. */
@@ -58,9 +59,12 @@ public class Answers {
         return outcome instanceof Outcome.Done ? Optional.empty() : Optional.of(problem(outcome));
     }
 
-    /** What to tell of a command that was not settled because the log failed. */
+    /** What to tell of a command that was not settled; a bug is thrown. */
     public Problem diagnosed(RuntimeException failure) {
-        return log.of(failure).orElseThrow(() -> failure);
+        return diagnoses.stream()
+                .flatMap(diagnosis -> diagnosis.of(failure).stream())
+                .findFirst()
+                .orElseThrow(() -> failure);
     }
 
     /** What became of a command, as HTTP. */

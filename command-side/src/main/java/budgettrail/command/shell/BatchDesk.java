@@ -5,9 +5,7 @@ import budgettrail.command.line.Evidence;
 import budgettrail.event.line.LineId;
 import budgettrail.log.AppendConflict;
 import budgettrail.log.EventLog;
-import budgettrail.log.LogUnavailable;
 import budgettrail.log.Metadata;
-import budgettrail.log.OutcomeUnknown;
 import budgettrail.log.Recorded;
 import budgettrail.log.RegisterKey;
 import budgettrail.log.RegisterRow;
@@ -18,7 +16,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,10 +62,7 @@ public final class BatchDesk {
             var from = outcomes.size();
             try {
                 outcomes.addAll(settled(all.subList(from, Math.min(all.size(), from + CHUNK))));
-            } catch (LogUnavailable
-                    | OutcomeUnknown
-                    | AppendConflict
-                    | LockAcquisitionFailedException failure) {
+            } catch (RuntimeException failure) { // What is recorded is told, whatever it was.
                 return new Settled(outcomes, failure);
             }
         }
@@ -92,15 +86,33 @@ public final class BatchDesk {
     }
 
     private List<Outcome> decided(List<Given> chunk, Set<LineId> lines) {
-        var settling = new Settling(chunk, recorded(chunk));
-        var by = desk.circumstances(chunk.getFirst().metadata().actor(), false);
-        bulk.rehearsal().decide(chunk.stream().map(Given::command).toList(), by, settling);
+        var settling = settling(chunk);
         return settling.outcomes(bulk.record(log.ready(settling.drafts()), lines));
+    }
+
+    /**
+     * Decides the chunk on the newest facts. What another try recorded under a row's own key
+     * meanwhile is no reason to refuse the row: then all are decided again.
+     */
+    private Settling settling(List<Given> chunk) {
+        var by = desk.circumstances(chunk.getFirst().metadata().actor(), false);
+        while (true) {
+            var settling = new Settling(chunk, recorded(chunk));
+            bulk.rehearsal().decide(chunk.stream().map(Given::command).toList(), by, settling);
+            var refused = settling.refused();
+            if (refused.isEmpty() || log.find(keys(refused)).isEmpty()) {
+                return settling;
+            }
+        }
+    }
+
+    private static Set<RegisterKey> keys(List<Given> given) {
+        return given.stream().map(Given::key).collect(Collectors.toSet());
     }
 
     /** What earlier tries recorded under the keys of these. */
     private Map<RegisterKey, Recorded> recorded(List<Given> chunk) {
-        var found = log.find(chunk.stream().map(Given::key).collect(Collectors.toSet()));
+        var found = log.find(keys(chunk));
         var first = new HashMap<Long, RegisterKey>();
         found.forEach((key, rows) -> first.put(position(rows), key));
         var recorded = new HashMap<RegisterKey, Recorded>();

@@ -50,6 +50,11 @@ final class Settling implements Rehearsal.Listener {
         return true;
     }
 
+    /** Those that a rule forbids. */
+    List<Given> refused() {
+        return refused.keySet().stream().map(chunk::get).toList();
+    }
+
     /** What is to be recorded of it, in order. */
     List<Draft> drafts() {
         return drafts;

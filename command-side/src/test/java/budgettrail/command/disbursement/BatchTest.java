@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.command.CommandSideAlone;
 import budgettrail.event.line.DisbursementEvent.DisbursementRequested;
+import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
 import budgettrail.log.TestDatabase;
@@ -17,6 +18,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
+import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -43,6 +45,7 @@ import tools.jackson.databind.node.ObjectNode;
 class BatchTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final DatabaseAccess DATABASE = TestDatabase.fresh();
     private static int tests;
 
     @LocalServerPort private int port;
@@ -52,14 +55,13 @@ class BatchTest {
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) throws IOException {
-        var access = TestDatabase.fresh();
         var folder = Files.createTempDirectory("budgettrail-batch");
         settings.add("budgettrail.accounts", () -> folder.resolve("accounts.json").toString());
-        settings.add("budgettrail.database.url", access::url);
-        settings.add("budgettrail.database.owner.user", access::ownerUser);
-        settings.add("budgettrail.database.owner.password", access::ownerPassword);
-        settings.add("budgettrail.database.application.user", access::applicationUser);
-        settings.add("budgettrail.database.application.password", access::applicationPassword);
+        settings.add("budgettrail.database.url", DATABASE::url);
+        settings.add("budgettrail.database.owner.user", DATABASE::ownerUser);
+        settings.add("budgettrail.database.owner.password", DATABASE::ownerPassword);
+        settings.add("budgettrail.database.application.user", DATABASE::applicationUser);
+        settings.add("budgettrail.database.application.password", DATABASE::applicationPassword);
     }
 
     @BeforeEach
@@ -292,6 +294,32 @@ class BatchTest {
             assertThat(recorded).isEqualTo(300);
         }
         assertThat(facts(head)).hasSize(300);
+    }
+
+    @Test
+    void tellsRefusedRowsFromThoseThatNobodyKnowsOf() throws Exception {
+        var head = log.head();
+        var rows =
+                IntStream.range(0, 1_002)
+                        .mapToObj(row -> row("P" + row, "A", row == 0 ? "100.01" : "0.01"))
+                        .toList();
+        owner("ALTER TABLE log.event ADD CONSTRAINT room CHECK (position < %d)", head + 1_000);
+        var answer = batch(rows);
+        owner("ALTER TABLE log.event DROP CONSTRAINT room");
+        assertThat(answer.get("recorded").asInt()).isEqualTo(999);
+        assertThat(answer.get("refused").asInt()).isEqualTo(1);
+        assertThat(answer.get("unsettled").asInt()).isEqualTo(2);
+        assertThat(answer.get("rows").get(1_000).get("became").asString()).isEqualTo("UNSETTLED");
+        assertThat(became(answer).subList(999, 1_002))
+                .containsExactly("RECORDED", "LOG_UNAVAILABLE", "LOG_UNAVAILABLE");
+        assertThat(batch(rows).get("recorded").asInt()).isEqualTo(2);
+    }
+
+    private static void owner(String sql, Object... values) throws SQLException {
+        try (var connection = TestDatabase.owner(DATABASE).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql.formatted(values));
+        }
     }
 
     @Test
