@@ -3,6 +3,7 @@ package budgettrail.command.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import budgettrail.command.carryover.CloseLine;
 import budgettrail.command.disbursement.Payment;
 import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.importing.table.RowError;
@@ -414,6 +415,44 @@ class ImportingTest {
         assertThat(done(result).facts()).isEqualTo(2500);
         assertThat(done(result).position()).isEqualTo(node.log.head());
         assertThat(pay(node, "Y", "0.01")).isInstanceOf(Outcome.Refused.class);
+    }
+
+    private void close(String key, String unspent) {
+        var lastDay = YEAR.lastDay();
+        var closing =
+                new CloseLine(
+                        new LineId(YEAR, key),
+                        lastDay,
+                        Money.ZERO,
+                        Money.yuan(unspent),
+                        null,
+                        null);
+        assertThat(node.desk.give(closing, giver(Role.BUDGET_OFFICER))).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void opensNoLineInAYearThatWasClosedAfterItWasDecided() {
+        twoLines();
+        var result =
+                meanwhile(
+                                () -> {
+                                    close("A", "100.00");
+                                    close("B", "50.00");
+                                })
+                        .submit(
+                                order(
+                                        Kind.BUDGET_LINES,
+                                        csv(LINES + "C,U1,201,BASIC,1.00\n"),
+                                        null),
+                                giver(Role.BUDGET_OFFICER));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Stuck.class,
+                        stuck ->
+                                assertThat(stuck.errors())
+                                        .extracting(RowError::code)
+                                        .containsExactly("YEAR_CLOSED"));
+        assertThat(node.log.lastSequence("2022:C")).isEqualTo(-1);
     }
 
     @Test

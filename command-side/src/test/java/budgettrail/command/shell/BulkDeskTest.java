@@ -95,6 +95,19 @@ class BulkDeskTest {
     }
 
     @Test
+    void keepsNoLineWhoseFactsItMissed() {
+        assertThat(node.shelf.find(LINE)).isPresent();
+        try (var other = new Node(access)) {
+            assertThat(other.desk.give(payment(1), Node.giver(Role.TREASURY_CLERK, "K")))
+                    .isInstanceOf(Outcome.Done.class);
+            node.bulk.record(node.log.ready(drafts(other, payments(2, 1))), Set.of(LINE));
+        }
+
+        assertThat(node.log.lastSequence("2022:A")).isEqualTo(3);
+        assertThat(node.shelf.find(LINE)).isEqualTo(Optional.empty());
+    }
+
+    @Test
     void readsLinesThatAreNotInUse() {
         record(payments(1, 1_100));
         try (var other = new Node(access)) {
@@ -118,9 +131,13 @@ class BulkDeskTest {
     }
 
     private List<Draft> drafts(List<? extends Command> commands) {
+        return drafts(node, commands);
+    }
+
+    private static List<Draft> drafts(Node on, List<? extends Command> commands) {
         var drafts = new ArrayList<Draft>();
-        var by = node.desk.circumstances(CLERK, true);
-        node.bulk
+        var by = on.desk.circumstances(CLERK, true);
+        on.bulk
                 .rehearsal()
                 .decide(
                         commands,
