@@ -177,8 +177,20 @@ final class GroupCommit implements AutoCloseable {
             }
         } catch (SQLException | Error e) {
             fail(group, new LogUnavailable("The log could not be written", e));
+            freeTheLock(e);
         } catch (RuntimeException e) {
             fail(group, e);
+        }
+    }
+
+    private void freeTheLock(Throwable reason) {
+        if (reason instanceof SQLException lost
+                && StalledCopy.LOCK_NOT_AVAILABLE.equals(lost.getSQLState())) {
+            try {
+                StalledCopy.end(database);
+            } catch (SQLException e) {
+                reason.addSuppressed(e);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package budgettrail.log;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
 import budgettrail.event.Actor;
 import budgettrail.event.line.CommitmentId;
@@ -14,14 +15,21 @@ import budgettrail.event.money.Money;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.AppendConflict.Reason.KeyTaken;
 import budgettrail.log.AppendConflict.Reason.StreamMoved;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyOutputStream;
+import org.postgresql.ds.PGSimpleDataSource;
 
 /** What is written by COPY is what would be written by INSERT. */
 class AppendCopyTest {
@@ -32,6 +40,8 @@ class AppendCopyTest {
                 effective, actor, imported FROM log.event ORDER BY position) AS event
             UNION ALL SELECT (own.*)::text FROM (SELECT * FROM log.register ORDER BY kind, key, round) AS own
             """;
+
+    private static final String COPY = "COPY log.event (position) FROM STDIN (FORMAT csv)";
 
     private DatabaseAccess access;
     private EventLog log;
@@ -92,6 +102,39 @@ class AppendCopyTest {
                         lost -> assertThat(lost.reason()).isEqualTo(new StreamMoved("2022:A")));
         assertThat(log.head()).isEqualTo(1);
         assertThat(log.append(payments("B", 0, MANY))).hasSize(MANY);
+    }
+
+    /** It takes the ten seconds that a writer may be silent. */
+    @Test
+    void isWrittenAgainThoughAWriterFellSilentInTheMiddleOfItsRows()
+            throws SQLException, IOException {
+        var silent = application("idle_in_transaction_session_timeout=1s").getConnection();
+        silent.setAutoCommit(false);
+        AppendSql.lock(silent);
+        var copy = new PGCopyOutputStream(silent.unwrap(PGConnection.class), COPY);
+        copy.write("1,".getBytes(StandardCharsets.UTF_8));
+        copy.flush();
+
+        try (var others = new EventLog(application("lock_timeout=200ms"))) {
+            await().atMost(Duration.ofSeconds(20)).until(() -> wrote(others));
+        }
+        assertThatThrownBy(silent::commit).isInstanceOf(SQLException.class);
+        silent.abort(Runnable::run);
+        assertThat(log.head()).isEqualTo(1);
+    }
+
+    private DataSource application(String setting) {
+        var source = (PGSimpleDataSource) TestDatabase.application(access);
+        source.setOptions("-c " + setting);
+        return source;
+    }
+
+    private static boolean wrote(EventLog log) {
+        try {
+            return log.append(payments("A", 0, 1)).size() == 1;
+        } catch (LogUnavailable _) {
+            return false;
+        }
     }
 
     @Test
