@@ -7,7 +7,6 @@ import budgettrail.query.figures.Target;
 import budgettrail.query.figures.ThreePublicItem;
 import budgettrail.query.indicators.Names.Name;
 import budgettrail.query.posting.Measure;
-import budgettrail.query.reading.Answer;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -32,13 +31,7 @@ public record IndicatorAnswer(
         String timeProgress,
         long parkedLines,
         List<Row> indicators,
-        @Nullable String next)
-        implements Answer {
-
-    @Override
-    public int rows() {
-        return indicators.size();
-    }
+        @Nullable String next) {
 
     /** One group. */
     public record Row(

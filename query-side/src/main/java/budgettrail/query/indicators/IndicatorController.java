@@ -13,28 +13,42 @@ import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.databind.ObjectWriter;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Rates of every scope, as of any day and as known at any moment. */
 @RestController
 @Tag(name = "Figures")
 class IndicatorController {
     private final Reading reading;
+    private final ObjectWriter json;
 
-    IndicatorController(Reading reading) {
+    IndicatorController(Reading reading, @Qualifier("bodyJson") JsonMapper json) {
         this.reading = reading;
+        this.json = json.writerFor(IndicatorAnswer.class);
     }
 
+    /** As JSON, because what is remembered need not be written again. */
     @AnyReader
-    @GetMapping("/api/v1/indicators")
+    @GetMapping(path = "/api/v1/indicators", produces = MediaType.APPLICATION_JSON_VALUE)
     @Operation(summary = "Rates and amounts of every scope of a level")
-    IndicatorAnswer indicators(
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content = @Content(schema = @Schema(implementation = IndicatorAnswer.class)))
+    byte[] indicators(
             Viewer viewer,
             @RequestParam String fiscalYear,
             @RequestParam Level level,
@@ -49,14 +63,20 @@ class IndicatorController {
         var last = Cursor.last(cursor);
         var size = Parameters.limit(limit);
         return reading.remembered(
-                new Question(viewer, year, level, unit, project, knownAt, last, size),
-                IndicatorAnswer.class,
-                Moment.of(asOf, knownAt, minPosition),
-                snapshot -> {
-                    var scope = scope(snapshot, viewer, year, unit, project);
-                    var groups = Groups.read(snapshot, scope, level);
-                    return page(snapshot, year, level, groups, last, size, knownAt);
-                });
+                        new Question(viewer, year, level, unit, project, knownAt, last, size),
+                        Written.class,
+                        Moment.of(asOf, knownAt, minPosition),
+                        snapshot -> {
+                            var scope = scope(snapshot, viewer, year, unit, project);
+                            var groups = Groups.read(snapshot, scope, level);
+                            return written(
+                                    page(snapshot, year, level, groups, last, size, knownAt));
+                        })
+                .json();
+    }
+
+    private Written written(IndicatorAnswer answer) {
+        return new Written(json.writeValueAsBytes(answer), answer.indicators().size());
     }
 
     /** All that an answer depends on beside the moment and the views. */
