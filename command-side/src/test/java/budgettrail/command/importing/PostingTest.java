@@ -12,6 +12,7 @@ import budgettrail.command.line.Circumstances;
 import budgettrail.command.line.Command;
 import budgettrail.command.line.Decision;
 import budgettrail.command.line.Evidence;
+import budgettrail.command.line.Example;
 import budgettrail.command.line.Lines;
 import budgettrail.command.reference.DescribeUnit;
 import budgettrail.command.reference.ReferenceDesk;
@@ -21,12 +22,10 @@ import budgettrail.command.shell.Outcome;
 import budgettrail.event.Actor;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.DisbursementId;
-import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.ExpenditureKind;
-import budgettrail.event.reference.FunctionCode;
 import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.DatabaseAccess;
@@ -178,18 +177,7 @@ class PostingTest {
     }
 
     private static Supplement opening() {
-        var description =
-                new LineDescription(
-                        UNIT,
-                        new FunctionCode("2080101"),
-                        ExpenditureKind.BASIC,
-                        null,
-                        null,
-                        null,
-                        null,
-                        FundType.GENERAL_PUBLIC,
-                        null,
-                        false);
+        var description = Example.description(UNIT, ExpenditureKind.BASIC, FundType.GENERAL_PUBLIC);
         return new Supplement(
                 LINE, DAY, new AdjustmentId("S"), ALL, false, "文号", null, description);
     }

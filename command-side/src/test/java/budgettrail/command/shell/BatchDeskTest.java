@@ -7,17 +7,16 @@ import budgettrail.command.adjustment.Supplement;
 import budgettrail.command.disbursement.Payment;
 import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.line.Command;
+import budgettrail.command.line.Example;
 import budgettrail.command.reference.DescribeUnit;
 import budgettrail.command.reference.ReferenceDesk;
 import budgettrail.command.rejection.DisbursementRejection.FourEyesRequired;
 import budgettrail.command.shell.BatchDesk.Given;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.DisbursementId;
-import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.reference.ExpenditureKind;
-import budgettrail.event.reference.FunctionCode;
 import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.DatabaseAccess;
@@ -194,18 +193,7 @@ class BatchDeskTest {
     }
 
     private static Supplement opening(LineId line) {
-        var description =
-                new LineDescription(
-                        UNIT,
-                        new FunctionCode("2080101"),
-                        ExpenditureKind.BASIC,
-                        null,
-                        null,
-                        null,
-                        null,
-                        FundType.GENERAL_PUBLIC,
-                        null,
-                        false);
+        var description = Example.description(UNIT, ExpenditureKind.BASIC, FundType.GENERAL_PUBLIC);
         return new Supplement(
                 line,
                 DAY,

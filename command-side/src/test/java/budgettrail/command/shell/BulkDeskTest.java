@@ -8,16 +8,15 @@ import budgettrail.command.adjustment.Supplement;
 import budgettrail.command.disbursement.Payment;
 import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.line.Command;
+import budgettrail.command.line.Example;
 import budgettrail.command.reference.DescribeUnit;
 import budgettrail.command.reference.ReferenceDesk;
 import budgettrail.event.Actor;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.DisbursementId;
-import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.reference.ExpenditureKind;
-import budgettrail.event.reference.FunctionCode;
 import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.AppendConflict;
@@ -153,18 +152,7 @@ class BulkDeskTest {
     }
 
     private static Supplement opening() {
-        var description =
-                new LineDescription(
-                        UNIT,
-                        new FunctionCode("2080101"),
-                        ExpenditureKind.BASIC,
-                        null,
-                        null,
-                        null,
-                        null,
-                        FundType.GENERAL_PUBLIC,
-                        null,
-                        false);
+        var description = Example.description(UNIT, ExpenditureKind.BASIC, FundType.GENERAL_PUBLIC);
         return new Supplement(
                 LINE, DAY, new AdjustmentId("S"), yuan("100.00"), false, "文号", null, description);
     }

@@ -11,6 +11,7 @@ import budgettrail.command.disbursement.Payment;
 import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.disbursement.RefundDisbursement;
 import budgettrail.command.line.Command;
+import budgettrail.command.line.Example;
 import budgettrail.command.line.Open;
 import budgettrail.command.reference.DescribeUnit;
 import budgettrail.command.reference.ReferenceDesk;
@@ -18,13 +19,11 @@ import budgettrail.command.rejection.Problem;
 import budgettrail.event.Actor;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.DisbursementId;
-import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.RefundId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.ExpenditureKind;
-import budgettrail.event.reference.FunctionCode;
 import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.DatabaseAccess;
@@ -278,18 +277,7 @@ class CommandDeskTest {
     }
 
     private static OpenLine opening(LineId line, String amount) {
-        var description =
-                new LineDescription(
-                        UNIT,
-                        new FunctionCode("2080101"),
-                        ExpenditureKind.BASIC,
-                        null,
-                        null,
-                        null,
-                        null,
-                        FundType.GENERAL_PUBLIC,
-                        null,
-                        false);
+        var description = Example.description(UNIT, ExpenditureKind.BASIC, FundType.GENERAL_PUBLIC);
         return new OpenLine(line, line.year().firstDay(), description, yuan(amount), null, null);
     }
 
