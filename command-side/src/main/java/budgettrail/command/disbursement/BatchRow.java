@@ -1,7 +1,6 @@
 package budgettrail.command.disbursement;
 
 import budgettrail.command.http.Fields;
-import budgettrail.command.line.Command;
 import budgettrail.command.shell.BatchDesk;
 import budgettrail.command.shell.Giver;
 import budgettrail.event.Actor;
@@ -50,11 +49,7 @@ record BatchRow(
                         reason,
                         paid);
         var key = Fields.key("/idempotencyKey", idempotencyKey);
-        var payment = body.read(Fields.line("/line", line));
-        Command command =
-                paid != null && paid
-                        ? new RecordDisbursement(payment)
-                        : new RequestDisbursement(payment);
+        var command = body.command(Fields.line("/line", line));
         var giver = new Giver(new Actor(viewer.name()), viewer.roles(), key, correlation, null);
         return new BatchDesk.Given(command, giver.metadata(command));
     }

@@ -39,7 +39,7 @@ record PaymentBody(
         @Nullable Boolean paid) {
 
     /** What it asks for. */
-    Command command(String ofLine) {
+    Command command(LineId ofLine) {
         var payment = read(ofLine, "");
         return paid != null && paid
                 ? new RecordDisbursement(payment)
@@ -49,10 +49,6 @@ record PaymentBody(
     /** The payment, its faults pointed to below this place. */
     Payment read(String ofLine, String at) {
         return read(line(ofLine), at);
-    }
-
-    Payment read(LineId ofLine) {
-        return read(ofLine, "");
     }
 
     private Payment read(LineId ofLine, String at) {

@@ -1,6 +1,7 @@
 package budgettrail.command.disbursement;
 
 import budgettrail.command.http.CommandAnswer;
+import budgettrail.command.http.Fields;
 import budgettrail.command.http.Givers;
 import budgettrail.command.line.Command;
 import budgettrail.command.shell.Giver;
@@ -123,7 +124,9 @@ final class PaymentDoor implements Filter, SmartInitializingSingleton {
             @Nullable PaymentBody body = reader.readValue(bytes);
             return body == null
                     ? null
-                    : new Given(body.command(visit.line()), Givers.of(request, visit.viewer()));
+                    : new Given(
+                            body.command(Fields.line(visit.line())),
+                            Givers.of(request, visit.viewer()));
         } catch (JacksonException | ProblemException _) {
             return null;
         }

@@ -61,10 +61,7 @@ public class Answers {
 
     /** What to tell of a command that was not settled; a bug is thrown. */
     public Problem diagnosed(RuntimeException failure) {
-        return diagnoses.stream()
-                .flatMap(diagnosis -> diagnosis.of(failure).stream())
-                .findFirst()
-                .orElseThrow(() -> failure);
+        return Diagnosis.first(diagnoses, failure).orElseThrow(() -> failure);
     }
 
     /** What became of a command, as HTTP. */

@@ -46,12 +46,17 @@ public final class Fields {
         return value == null ? null : code(pointer, value, type);
     }
 
-    /** The idempotency key of one command of many: in a body as in a header. */
+    /** The idempotency key of one command of many. */
     public static String key(String pointer, String value) {
-        if (!KEY.matcher(value).matches()) {
+        if (!isKey(value)) {
             throw refused(pointer, "INVALID_VALUE");
         }
         return value;
+    }
+
+    /** Whether it may be an idempotency key, in a body or in a header. */
+    static boolean isKey(String value) {
+        return KEY.matcher(value).matches();
     }
 
     /** Free text without control characters; blank counts as absent. */

@@ -20,7 +20,6 @@ import org.springframework.http.HttpStatus;
  */
 public final class Givers {
     static final String IDEMPOTENCY_KEY = "Idempotency-Key";
-    private static final int LONGEST_KEY = 200;
     private static final Pattern VERSION = Pattern.compile("\"([0-9]{1,18})\"");
 
     private Givers() {}
@@ -40,7 +39,7 @@ public final class Givers {
         if (key == null || key.isEmpty()) {
             throw refused("IDEMPOTENCY_KEY_REQUIRED", IDEMPOTENCY_KEY);
         }
-        if (key.length() > LONGEST_KEY || !key.chars().allMatch(one -> one > ' ' && one < 0x7F)) {
+        if (!Fields.isKey(key)) {
             throw refused("INVALID_VALUE", IDEMPOTENCY_KEY);
         }
         return key;

@@ -5,7 +5,6 @@ import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
 import budgettrail.command.shell.Ruling;
 import budgettrail.event.line.LineId;
-import budgettrail.log.AppendConflict;
 import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
@@ -21,9 +20,6 @@ import java.util.Set;
  * may be at it, whose answer was lost or whose node is believed dead.
  */
 final class Unrecorded {
-    /** How often a chunk that lost a race is tried. */
-    private static final int MOST_ATTEMPTS = 8;
-
     private final CommandDesk desk;
     private final BulkDesk bulk;
     private final EventLog log;
@@ -48,18 +44,16 @@ final class Unrecorded {
      */
     void post(List<Planned> commands, int from, int to, Faults faults) {
         var lines = Chunks.lines(commands.subList(from, to));
-        var attempt = 1;
-        while (true) {
-            try {
-                if (bulk.holding(lines, () -> settled(commands, from, to, lines, faults))) {
-                    return;
-                }
-            } catch (AppendConflict lost) {
-                if (attempt++ == MOST_ATTEMPTS) {
-                    throw lost;
-                }
-            }
+        bulk.insisting(lines, () -> untilSettled(commands, from, to, lines, faults));
+    }
+
+    private boolean untilSettled(
+            List<Planned> commands, int from, int to, Set<LineId> lines, Faults faults) {
+        var settled = false;
+        while (!settled) {
+            settled = settled(commands, from, to, lines, faults);
         }
+        return settled;
     }
 
     /** Why a row is refused now. */

@@ -3,7 +3,6 @@ package budgettrail.command.shell;
 import budgettrail.command.line.Command;
 import budgettrail.command.line.Evidence;
 import budgettrail.event.line.LineId;
-import budgettrail.log.AppendConflict;
 import budgettrail.log.EventLog;
 import budgettrail.log.Metadata;
 import budgettrail.log.Recorded;
@@ -25,9 +24,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class BatchDesk {
     private static final int CHUNK = 1_000;
-
-    /** How often a chunk that lost a race is tried. */
-    private static final int MOST_ATTEMPTS = 8;
 
     private final CommandDesk desk;
     private final BulkDesk bulk;
@@ -74,15 +70,7 @@ public final class BatchDesk {
                 chunk.stream()
                         .flatMap(given -> given.command().lines(Evidence.NONE).stream())
                         .collect(Collectors.toSet());
-        for (var attempt = 1; ; attempt++) {
-            try {
-                return bulk.holding(lines, () -> decided(chunk, lines));
-            } catch (AppendConflict lost) {
-                if (attempt == MOST_ATTEMPTS) {
-                    throw lost;
-                }
-            }
-        }
+        return bulk.insisting(lines, () -> decided(chunk, lines));
     }
 
     private List<Outcome> decided(List<Given> chunk, Set<LineId> lines) {

@@ -16,6 +16,9 @@ import java.util.function.Supplier;
  * between.
  */
 public final class BulkDesk {
+    /** How often work that lost a race is tried. */
+    private static final int MOST_ATTEMPTS = 8;
+
     private final EventLog log;
     private final Shelf shelf;
     private final LineReader reader;
@@ -33,9 +36,22 @@ public final class BulkDesk {
         return new Rehearsal(this::newest, EvidenceBook.Source.of(log));
     }
 
-    /** Does the work while nobody else in this process decides on the lines. */
-    public <T> T holding(Collection<LineId> lines, Supplier<T> work) {
-        return shelf.holding(lines, work);
+    /**
+     * Does the work while nobody else in this process decides on the lines, again and again if
+     * another is first.
+     *
+     * @throws AppendConflict if another was first each time
+     */
+    public <T> T insisting(Collection<LineId> lines, Supplier<T> work) {
+        for (var attempt = 1; ; attempt++) {
+            try {
+                return shelf.holding(lines, work);
+            } catch (AppendConflict lost) {
+                if (attempt == MOST_ATTEMPTS) {
+                    throw lost;
+                }
+            }
+        }
     }
 
     /**

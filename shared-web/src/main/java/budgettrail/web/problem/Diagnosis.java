@@ -1,5 +1,6 @@
 package budgettrail.web.problem;
 
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,4 +12,9 @@ import java.util.Optional;
 public interface Diagnosis {
     /** The problem, or nothing if the failure is unknown here. */
     Optional<Problem> of(Throwable failure);
+
+    /** What the first of them reads that knows the failure. */
+    static Optional<Problem> first(List<Diagnosis> asked, Throwable failure) {
+        return asked.stream().flatMap(one -> one.of(failure).stream()).findFirst();
+    }
 }

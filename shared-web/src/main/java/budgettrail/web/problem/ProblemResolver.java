@@ -5,7 +5,6 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,12 +73,7 @@ class ProblemResolver implements HandlerExceptionResolver {
     }
 
     private Problem diagnosed(HttpServletRequest request, Exception failure) {
-        var problem =
-                diagnoses.stream()
-                        .map(one -> one.of(failure))
-                        .flatMap(Optional::stream)
-                        .findFirst()
-                        .orElseGet(Problems::internalError);
+        var problem = Diagnosis.first(diagnoses, failure).orElseGet(Problems::internalError);
         if (problem.status() == HttpStatus.INTERNAL_SERVER_ERROR) {
             LOG.error("Request {} failed", RequestIds.of(request), failure);
         }

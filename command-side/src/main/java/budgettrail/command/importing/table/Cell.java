@@ -21,7 +21,7 @@ record Cell(String text, Kind kind) {
         FORMULA
     }
 
-    private static final char FIRST_BEYOND_ASCII = 0x80;
+    static final char FIRST_BEYOND_ASCII = 0x80;
 
     private static final Pattern STORED_NUMBER =
             Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");

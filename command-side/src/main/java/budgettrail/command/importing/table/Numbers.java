@@ -30,8 +30,6 @@ final class Numbers {
     /** Full-width letters and digits, and digits of other scripts, pass for others. */
     private static final Pattern DISGUISED = Pattern.compile("[\\uFF01-\\uFF5E]|(?![0-9])\\p{Nd}");
 
-    private static final char FIRST_BEYOND_ASCII = 0x80;
-
     private Numbers() {}
 
     static Optional<String> code(Cell cell) {
@@ -43,7 +41,7 @@ final class Numbers {
     }
 
     private static boolean disguised(String code) {
-        return !code.chars().allMatch(character -> character < FIRST_BEYOND_ASCII)
+        return !code.chars().allMatch(character -> character < Cell.FIRST_BEYOND_ASCII)
                 && DISGUISED.matcher(code).find();
     }
 
