@@ -8,6 +8,7 @@ import static com.tngtech.archunit.core.domain.properties.HasName.Predicates.nam
 import static com.tngtech.archunit.core.domain.properties.HasOwner.Predicates.With.owner;
 import static com.tngtech.archunit.lang.conditions.ArchPredicates.are;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noFields;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noMethods;
@@ -18,6 +19,7 @@ import budgettrail.command.line.LineState;
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaAccess;
 import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaMethod;
 import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.junit.AnalyzeClasses;
@@ -30,6 +32,9 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /**
  * The house, checked: which room may know which. {@link BreachTest} keeps seeing each rule fail on
@@ -207,6 +212,17 @@ class ArchitectureTest {
     static final ArchRule NOBODY_PRINTS_A_STACK_TRACE =
             noClasses().should().callMethodWhere(named("printStackTrace"));
 
+    /**
+     * Where a parameter may be absent, its annotation says so: if only {@code @Nullable} did, it
+     * would be looked for by reflection at every request, at the price of the whole way there.
+     */
+    @ArchTest
+    static final ArchRule ABSENT_PARAMETERS_ARE_ANNOUNCED =
+            methods()
+                    .that()
+                    .areAnnotatedWith(GetMapping.class)
+                    .should(new AnnounceAbsentParameters());
+
     private static DescribedPredicate<JavaMethodCall> calls(Class<?> of, String name) {
         return both(target(owner(type(of))), named(name));
     }
@@ -230,6 +246,26 @@ class ArchitectureTest {
         public void check(JavaClass one, ConditionEvents events) {
             if (!one.getPackage().isAnnotatedWith(NullMarked.class)) {
                 events.add(SimpleConditionEvent.violated(one, one.getName() + " does not"));
+            }
+        }
+    }
+
+    private static final class AnnounceAbsentParameters extends ArchCondition<JavaMethod> {
+        AnnounceAbsentParameters() {
+            super("say required = false where a request parameter is @Nullable");
+        }
+
+        @Override
+        public void check(JavaMethod method, ConditionEvents events) {
+            for (var parameter : method.reflect().getParameters()) {
+                var asked = parameter.getAnnotation(RequestParam.class);
+                if (asked != null
+                        && asked.required()
+                        && parameter.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
+                    events.add(
+                            SimpleConditionEvent.violated(
+                                    method, method.getFullName() + " does not"));
+                }
             }
         }
     }

@@ -90,6 +90,7 @@ class BreachTest {
                 ArchitectureTest.NOBODY_PRINTS_A_STACK_TRACE,
                 Habits.Printing.class,
                 Habits.PrintingOfItsOwn.class);
+        plant(ArchitectureTest.ABSENT_PARAMETERS_ARE_ANNOUNCED, Queries.AbsentInSilence.class);
     }
 
     /** Each of the classes alone is a breach of the rule. */

@@ -37,18 +37,18 @@ class DisbursementReadController {
     @Operation(summary = "Payments and requests, searched")
     DisbursementAnswer.Page list(
             Viewer viewer,
-            @RequestParam @Nullable String fiscalYear,
-            @RequestParam @Nullable String line,
-            @RequestParam @Nullable String unit,
-            @RequestParam @Nullable Status status,
-            @RequestParam @Nullable String voucher,
-            @RequestParam @Nullable String from,
-            @RequestParam @Nullable String to,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable String minPosition,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable String limit) {
+            @RequestParam(required = false) @Nullable String fiscalYear,
+            @RequestParam(required = false) @Nullable String line,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable Status status,
+            @RequestParam(required = false) @Nullable String voucher,
+            @RequestParam(required = false) @Nullable String from,
+            @RequestParam(required = false) @Nullable String to,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String minPosition,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         var ofLine =
                 line == null
                         ? null
@@ -90,9 +90,9 @@ class DisbursementReadController {
     DisbursementAnswer.One one(
             Viewer viewer,
             @PathVariable String id,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable String minPosition) {
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String minPosition) {
         if (!Text.isCode(id)) {
             throw unknown(id);
         }

@@ -52,13 +52,13 @@ class IndicatorController {
             Viewer viewer,
             @RequestParam String fiscalYear,
             @RequestParam Level level,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable String minPosition,
-            @RequestParam @Nullable String unit,
-            @RequestParam @Nullable String project,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable String limit) {
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String minPosition,
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String project,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         var year = Parameters.fiscalYear(fiscalYear);
         var last = Cursor.last(cursor);
         var size = Parameters.limit(limit);

@@ -35,10 +35,10 @@ class TableController {
     ResponseEntity<String> indicators(
             Viewer viewer,
             @RequestParam String fiscalYear,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable String minPosition,
-            @RequestParam @Nullable String unit) {
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String minPosition,
+            @RequestParam(required = false) @Nullable String unit) {
         var year = Parameters.fiscalYear(fiscalYear);
         return table(
                 Moment.of(asOf, knownAt, minPosition),
@@ -53,10 +53,10 @@ class TableController {
     ResponseEntity<String> lineBalances(
             Viewer viewer,
             @RequestParam String fiscalYear,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable String minPosition,
-            @RequestParam @Nullable String unit) {
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String minPosition,
+            @RequestParam(required = false) @Nullable String unit) {
         var year = Parameters.fiscalYear(fiscalYear);
         return table(
                 Moment.of(asOf, knownAt, minPosition),
@@ -72,10 +72,10 @@ class TableController {
     ResponseEntity<String> threePublic(
             Viewer viewer,
             @RequestParam String fiscalYear,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable String minPosition,
-            @RequestParam @Nullable String unit) {
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String minPosition,
+            @RequestParam(required = false) @Nullable String unit) {
         var year = Parameters.fiscalYear(fiscalYear);
         var last = asOf == null ? year.lastDay() : Parameters.day("asOf", asOf);
         return table(

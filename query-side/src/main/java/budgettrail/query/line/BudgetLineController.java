@@ -39,15 +39,15 @@ class BudgetLineController {
     LineAnswer.Page list(
             Viewer viewer,
             @RequestParam String fiscalYear,
-            @RequestParam @Nullable String unit,
-            @RequestParam @Nullable String project,
-            @RequestParam @Nullable String function,
-            @RequestParam @Nullable String q,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable String minPosition,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable String limit) {
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String project,
+            @RequestParam(required = false) @Nullable String function,
+            @RequestParam(required = false) @Nullable String q,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String minPosition,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         var year = Parameters.fiscalYear(fiscalYear);
         var filter =
                 new LineFilter(
@@ -82,9 +82,9 @@ class BudgetLineController {
     ResponseEntity<LineAnswer.One> one(
             Viewer viewer,
             @PathVariable String line,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable String minPosition) {
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String minPosition) {
         var id = LineId.parse(line).orElseThrow(() -> unknown(line));
         return reading.at(
                 Moment.of(asOf, knownAt, minPosition),
@@ -110,11 +110,11 @@ class BudgetLineController {
     LineHistory.Page events(
             Viewer viewer,
             @PathVariable String line,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable String minPosition,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable String limit) {
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String minPosition,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         var id = LineId.parse(line).orElseThrow(() -> unknown(line));
         var first = Cursor.lastNumber(cursor);
         var size = Parameters.limit(limit);

@@ -79,12 +79,12 @@ class ReferenceReadController {
     @Operation(summary = "Departments and units, by code")
     UnitList units(
             Viewer viewer,
-            @RequestParam @Nullable String unit,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable String minPosition,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable String limit) {
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String minPosition,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         var after = Cursor.last(cursor);
         var size = Parameters.limit(limit);
         return reading.at(
@@ -111,12 +111,12 @@ class ReferenceReadController {
     ProjectList projects(
             Viewer viewer,
             @RequestParam String fiscalYear,
-            @RequestParam @Nullable String unit,
-            @RequestParam @Nullable String asOf,
-            @RequestParam @Nullable String knownAt,
-            @RequestParam @Nullable String minPosition,
-            @RequestParam @Nullable String cursor,
-            @RequestParam @Nullable String limit) {
+            @RequestParam(required = false) @Nullable String unit,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String minPosition,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
         var year = Parameters.fiscalYear(fiscalYear);
         var after = Cursor.last(cursor);
         var size = Parameters.limit(limit);

@@ -4,6 +4,9 @@ import budgettrail.command.line.Command;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.math.RoundingMode;
+import org.jspecify.annotations.Nullable;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 
 /** Planted: a query side that gives commands, forms ratios where it likes, and lets money float. */
 public final class Queries {
@@ -65,5 +68,12 @@ public final class Queries {
 
     public abstract static class BoxedFloatAnswer {
         abstract Float money();
+    }
+
+    public static final class AbsentInSilence {
+        @GetMapping("/absent")
+        @Nullable String of(@RequestParam @Nullable String absent) {
+            return absent;
+        }
     }
 }
