@@ -9,12 +9,10 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.http.HttpHeaders;
@@ -33,12 +31,6 @@ public final class Reading {
     private static final Duration PATIENCE = Duration.ofSeconds(2);
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
 
-    /**
-     * For so long what was seen of the views is taken for what they are, by questions that name no
-     * position: figures follow their facts in tens of milliseconds anyway.
-     */
-    private static final Duration A_MOMENT = Duration.ofMillis(2);
-
     private static final String HEAD =
             "SELECT g.generation, g.position FROM query.live JOIN query.generation g USING"
                     + " (generation)";
@@ -48,10 +40,7 @@ public final class Reading {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Remembered remembered = new Remembered();
-    private final AtomicReference<@Nullable Seen> seen = new AtomicReference<>();
-
-    /** How the views stood when somebody began to look. */
-    private record Seen(Head head, long since) {}
+    private final LastSeen seen = new LastSeen(System::nanoTime);
 
     Reading(EventLog log, Clock clock, @Qualifier("dataSource") DataSource database) {
         this.log = log;
@@ -85,15 +74,15 @@ public final class Reading {
                                         new Remembered.Fresh(
                                                 new Head(snapshot.generation(), snapshot.head()),
                                                 answer.apply(snapshot)));
-        return type.cast(remembered.get(question, asOf, moment, justSeen(), read));
-    }
-
-    /** How the views stand, or stood a moment ago if somebody looked then. */
-    private Head justSeen() {
-        var last = seen.get();
-        return last == null || System.nanoTime() - last.since() > A_MOMENT.toNanos()
-                ? head()
-                : last.head();
+        var counts = seen.head();
+        if (counts.isPresent()) {
+            return type.cast(remembered.get(question, asOf, moment, counts.get(), read));
+        }
+        var begun = seen.now();
+        var head = head();
+        var found = remembered.get(question, asOf, moment, head, read);
+        seen.saw(head, begun);
+        return type.cast(found);
     }
 
     /** What the question finds at the moment. */
@@ -106,18 +95,22 @@ public final class Reading {
                 };
         var asOf = moment.asOf() == null ? today() : moment.asOf();
         await(Math.max(moment.minPosition(), settled(moment, known)));
+        var begun = seen.now();
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
                             var head = head();
                             var position = Math.min(known, head.position());
-                            return question.apply(
-                                    new Snapshot(
-                                            database,
-                                            head.generation(),
-                                            head.position(),
-                                            position,
-                                            asOf));
+                            var found =
+                                    question.apply(
+                                            new Snapshot(
+                                                    database,
+                                                    head.generation(),
+                                                    head.position(),
+                                                    position,
+                                                    asOf));
+                            seen.saw(head, begun);
+                            return found;
                         }));
     }
 
@@ -128,17 +121,10 @@ public final class Reading {
         return moment.known() == null ? 0 : Math.min(known, log.head());
     }
 
-    /** Whoever looked later sees no less: what is remembered never goes back. */
     private Head head() {
-        var since = System.nanoTime();
-        var head =
-                database.sql(HEAD)
-                        .query((row, _) -> new Head(row.getInt(1), row.getLong(2)))
-                        .single();
-        seen.accumulateAndGet(
-                new Seen(head, since),
-                (last, next) -> last == null || next.since() - last.since() > 0 ? next : last);
-        return head;
+        return database.sql(HEAD)
+                .query((row, _) -> new Head(row.getInt(1), row.getLong(2)))
+                .single();
     }
 
     private void await(long position) {

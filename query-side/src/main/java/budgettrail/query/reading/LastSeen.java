@@ -1,0 +1,68 @@
+package budgettrail.query.reading;
+
+import budgettrail.query.reading.Remembered.Head;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How the views were seen to stand last. For a moment that is taken for how they stand, by
+ * questions that name no position: figures follow their facts in tens of milliseconds anyway. Then
+ * one reader looks anew while it holds for the others, so that nobody waits for what he reads; and
+ * after another moment it holds for nobody.
+ */
+final class LastSeen {
+    private static final long A_MOMENT = Duration.ofMillis(25).toNanos();
+
+    private final LongSupplier nanos;
+    private final AtomicReference<@Nullable Look> last = new AtomicReference<>();
+
+    /**
+     * A look at the views.
+     *
+     * @param begun when it began: what was recorded after that may be missing
+     * @param renewing whether somebody looks anew
+     */
+    private record Look(Head head, long begun, boolean renewing) {
+        Look beingRenewed() {
+            return new Look(head, begun, true);
+        }
+    }
+
+    LastSeen(LongSupplier nanos) {
+        this.nanos = nanos;
+    }
+
+    /** What counts for the views. None: whoever asks has to look himself. */
+    Optional<Head> head() {
+        var look = last.get();
+        if (look == null) {
+            return Optional.empty();
+        }
+        var age = nanos.getAsLong() - look.begun();
+        var mine =
+                age > A_MOMENT
+                        && (age > 2 * A_MOMENT
+                                || !look.renewing()
+                                        && last.compareAndSet(look, look.beingRenewed()));
+        return mine ? Optional.empty() : Optional.of(look.head());
+    }
+
+    /**
+     * Tells of a look. Whoever asks afterwards sees no less, so whoever remembers an answer tells
+     * only when he has it.
+     *
+     * @param begun the time when it began, in nanoseconds
+     */
+    void saw(Head head, long begun) {
+        last.accumulateAndGet(
+                new Look(head, begun, false),
+                (known, next) -> known == null || next.begun() - known.begun() > 0 ? next : known);
+    }
+
+    long now() {
+        return nanos.getAsLong();
+    }
+}
