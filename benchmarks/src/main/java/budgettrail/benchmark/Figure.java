@@ -59,7 +59,7 @@ record Figure(
         return of(goal, what, perSecond(product), beside, ratio, aim, met).of(product);
     }
 
-    /** Time that an operation takes against that of another one: at most so many times. */
+    /** Time that an operation takes against that of another one: at most so many times; 0: told. */
     static Figure atMost(
             String goal,
             String what,
@@ -68,8 +68,8 @@ record Figure(
             List<Run> other,
             double most) {
         var ratio = Middle.ofRatios(other, product, Run::perSecond);
-        var aim = "time ≤ " + shown(most);
-        var met = ratio.median() <= most;
+        var aim = most == 0 ? "" : "time ≤ " + shown(most);
+        var met = most == 0 || ratio.median() <= most;
         var beside = named + ": " + perSecond(other);
         return of(goal, what, perSecond(product), beside, ratio, aim, met).of(product);
     }

@@ -1,6 +1,7 @@
 package budgettrail.benchmark;
 
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.SplittableRandom;
 
@@ -9,6 +10,8 @@ final class Reads {
     static final int CLIENTS = 8;
 
     private static final int READS_BETWEEN_FACTS = 100;
+    private static final LocalDate LAST_DAY = LocalDate.of(2024, 12, 31);
+    private static final int LATER_DAYS = 20_000;
     private static final String FIGURES = "/api/v1/indicators?fiscalYear=2024&level=UNIT";
 
     private final Bench bench;
@@ -16,6 +19,7 @@ final class Reads {
     private final Payments payments;
     private final Load nothing;
     private final Load now;
+    private final Load anew;
 
     Reads(Bench bench, Stocked stocked) {
         this.bench = bench;
@@ -23,6 +27,7 @@ final class Reads {
         this.payments = new Payments(stocked.product());
         this.nothing = load(_ -> Request.get(Measured.NOTHING, auditor()));
         this.now = load(amongPayments(_ -> Request.get(FIGURES, auditor())));
+        this.anew = load(amongPayments(random -> Request.get(FIGURES + later(random), auditor())));
     }
 
     private Load load(Request request) {
@@ -50,6 +55,14 @@ final class Reads {
         return now;
     }
 
+    /**
+     * The same, each asked for as of another day on which all counts that counts now, so that it
+     * was never answered before.
+     */
+    Load anew() {
+        return anew;
+    }
+
     /** The figures as of any day, as known at any position. */
     Load past() throws SQLException {
         var facts = stocked.data().facts();
@@ -59,6 +72,10 @@ final class Reads {
     private static String past(SplittableRandom random, long facts) {
         return "&asOf=2024-0%d-%d&knownAt=%d"
                 .formatted(random.nextInt(2, 7), random.nextInt(10, 29), random.nextLong(1, facts));
+    }
+
+    private static String later(SplittableRandom random) {
+        return "&asOf=" + LAST_DAY.plusDays(random.nextInt(LATER_DAYS));
     }
 
     void warmUp() throws Exception {
