@@ -112,9 +112,8 @@ final class Plants {
                     new Plant(
                             "the position moves without the writing",
                             QUERY + "journal/Journal.java",
-                            "if (refused(connection, generation, news) != null) {",
-                            "if (news.size() > 2 && refused(connection, generation, news) != null)"
-                                    + " {"),
+                            "Batch.of(book, facts).writeAll(to);",
+                            "if (facts.size() > 2) { Batch.of(book, facts).writeAll(to); }"),
                     new Plant(
                             "what is posted already is not passed over",
                             QUERY + "journal/Journal.java",

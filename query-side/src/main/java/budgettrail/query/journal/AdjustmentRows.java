@@ -16,9 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a batch says about adjustments and their exemptions. */
 final class AdjustmentRows {
-    private final LineBook book;
-    private final Rows rows =
-            Rows.inserted(
+    private static final Table TABLE =
+            Table.inserted(
                     "adjustment",
                     "",
                     "position bigint",
@@ -35,6 +34,9 @@ final class AdjustmentRows {
                     "ground text",
                     "actor text",
                     "recorded_at timestamptz");
+
+    private final LineBook book;
+    private final Rows rows = TABLE.rows();
 
     AdjustmentRows(LineBook book) {
         this.book = book;

@@ -16,7 +16,6 @@ import budgettrail.event.line.LineId;
 import budgettrail.event.reference.ReferenceEvent;
 import budgettrail.log.Recorded;
 import budgettrail.query.posting.Posting;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Collection;
 import java.util.List;
@@ -42,25 +41,24 @@ final class Batch {
         this.adjustments = new AdjustmentRows(book);
     }
 
-    /** Writes the facts, parking what cannot be posted. Throws what the database refuses. */
-    static void write(Connection connection, int generation, Collection<Recorded> facts)
-            throws SQLException {
-        var batch = new Batch(LineBook.open(connection, generation, named(facts)));
+    /** Gathers the facts, parking what cannot be posted. */
+    static Batch of(LineBook book, List<Recorded> facts) {
+        var batch = new Batch(book);
         facts.forEach(batch::add);
-        batch.writeAll(Destination.followed(connection, generation));
+        return batch;
     }
 
     /** Parks one fact that the database refused. */
-    static void park(Connection connection, int generation, Recorded fact, String reason)
-            throws SQLException {
-        var batch = new Batch(LineBook.open(connection, generation, named(Set.of(fact))));
+    static Batch parking(LineBook book, Recorded fact, String reason) {
+        var batch = new Batch(book);
         if (fact.fact() instanceof LineEvent event) {
             batch.park(event, fact, reason);
         }
-        batch.writeAll(Destination.followed(connection, generation));
+        return batch;
     }
 
-    private static Set<LineId> named(Collection<Recorded> facts) {
+    /** The lines that facts are about, or name as the other line of a virement. */
+    static Set<LineId> named(Collection<Recorded> facts) {
         return facts.stream()
                 .map(Recorded::fact)
                 .filter(LineEvent.class::isInstance)
@@ -175,7 +173,8 @@ final class Batch {
         sums.write(to);
     }
 
-    private void writeAll(Destination to) throws SQLException {
+    /** Writes all of it. */
+    void writeAll(Destination to) throws SQLException {
         LineRows.write(to, book.lines());
         writeRest(to);
     }

@@ -6,10 +6,8 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyIn;
@@ -22,21 +20,6 @@ final class BinaryCopy {
     private static final int NULL = -1;
     private static final short END = -1;
     private static final int FULL = 1 << 16;
-    private static final long FIRST_DAY = LocalDate.of(2000, 1, 1).toEpochDay();
-    private static final Instant FIRST_MOMENT = Instant.parse("2000-01-01T00:00:00Z");
-
-    private enum Form {
-        BIGINT,
-        SMALLINT,
-        DATE,
-        TIMESTAMPTZ,
-        BOOLEAN,
-        TEXT;
-
-        static Form of(String type) {
-            return valueOf(type.toUpperCase(Locale.ROOT));
-        }
-    }
 
     private final CopyIn copy;
     private ByteBuffer buffer = ByteBuffer.allocate(2 * FULL);
@@ -49,13 +32,13 @@ final class BinaryCopy {
      * Copies rows in; the generation stands before the other columns of each.
      *
      * @param into the table and its columns
-     * @param types the names of the columns' types but the first
+     * @param types of the columns but the first
      */
     static void in(
             Connection connection,
             String into,
             int generation,
-            List<String> types,
+            List<ColumnType> types,
             List<List<@Nullable Object>> columns)
             throws SQLException {
         var copy =
@@ -73,16 +56,15 @@ final class BinaryCopy {
         }
     }
 
-    private void rows(int generation, List<String> types, List<List<@Nullable Object>> columns)
+    private void rows(int generation, List<ColumnType> types, List<List<@Nullable Object>> columns)
             throws SQLException {
-        var forms = types.stream().map(Form::of).toArray(Form[]::new);
         buffer.put(BEGIN);
         var count = columns.getFirst().size();
         for (var row = 0; row < count; row++) {
-            buffer.putShort((short) (forms.length + 1));
-            put(Form.SMALLINT, generation);
-            for (var column = 0; column < forms.length; column++) {
-                put(forms[column], columns.get(column).get(row));
+            buffer.putShort((short) (types.size() + 1));
+            put(ColumnType.SMALLINT, generation);
+            for (var column = 0; column < types.size(); column++) {
+                put(types.get(column), columns.get(column).get(row));
             }
             if (buffer.position() > FULL) {
                 send();
@@ -97,16 +79,18 @@ final class BinaryCopy {
         buffer.clear();
     }
 
-    private void put(Form form, @Nullable Object value) {
+    private void put(ColumnType form, @Nullable Object value) {
         if (value == null) {
             room(Integer.BYTES).putInt(NULL);
             return;
         }
         switch (form) {
             case BIGINT -> number(Long.BYTES).putLong(((Number) value).longValue());
-            case SMALLINT -> number(Short.BYTES).putShort(small(((Number) value).longValue()));
-            case DATE -> number(Integer.BYTES).putInt(days((LocalDate) value));
-            case TIMESTAMPTZ -> number(Long.BYTES).putLong(microseconds((Instant) value));
+            case SMALLINT ->
+                    number(Short.BYTES).putShort(ColumnType.small(((Number) value).longValue()));
+            case DATE -> number(Integer.BYTES).putInt(ColumnType.days((LocalDate) value));
+            case TIMESTAMPTZ ->
+                    number(Long.BYTES).putLong(ColumnType.microseconds((Instant) value));
             case BOOLEAN -> number(Byte.BYTES).put((byte) ((Boolean) value ? 1 : 0));
             case TEXT -> text(value.toString());
         }
@@ -127,20 +111,5 @@ final class BinaryCopy {
             buffer = ByteBuffer.wrap(larger).position(buffer.position());
         }
         return buffer;
-    }
-
-    private static short small(long value) {
-        if (value != (short) value) {
-            throw new ArithmeticException(value + " is out of range");
-        }
-        return (short) value;
-    }
-
-    private static int days(LocalDate day) {
-        return Math.toIntExact(day.toEpochDay() - FIRST_DAY);
-    }
-
-    private static long microseconds(Instant moment) {
-        return ChronoUnit.MICROS.between(FIRST_MOMENT, moment);
     }
 }

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a batch says about units, projects and codes. */
 final class CodeRows {
-    private final Rows rows =
-            Rows.inserted(
+    private static final Table TABLE =
+            Table.inserted(
                     "code_description",
                     "",
                     "kind text",
@@ -22,6 +22,8 @@ final class CodeRows {
                     "name_en text",
                     "parent text",
                     "category text");
+
+    private final Rows rows = TABLE.rows();
 
     void add(ReferenceEvent event, long position) {
         switch (event) {

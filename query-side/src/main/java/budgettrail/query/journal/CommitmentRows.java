@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What a batch says about contracts: their own facts, and payments under them. */
 final class CommitmentRows {
-    private final Rows rows =
-            Rows.inserted(
+    private static final Table TABLE =
+            Table.inserted(
                     "commitment_step",
                     "",
                     "position bigint",
@@ -38,6 +38,8 @@ final class CommitmentRows {
                     "payee text",
                     "document text",
                     "reason text");
+
+    private final Rows rows = TABLE.rows();
 
     /** What differs from one fact to the next. */
     private record Step(

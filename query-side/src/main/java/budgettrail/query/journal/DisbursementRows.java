@@ -41,8 +41,8 @@ final class DisbursementRows {
     private static final int MOST_KEPT = 20_000;
     private static final int STATUS = 12;
 
-    private final Rows disbursements =
-            Rows.inserted(
+    private static final Table DISBURSEMENTS =
+            Table.inserted(
                     "disbursement",
                     "",
                     "disbursement text",
@@ -58,8 +58,8 @@ final class DisbursementRows {
                     "corrects text",
                     "reason text",
                     "status text");
-    private final Rows steps =
-            Rows.inserted(
+    private static final Table STEPS =
+            Table.inserted(
                     "disbursement_step",
                     "",
                     "disbursement text",
@@ -71,6 +71,12 @@ final class DisbursementRows {
                     "recorded_at timestamptz",
                     "reference text",
                     "reason text");
+
+    private static final Table STATUSES =
+            Table.of(NEW_STATUS, "disbursement text", "line_no bigint", "status text");
+
+    private final Rows disbursements = DISBURSEMENTS.rows();
+    private final Rows steps = STEPS.rows();
     private final Map<DisbursementId, @Nullable Object[]> births = new LinkedHashMap<>();
     private final Map<DisbursementId, Change> changes = new LinkedHashMap<>();
 
@@ -216,13 +222,17 @@ final class DisbursementRows {
                         });
         disbursements.write(to);
         steps.write(to);
-        var rows = Rows.of(NEW_STATUS, "disbursement text", "line_no bigint", "status text");
+        var rows = STATUSES.rows();
         changes.forEach(
                 (id, change) -> rows.add(id, to.unread() ? change.line() : null, change.status()));
-        var written = rows.write(to);
-        if (to.unread() && written != changes.size()) {
-            throw new Contradiction("A payment is changed that its line does not know");
-        }
+        var expected = changes.size();
+        rows.write(
+                to,
+                written -> {
+                    if (to.unread() && written != expected) {
+                        throw new Contradiction("A payment is changed that its line does not know");
+                    }
+                });
         changes.clear();
     }
 }

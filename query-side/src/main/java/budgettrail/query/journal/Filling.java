@@ -51,7 +51,7 @@ public final class Filling {
         inTransaction(
                 to -> {
                     LineRows.write(to, lines.values());
-                    Generations.movePosition(to.connection(), generation, position);
+                    Generations.movePosition(to, position);
                 });
     }
 
@@ -94,7 +94,9 @@ public final class Filling {
             connection.setAutoCommit(false);
             try {
                 Generations.holdClaim(connection, generation, job);
-                work.on(new Destination(connection, generation, true));
+                var to = Destination.unread(connection, generation);
+                work.on(to);
+                to.send();
                 connection.commit();
             } catch (SQLException e) {
                 rollback(connection, e);

@@ -73,7 +73,7 @@ public final class Generations {
         }
     }
 
-    static long lockPosition(Connection connection, int generation) throws SQLException {
+    private static long lockPosition(Connection connection, int generation) throws SQLException {
         return number(
                 connection,
                 "SELECT position FROM query.generation WHERE generation = "
@@ -81,14 +81,12 @@ public final class Generations {
                         + " FOR UPDATE");
     }
 
-    static void movePosition(Connection connection, int generation, long position)
-            throws SQLException {
-        update(
-                connection,
-                "UPDATE query.generation SET position = "
-                        + position
-                        + " WHERE generation = "
-                        + generation);
+    static void movePosition(Destination to, long position) {
+        to.together()
+                .add(
+                        "UPDATE query.generation SET position = ? WHERE generation = ?",
+                        position,
+                        to.generation());
     }
 
     /** From the end of the transaction on, readers and writers use this generation. */
@@ -102,7 +100,9 @@ public final class Generations {
         for (var table : TABLES) {
             clear(connection, generation, table);
         }
-        movePosition(connection, generation, 0);
+        update(
+                connection,
+                "UPDATE query.generation SET position = 0 WHERE generation = " + generation);
     }
 
     /** Empties one of its tables; whoever began to read it before it was left still finds it. */

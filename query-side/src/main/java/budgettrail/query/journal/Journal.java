@@ -15,12 +15,31 @@ import org.slf4j.LoggerFactory;
 public final class Journal {
     private static final Logger LOG = LoggerFactory.getLogger(Journal.class);
 
-    private Journal() {}
+    private final Connection connection;
+    private final int generation;
 
-    /** Writes the facts, given in the order of the log. */
+    private Journal(Connection connection, int generation) {
+        this.connection = connection;
+        this.generation = generation;
+    }
+
+    /**
+     * Writes the facts, given in the order of the log, into the live generation. It is held, so
+     * that a rebuild cannot make another one live in between.
+     */
+    public static void follow(Connection connection, List<Recorded> facts) throws SQLException {
+        write(connection, Standing.ofLive(connection, Batch.named(facts)), facts);
+    }
+
+    /** The same into one of the generations. */
     public static void write(Connection connection, int generation, List<Recorded> facts)
             throws SQLException {
-        var held = Generations.lockPosition(connection, generation);
+        write(connection, Standing.of(connection, generation, Batch.named(facts)), facts);
+    }
+
+    private static void write(Connection connection, Standing standing, List<Recorded> facts)
+            throws SQLException {
+        var held = standing.position();
         var news = facts.stream().filter(fact -> fact.position() > held).toList();
         if (news.isEmpty()) {
             return;
@@ -32,43 +51,70 @@ public final class Journal {
                         "Position " + expected + " was missed; got " + fact.position());
             }
         }
-        if (refused(connection, generation, news) != null) {
-            oneByOne(connection, generation, news);
+        var journal = new Journal(connection, standing.generation());
+        if (journal.refused(standing, news) != null) {
+            journal.oneByOne(news);
         }
-        Generations.movePosition(connection, generation, expected);
     }
 
-    private static void oneByOne(Connection connection, int generation, List<Recorded> facts)
-            throws SQLException {
+    private void oneByOne(List<Recorded> facts) throws SQLException {
         for (var fact : facts) {
-            var obstacle = refused(connection, generation, List.of(fact));
+            var one = List.of(fact);
+            var obstacle = refused(standing(one), one);
             if (obstacle != null) {
                 LOG.error("Fact {} of {} is parked: {}", fact.position(), fact.stream(), obstacle);
-                Batch.park(connection, generation, fact, obstacle.name());
+                park(fact, obstacle.name());
             }
         }
     }
 
-    private static @Nullable Obstacle refused(
-            Connection connection, int generation, List<Recorded> facts) throws SQLException {
-        var before = connection.setSavepoint();
+    private Standing standing(List<Recorded> facts) throws SQLException {
+        return Standing.of(connection, generation, Batch.named(facts));
+    }
+
+    private void park(Recorded fact, String reason) throws SQLException {
+        var named = Batch.named(List.of(fact));
+        var book = LineBook.open(connection, standing(List.of(fact)).lines(), named);
+        var to = Destination.followed(connection, generation);
+        Batch.parking(book, fact, reason).writeAll(to);
+        Generations.movePosition(to, fact.position());
+        to.send();
+    }
+
+    /** Writes all of them or none, and moves the position; what is refused, and by what. */
+    private @Nullable Obstacle refused(Standing standing, List<Recorded> facts)
+            throws SQLException {
+        var to = Destination.followed(connection, generation);
+        to.together().add("SAVEPOINT facts");
         try {
-            Batch.write(connection, generation, facts);
-            connection.releaseSavepoint(before);
+            var book = LineBook.open(connection, standing.lines(), Batch.named(facts));
+            Batch.of(book, facts).writeAll(to);
+            to.together().add("RELEASE SAVEPOINT facts");
+            Generations.movePosition(to, facts.getLast().position());
+            to.send();
             return null;
         } catch (ArithmeticException _) {
-            connection.rollback(before);
+            undo(to);
             return Obstacle.OUT_OF_RANGE;
         } catch (Contradiction _) {
-            connection.rollback(before);
+            undo(to);
             return Obstacle.CONTRADICTION;
         } catch (SQLException e) {
             var obstacle = Obstacle.of(e);
             if (obstacle == null) {
                 throw e; // Not about the facts: the processor tries again.
             }
-            connection.rollback(before);
+            undo(to);
             return obstacle;
+        }
+    }
+
+    private void undo(Destination written) throws SQLException {
+        if (written.together().sent()) {
+            var together = new Together(connection);
+            together.add("ROLLBACK TO SAVEPOINT facts");
+            together.add("RELEASE SAVEPOINT facts");
+            together.send();
         }
     }
 }

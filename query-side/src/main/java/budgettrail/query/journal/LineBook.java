@@ -2,8 +2,9 @@ package budgettrail.query.journal;
 
 import budgettrail.event.line.LineId;
 import budgettrail.event.reference.FiscalYear;
-import java.sql.Array;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.Collection;
@@ -17,13 +18,14 @@ import org.jspecify.annotations.Nullable;
  * first named.
  */
 final class LineBook {
-    private static final String FIND =
+    /** Asks for lines by name; in the generation that is to be put in. */
+    static final String FIND =
             """
             SELECT l.line_no, named.fiscal_year, named.key, l.opened, l.parked_reason IS NOT NULL
             FROM unnest(?::smallint[], ?::text[]) AS named(fiscal_year, key)
             CROSS JOIN LATERAL (
               SELECT * FROM query.line
-              WHERE generation = (SELECT ?::smallint) AND fiscal_year = named.fiscal_year AND key = named.key OFFSET 0
+              WHERE generation = %s AND fiscal_year = named.fiscal_year AND key = named.key OFFSET 0
             ) l
             """;
 
@@ -64,14 +66,13 @@ final class LineBook {
         return new LineBook(numbers);
     }
 
-    /** Opened at these lines. */
-    static LineBook open(Connection connection, int generation, Collection<LineId> named)
+    /** Opened at these lines, of which some are known; the others get their numbers at once. */
+    static LineBook open(Connection connection, Map<LineId, Line> known, Collection<LineId> named)
             throws SQLException {
-        var found = find(connection, generation, named);
-        var missing = named.stream().filter(line -> !found.containsKey(line)).toList();
+        var missing = named.stream().filter(line -> !known.containsKey(line)).toList();
         var drawn = LineNumbers.draw(connection, missing.size());
         var book = new LineBook(_ -> drawn.removeFirst());
-        book.lines.putAll(found);
+        book.lines.putAll(known);
         missing.forEach(book::line);
         return book;
     }
@@ -89,32 +90,29 @@ final class LineBook {
         return line;
     }
 
-    private static Map<LineId, Line> find(
-            Connection connection, int generation, Collection<LineId> named) throws SQLException {
+    /** Fills in whom {@link #FIND} asks for: two parameters. */
+    static void name(PreparedStatement find, int index, Collection<LineId> named)
+            throws SQLException {
+        var years = new Short[named.size()];
+        var keys = new String[named.size()];
+        var count = 0;
+        for (var line : named) {
+            years[count] = (short) line.year().value();
+            keys[count++] = line.key();
+        }
+        find.setArray(index, find.getConnection().createArrayOf("int2", years));
+        find.setArray(index + 1, find.getConnection().createArrayOf("text", keys));
+    }
+
+    /** Whom it found. */
+    static Map<LineId, Line> found(ResultSet rows) throws SQLException {
         var found = new HashMap<LineId, Line>();
-        try (var find = connection.prepareStatement(FIND)) {
-            find.setArray(1, years(connection, named));
-            find.setArray(2, keys(connection, named));
-            find.setInt(3, generation);
-            try (var rows = find.executeQuery()) {
-                while (rows.next()) {
-                    var id = new LineId(new FiscalYear(rows.getInt(2)), rows.getString(3));
-                    var opened = rows.getObject(4, LocalDate.class);
-                    var parked = rows.getBoolean(5);
-                    found.put(id, new Line(id, rows.getLong(1), false, opened, parked));
-                }
-            }
+        while (rows.next()) {
+            var id = new LineId(new FiscalYear(rows.getInt(2)), rows.getString(3));
+            var opened = rows.getObject(4, LocalDate.class);
+            var parked = rows.getBoolean(5);
+            found.put(id, new Line(id, rows.getLong(1), false, opened, parked));
         }
         return found;
-    }
-
-    private static Array years(Connection connection, Collection<LineId> named)
-            throws SQLException {
-        return connection.createArrayOf(
-                "smallint", named.stream().map(line -> line.year().value()).toArray());
-    }
-
-    private static Array keys(Connection connection, Collection<LineId> named) throws SQLException {
-        return connection.createArrayOf("text", named.stream().map(LineId::key).toArray());
     }
 }

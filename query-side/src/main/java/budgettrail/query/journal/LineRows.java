@@ -34,8 +34,20 @@ final class LineRows {
               parked_position = coalesce(query.line.parked_position, excluded.parked_position)
             """;
 
-    private final Rows described =
-            Rows.inserted(
+    private static final Table LINES =
+            Table.inserted(
+                    "line",
+                    MOVED,
+                    "line_no bigint",
+                    "fiscal_year smallint",
+                    "key text",
+                    "opened date",
+                    "last_sequence bigint",
+                    "parked_reason text",
+                    "parked_position bigint");
+
+    private static final Table DESCRIBED =
+            Table.inserted(
                     "line_description",
                     "",
                     "fiscal_year smallint",
@@ -52,21 +64,25 @@ final class LineRows {
                     "fund text",
                     "fiscal_appropriation_fen bigint",
                     "procurement boolean");
-    private final Rows parkedFacts =
-            Rows.inserted(
+    private static final Table PARKED =
+            Table.inserted(
                     "parked",
                     "",
                     "position bigint",
                     "fiscal_year smallint",
                     "key text",
                     "reason text");
-    private final Rows fromEarlier =
-            Rows.of(
+    private static final Table EARLIER =
+            Table.of(
                     FROM_EARLIER,
                     "fiscal_year smallint",
                     "line_no bigint",
                     "effective date",
                     "position bigint");
+
+    private final Rows described = DESCRIBED.rows();
+    private final Rows parkedFacts = PARKED.rows();
+    private final Rows fromEarlier = EARLIER.rows();
 
     void opened(LineBook.Line line, LocalDate day) {
         line.opened = day;
@@ -121,17 +137,7 @@ final class LineRows {
 
     /** The lines that are new or have moved. */
     static void write(Destination to, Collection<LineBook.Line> lines) throws SQLException {
-        var rows =
-                Rows.inserted(
-                        "line",
-                        MOVED,
-                        "line_no bigint",
-                        "fiscal_year smallint",
-                        "key text",
-                        "opened date",
-                        "last_sequence bigint",
-                        "parked_reason text",
-                        "parked_position bigint");
+        var rows = LINES.rows();
         lines.stream()
                 .filter(line -> line.unwritten || line.lastSequence != null)
                 .forEach(

@@ -5,10 +5,8 @@ import java.sql.SQLException;
 
 /** The postings of a batch. */
 final class PostingRows {
-    private final LineBook book;
-    private final Sums sums;
-    private final Rows journal =
-            Rows.inserted(
+    private static final Table TABLE =
+            Table.inserted(
                     "posting",
                     "",
                     "position bigint",
@@ -18,6 +16,10 @@ final class PostingRows {
                     "effective date",
                     "amount_fen bigint",
                     "peer_no bigint");
+
+    private final LineBook book;
+    private final Sums sums;
+    private final Rows journal = TABLE.rows();
 
     PostingRows(LineBook book, Sums sums) {
         this.book = book;

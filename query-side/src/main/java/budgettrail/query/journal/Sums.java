@@ -15,6 +15,40 @@ final class Sums {
             "DO UPDATE SET amount_fen = query.%1$s.amount_fen + excluded.amount_fen";
     private static final int MOST_DAYS = 250_000;
 
+    private static final Table BALANCES =
+            Table.inserted(
+                    "balance",
+                    "ON CONFLICT ON CONSTRAINT balance_key " + ADDED.formatted("balance"),
+                    "fiscal_year smallint",
+                    "line_no bigint",
+                    "measure smallint",
+                    "amount_fen bigint");
+
+    private static final String[] DAY = {
+        "fiscal_year smallint",
+        "line_no bigint",
+        "measure smallint",
+        "effective date",
+        "amount_fen bigint"
+    };
+    private static final String DAY_THERE =
+            "ON CONFLICT ON CONSTRAINT daily_key " + ADDED.formatted("daily");
+    private static final Table DAYS = Table.inserted("daily", DAY_THERE, DAY);
+    private static final Table MORE_DAYS = Table.merged("daily", DAY_THERE, DAY);
+
+    private static final Table YEARS =
+            Table.merged(
+                    "year",
+                    """
+                    WHERE rows.last_effective > coalesce((
+                        SELECT last_effective FROM query.year y
+                        WHERE y.generation = rows.generation AND y.fiscal_year = rows.fiscal_year), '-infinity')
+                    ON CONFLICT ON CONSTRAINT year_key DO UPDATE SET
+                      last_effective = greatest(query.year.last_effective, excluded.last_effective)
+                    """,
+                    "fiscal_year smallint",
+                    "last_effective date");
+
     private record Balance(int year, long line, Measure measure) {
         static final Comparator<Balance> ORDER =
                 Comparator.comparingInt(Balance::year)
@@ -60,14 +94,7 @@ final class Sums {
     }
 
     private void writeBalances(Destination to) throws SQLException {
-        var rows =
-                Rows.inserted(
-                        "balance",
-                        "ON CONFLICT ON CONSTRAINT balance_key " + ADDED.formatted("balance"),
-                        "fiscal_year smallint",
-                        "line_no bigint",
-                        "measure smallint",
-                        "amount_fen bigint");
+        var rows = BALANCES.rows();
         inOrder()
                 .forEach(
                         sum -> {
@@ -83,19 +110,7 @@ final class Sums {
     }
 
     private void writeDays(Destination to) throws SQLException {
-        var conflict = "ON CONFLICT ON CONSTRAINT daily_key " + ADDED.formatted("daily");
-        var columns =
-                new String[] {
-                    "fiscal_year smallint",
-                    "line_no bigint",
-                    "measure smallint",
-                    "effective date",
-                    "amount_fen bigint"
-                };
-        var rows =
-                someDaysWritten
-                        ? Rows.merged("daily", conflict, columns)
-                        : Rows.inserted("daily", conflict, columns);
+        var rows = (someDaysWritten ? MORE_DAYS : DAYS).rows();
         inOrder().forEach(sum -> add(rows, sum.getKey(), sum.getValue().days));
         rows.write(to);
         days = 0;
@@ -118,13 +133,7 @@ final class Sums {
     }
 
     private void writeYears(Destination to) throws SQLException {
-        var rows =
-                Rows.merged(
-                        "year",
-                        "ON CONFLICT ON CONSTRAINT year_key DO UPDATE SET last_effective ="
-                                + " greatest(query.year.last_effective, excluded.last_effective)",
-                        "fiscal_year smallint",
-                        "last_effective date");
+        var rows = YEARS.rows();
         years.forEach(rows::add);
         rows.write(to);
         years.clear();

@@ -4,7 +4,6 @@ import budgettrail.event.Fact;
 import budgettrail.log.Recorded;
 import budgettrail.log.UndecodableFact;
 import budgettrail.log.axon.FactMessages;
-import budgettrail.query.journal.Generations;
 import budgettrail.query.journal.Journal;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -71,13 +70,12 @@ final class Projection {
         return Optional.ofNullable(trouble);
     }
 
-    /** The live generation is held, so that a rebuild cannot make another one live in between. */
     private void write(List<Recorded> batch) {
         try {
             database.execute(
                     (ConnectionCallback<Boolean>)
                             (Connection connection) -> {
-                                Journal.write(connection, Generations.holdLive(connection), batch);
+                                Journal.follow(connection, batch);
                                 return true;
                             });
             trouble = null;

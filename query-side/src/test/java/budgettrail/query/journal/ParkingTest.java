@@ -69,7 +69,6 @@ class ParkingTest extends QueryTest {
         expect(record(List.of()));
     }
 
-    /** So many come in together that they are copied. */
     @Test
     @Order(3)
     void oneOfManyMeetsWhatIsThere() {

@@ -1,0 +1,62 @@
+package budgettrail.query.journal;
+
+import budgettrail.event.line.LineId;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.Map;
+
+/**
+ * How far a generation has come and what it knows of some lines, read in one round trip. Until the
+ * transaction ends, nobody else moves it on.
+ */
+record Standing(int generation, long position, Map<LineId, LineBook.Line> lines) {
+    /** Until the transaction ends, the live generation stays the live one too. */
+    private static final String OF_LIVE =
+            "SELECT generation FROM query.live FOR SHARE;"
+                    + " SELECT position FROM query.generation"
+                    + " WHERE generation = (SELECT generation FROM query.live) FOR UPDATE;"
+                    + LineBook.FIND.formatted("(SELECT generation FROM query.live)");
+
+    private static final String OF_ONE =
+            "SELECT ?::smallint;"
+                    + " SELECT position FROM query.generation WHERE generation = ? FOR UPDATE;"
+                    + LineBook.FIND.formatted("(SELECT ?::smallint)");
+
+    static Standing ofLive(Connection connection, Collection<LineId> named) throws SQLException {
+        try (var statement = connection.prepareStatement(OF_LIVE)) {
+            LineBook.name(statement, 1, named);
+            return read(statement);
+        }
+    }
+
+    static Standing of(Connection connection, int generation, Collection<LineId> named)
+            throws SQLException {
+        try (var statement = connection.prepareStatement(OF_ONE)) {
+            statement.setInt(1, generation);
+            statement.setInt(2, generation);
+            LineBook.name(statement, 3, named);
+            statement.setInt(5, generation);
+            return read(statement);
+        }
+    }
+
+    private static Standing read(PreparedStatement statement) throws SQLException {
+        statement.execute();
+        var generation = (int) number(statement);
+        statement.getMoreResults();
+        var position = number(statement);
+        statement.getMoreResults();
+        try (var rows = statement.getResultSet()) {
+            return new Standing(generation, position, LineBook.found(rows));
+        }
+    }
+
+    private static long number(PreparedStatement statement) throws SQLException {
+        try (var rows = statement.getResultSet()) {
+            rows.next();
+            return rows.getLong(1);
+        }
+    }
+}

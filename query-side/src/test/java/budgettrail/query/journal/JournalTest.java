@@ -1,0 +1,124 @@
+package budgettrail.query.journal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import budgettrail.event.Actor;
+import budgettrail.log.Metadata;
+import budgettrail.log.Migration;
+import budgettrail.log.Recorded;
+import budgettrail.log.TestDatabase;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Proxy;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What the journal promises to whoever brings it facts. */
+class JournalTest {
+    private static final List<Recorded> FACTS = recorded();
+
+    private DataSource database;
+    private Connection connection;
+
+    @BeforeEach
+    void connect() throws SQLException {
+        var access = TestDatabase.fresh();
+        Migration.migrate(access, "query");
+        database = TestDatabase.application(access);
+        connection = database.getConnection();
+        connection.setAutoCommit(false);
+    }
+
+    @AfterEach
+    void disconnect() throws SQLException {
+        connection.close();
+    }
+
+    private static List<Recorded> recorded() {
+        var sequences = new HashMap<String, Long>();
+        var facts = new ArrayList<Recorded>();
+        for (var fact : new AnyFacts(7, 20).some(600)) {
+            var sequence = sequences.merge(fact.stream(), 1L, Long::sum) - 1;
+            var by = Metadata.by(new Actor("clerk"));
+            var position = facts.size() + 1;
+            facts.add(new Recorded(position, fact.stream(), sequence, fact, by, Instant.EPOCH));
+        }
+        return facts;
+    }
+
+    /**
+     * One that looks, draws numbers for new lines, and one that writes; or there is no new line.
+     */
+    @Test
+    void aBatchIsTwoRoundTrips() throws SQLException {
+        var trips = new AtomicInteger();
+        var counted = counted(Connection.class, connection, trips);
+        Journal.follow(counted, FACTS.subList(0, 400));
+        assertThat(trips.getAndSet(0)).isEqualTo(3);
+
+        Journal.follow(counted, FACTS.subList(400, 500));
+        assertThat(trips.getAndSet(0)).isEqualTo(2);
+
+        Journal.follow(counted, FACTS.subList(400, 500));
+        assertThat(trips.get()).as("of facts that are posted").isEqualTo(1);
+    }
+
+    @Test
+    void whatIsPostedIsPassedOverAndAGapIsAnError() throws SQLException {
+        Journal.write(connection, 1, FACTS.subList(0, 100));
+        Journal.write(connection, 1, FACTS.subList(50, 150));
+        assertThat(Generations.position(connection, 1)).isEqualTo(150);
+        assertThat(Generations.position(connection, 0)).isZero();
+
+        assertThatThrownBy(() -> Journal.write(connection, 1, FACTS.subList(151, 200)))
+                .hasMessageContaining("Position 151 was missed");
+    }
+
+    /** So a rebuild cannot make another generation live in between. */
+    @Test
+    void whoeverFollowsHoldsTheLiveGeneration() throws SQLException {
+        Journal.follow(connection, FACTS.subList(0, 100));
+        try (var rebuild = database.getConnection();
+                var statement = rebuild.createStatement()) {
+            rebuild.setAutoCommit(false);
+            statement.execute("SET LOCAL lock_timeout = '50ms'");
+            assertThatThrownBy(() -> Generations.lockLive(rebuild)).hasMessageContaining("lock");
+        }
+    }
+
+    private static <T> T counted(Class<T> type, T target, AtomicInteger trips) {
+        var proxy =
+                Proxy.newProxyInstance(
+                        type.getClassLoader(),
+                        new Class<?>[] {type},
+                        (_, method, arguments) -> {
+                            if (method.getName().startsWith("execute")) {
+                                trips.incrementAndGet();
+                            }
+                            Object answer;
+                            try {
+                                answer = method.invoke(target, arguments);
+                            } catch (InvocationTargetException e) {
+                                throw e.getCause();
+                            }
+                            return switch (answer) {
+                                case PreparedStatement it ->
+                                        counted(PreparedStatement.class, it, trips);
+                                case Statement it -> counted(Statement.class, it, trips);
+                                case null, default -> answer;
+                            };
+                        });
+        return type.cast(proxy);
+    }
+}
