@@ -98,7 +98,6 @@ final class Batch {
         }
         added.forEach(postings::add);
         post(event, fact);
-        LineRows.moved(book.line(event.line()), fact.sequence());
     }
 
     private @Nullable String obstacle(LineEvent event) {
@@ -114,9 +113,7 @@ final class Batch {
     }
 
     private void park(LineEvent event, Recorded fact, String reason) {
-        var line = book.line(event.line());
-        lines.parked(event.line(), line, fact, reason);
-        LineRows.moved(line, fact.sequence());
+        lines.parked(event.line(), book.line(event.line()), fact, reason);
     }
 
     private void post(LineEvent event, Recorded fact) {

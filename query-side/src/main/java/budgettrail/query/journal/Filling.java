@@ -45,7 +45,7 @@ public final class Filling {
         for (var part : parts) {
             for (var line :
                     part.book.lines()) { // Elsewhere it is but the other line of a virement.
-                lines.merge(line.id, line, (one, other) -> one.lastSequence == null ? other : one);
+                lines.merge(line.id, line, (one, other) -> one.changed ? one : other);
             }
         }
         inTransaction(

@@ -36,7 +36,7 @@ final class LineBook {
         final boolean unwritten;
         @Nullable LocalDate opened;
         boolean parked;
-        @Nullable Long lastSequence;
+        boolean changed;
         @Nullable String parkedReason;
         @Nullable Long parkedPosition;
 

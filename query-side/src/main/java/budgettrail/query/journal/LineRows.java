@@ -9,7 +9,7 @@ import java.time.LocalDate;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch says about lines themselves: opened, described, moved on, parked. */
+/** What a batch says about lines themselves: opened, described, parked. */
 final class LineRows {
     private static final String FROM_EARLIER =
             """
@@ -25,11 +25,10 @@ final class LineRows {
             ) first
             """;
 
-    private static final String MOVED =
+    private static final String CHANGED =
             """
             ON CONFLICT ON CONSTRAINT line_number DO UPDATE SET
               opened = excluded.opened,
-              last_sequence = coalesce(excluded.last_sequence, query.line.last_sequence),
               parked_reason = coalesce(query.line.parked_reason, excluded.parked_reason),
               parked_position = coalesce(query.line.parked_position, excluded.parked_position)
             """;
@@ -37,12 +36,11 @@ final class LineRows {
     private static final Table LINES =
             Table.inserted(
                     "line",
-                    MOVED,
+                    CHANGED,
                     "line_no bigint",
                     "fiscal_year smallint",
                     "key text",
                     "opened date",
-                    "last_sequence bigint",
                     "parked_reason text",
                     "parked_position bigint");
 
@@ -86,6 +84,7 @@ final class LineRows {
 
     void opened(LineBook.Line line, LocalDate day) {
         line.opened = day;
+        line.changed = true;
     }
 
     /** Money counts from a day before the line was opened: its first description does so too. */
@@ -113,16 +112,12 @@ final class LineRows {
                 is.procurement());
     }
 
-    static void moved(LineBook.Line line, long sequence) {
-        line.lastSequence =
-                line.lastSequence == null ? sequence : Math.max(line.lastSequence, sequence);
-    }
-
     /** The fact stays out, and so will every later fact of its line. */
     void parked(LineId id, LineBook.Line line, Recorded fact, String reason) {
         parkedFacts.add(fact.position(), id.year().value(), id.key(), reason);
         if (!line.parked) {
             line.parked = true;
+            line.changed = true;
             line.parkedReason = reason;
             line.parkedPosition = fact.position();
         }
@@ -135,11 +130,11 @@ final class LineRows {
         parkedFacts.write(to);
     }
 
-    /** The lines that are new or have moved. */
+    /** The lines that are new or have changed. */
     static void write(Destination to, Collection<LineBook.Line> lines) throws SQLException {
         var rows = LINES.rows();
         lines.stream()
-                .filter(line -> line.unwritten || line.lastSequence != null)
+                .filter(line -> line.unwritten || line.changed)
                 .forEach(
                         line ->
                                 rows.add(
@@ -147,7 +142,6 @@ final class LineRows {
                                         line.id.year().value(),
                                         line.id.key(),
                                         line.opened,
-                                        line.lastSequence,
                                         line.parkedReason,
                                         line.parkedPosition));
         rows.write(to);

@@ -136,11 +136,10 @@ class BudgetLineController {
     private static long sequence(Snapshot snapshot, LineId id) {
         return snapshot.sql(
                         """
-                        SELECT last_sequence FROM query.line
-                        WHERE generation = :generation AND fiscal_year = :year AND key = :key
+                        SELECT sequence FROM log.event WHERE stream = :stream AND position <= :position
+                        ORDER BY sequence DESC LIMIT 1
                         """)
-                .param("year", id.year().value())
-                .param("key", id.key())
+                .param("stream", id.toString())
                 .query(Long.class)
                 .single();
     }

@@ -131,7 +131,7 @@ class RebuildWhileWritingTest extends QueryTest {
     private static List<String> contents(JdbcClient database) {
         return database.sql(
                         """
-                        SELECT concat_ws('|', l.fiscal_year, l.key, l.opened, l.last_sequence,
+                        SELECT concat_ws('|', l.fiscal_year, l.key, l.opened, l.parked_reason,
                           (SELECT md5(string_agg(concat_ws(',', p.position, p.measure, p.effective, p.amount_fen), ';'
                              ORDER BY p.position, p.measure))
                            FROM query.posting p WHERE p.generation = l.generation AND p.line_no = l.line_no),
