@@ -161,6 +161,29 @@ public final class EventLog implements AutoCloseable {
         return news.isEmpty() ? after(position, limit) : news;
     }
 
+    /** The same up to a fact that cannot be decoded. */
+    public Passage passageAfter(long position, int limit) {
+        try {
+            return new Passage(newsAfter(position, limit), null);
+        } catch (UndecodableFact somewhere) {
+            var before = new ArrayList<Recorded>();
+            for (var stored : storedAfter(position, limit)) {
+                try {
+                    before.add(decode(stored));
+                } catch (UndecodableFact here) {
+                    return new Passage(before, here);
+                }
+            }
+            return new Passage(before, null);
+        }
+    }
+
+    /** A position that the log has reached, past this one if it has. */
+    public long reachedAfter(long position) {
+        var own = fresh.last();
+        return own > position ? own : head();
+    }
+
     /** Facts past a position, in order. */
     public List<Recorded> after(long position, int limit) {
         return read(

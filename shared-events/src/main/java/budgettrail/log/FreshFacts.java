@@ -28,6 +28,11 @@ final class FreshFacts {
         }
     }
 
+    /** The position of the last of them, 0 if there is none. */
+    synchronized long last() {
+        return last;
+    }
+
     /** Those right after the position; none if they are not all here. */
     synchronized List<Recorded> after(long position, int limit) {
         var facts = new ArrayList<Recorded>();

@@ -1,26 +1,28 @@
 package budgettrail.query.projection;
 
-import budgettrail.event.Fact;
+import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
 import budgettrail.log.UndecodableFact;
-import budgettrail.log.axon.FactMessages;
+import budgettrail.log.axon.Stretch;
 import budgettrail.query.journal.Journal;
 import java.sql.Connection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.axonframework.config.ProcessingGroup;
-import org.axonframework.eventhandling.DomainEventMessage;
 import org.axonframework.eventhandling.EventHandler;
-import org.axonframework.eventhandling.TrackingToken;
 import org.axonframework.messaging.unitofwork.UnitOfWork;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.transaction.PlatformTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Follows the log. A handler only gathers; the whole batch is written at once, in the transaction
- * that also stores the processor's token, so that no fact is posted twice or never.
+ * Follows the log. A handler only gathers where facts are; all of a batch are read and written at
+ * once, in the transaction that also stores the processor's token, so that no fact is posted twice
+ * or never.
  */
 @ProcessingGroup(Projection.NAME)
 final class Projection {
@@ -28,41 +30,33 @@ final class Projection {
 
     private static final String GATHERED = "budgettrail.gathered";
 
+    /** Facts read together. */
+    private static final int PAGE = 1_000;
+
+    private final EventLog log;
     private final JdbcTemplate database;
+    private final TransactionTemplate apart;
     private volatile @Nullable Throwable trouble;
 
-    Projection(JdbcTemplate database) {
+    Projection(EventLog log, JdbcTemplate database, PlatformTransactionManager transactions) {
+        this.log = log;
         this.database = database;
+        this.apart = new TransactionTemplate(transactions);
+        apart.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
     }
 
     @EventHandler
-    void on(Fact fact, DomainEventMessage<?> message, TrackingToken token, UnitOfWork<?> unit) {
-        List<Recorded> gathered =
+    void on(Stretch stretch, UnitOfWork<?> unit) {
+        List<Stretch> gathered =
                 unit.root()
                         .getOrComputeResource(
                                 GATHERED,
                                 _ -> {
-                                    List<Recorded> batch = new ArrayList<>();
-                                    unit.root().onPrepareCommit(_ -> write(batch));
+                                    List<Stretch> batch = new ArrayList<>();
+                                    unit.root().onPrepareCommit(_ -> follow(batch));
                                     return batch;
                                 });
-        gathered.add(
-                new Recorded(
-                        token.position().orElseThrow(),
-                        message.getAggregateIdentifier(),
-                        message.getSequenceNumber(),
-                        fact,
-                        FactMessages.metadata(message),
-                        message.getTimestamp()));
-    }
-
-    /**
-     * Nothing after it may be written as if it were not there: the processor stops, and says so.
-     */
-    @EventHandler
-    void on(UndecodableFact unreadable) {
-        trouble = unreadable;
-        throw unreadable;
+        gathered.add(stretch);
     }
 
     /** Why the last batch could not be written; none if it was. */
@@ -70,18 +64,49 @@ final class Projection {
         return Optional.ofNullable(trouble);
     }
 
-    private void write(List<Recorded> batch) {
+    private void follow(List<Stretch> batch) {
         try {
-            database.execute(
-                    (ConnectionCallback<Boolean>)
-                            (Connection connection) -> {
-                                Journal.follow(connection, batch);
-                                return true;
-                            });
+            write(batch.getFirst().after(), batch.getLast().last());
             trouble = null;
         } catch (RuntimeException e) {
             trouble = e;
             throw e;
         }
+    }
+
+    private void write(long after, long last) {
+        var facts = new ArrayList<Recorded>();
+        for (var read = after; read < last; read = facts.getLast().position()) {
+            var passage = log.passageAfter(read, (int) Math.min(PAGE, last - read));
+            facts.addAll(passage.facts());
+            if (passage.stop() != null) {
+                throw stopped(facts, passage.stop());
+            }
+            if (passage.facts().isEmpty()) {
+                throw new IllegalStateException("The log has no fact after " + read);
+            }
+        }
+        post(facts);
+    }
+
+    /**
+     * Nothing after it may be written as if it were not there: the processor stops, and says so.
+     * What stands before it is posted all the same, apart from the token, which stays behind: who
+     * tries again passes over it.
+     */
+    private UndecodableFact stopped(List<Recorded> before, UndecodableFact stop) {
+        if (!before.isEmpty()) {
+            apart.executeWithoutResult(_ -> post(before));
+        }
+        return stop;
+    }
+
+    private void post(List<Recorded> facts) {
+        database.execute(
+                (ConnectionCallback<Boolean>)
+                        (Connection connection) -> {
+                            Journal.follow(connection, facts);
+                            return true;
+                        });
     }
 }

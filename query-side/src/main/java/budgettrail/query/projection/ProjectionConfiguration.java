@@ -1,6 +1,7 @@
 package budgettrail.query.projection;
 
 import budgettrail.log.DatabaseAccess;
+import budgettrail.log.EventLog;
 import budgettrail.log.Migration;
 import budgettrail.log.axon.LogSource;
 import com.zaxxer.hikari.HikariConfig;
@@ -27,7 +28,9 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The processor that follows the log, with connections and transactions of its own. */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
-    private static final int BATCH = 1_000;
+    /** Stretches written in one transaction: at most 2,000 facts. */
+    private static final int BATCH = 8;
+
     private static final int POOL = 8;
     private static final long WAIT_MS = 2_000;
 
@@ -64,8 +67,11 @@ class ProjectionConfiguration {
     }
 
     @Bean
-    Projection projection(@Qualifier("projectionDataSource") DataSource database) {
-        return new Projection(new JdbcTemplate(database));
+    Projection projection(
+            EventLog log,
+            @Qualifier("projectionDataSource") DataSource database,
+            @Qualifier("projectionTransactions") PlatformTransactionManager transactions) {
+        return new Projection(log, new JdbcTemplate(database), transactions);
     }
 
     @Bean(defaultCandidate = false)

@@ -45,7 +45,7 @@ public final class LogSource
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        var stream = new LogStream(engine, token, streams::remove);
+        var stream = new LogStream(log, token, streams::remove);
         streams.add(stream);
         return stream;
     }

@@ -2,7 +2,6 @@ package budgettrail.log.axon;
 
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
-import budgettrail.log.UndecodableFact;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Iterator;
@@ -57,31 +56,13 @@ public final class LogStorageEngine implements EventStorageEngine {
 
     /** Up to a fact that cannot be decoded, which becomes a message that stops whoever reads it. */
     private List<TrackedEventMessage<?>> messages(long position) {
-        try {
-            return tracked(log.newsAfter(position, PAGE));
-        } catch (UndecodableFact somewhere) {
-            return untilUndecodable(position);
+        var passage = log.passageAfter(position, PAGE);
+        var stop = passage.stop();
+        if (passage.facts().isEmpty() && stop != null) {
+            return List.of(FactMessages.unreadable(position + 1, stop));
         }
-    }
-
-    /** What stands before the fact; once nothing does, the message in its place. */
-    private List<TrackedEventMessage<?>> untilUndecodable(long position) {
-        var before = new ArrayList<Recorded>();
-        for (var stored : log.storedAfter(position, PAGE)) {
-            try {
-                before.add(log.decode(stored));
-            } catch (UndecodableFact here) {
-                return before.isEmpty()
-                        ? List.of(FactMessages.unreadable(stored.position(), here))
-                        : tracked(before);
-            }
-        }
-        return tracked(before);
-    }
-
-    private static List<TrackedEventMessage<?>> tracked(List<Recorded> facts) {
         List<TrackedEventMessage<?>> messages = new ArrayList<>();
-        facts.forEach(fact -> messages.add(FactMessages.tracked(fact)));
+        passage.facts().forEach(fact -> messages.add(FactMessages.tracked(fact)));
         return messages;
     }
 

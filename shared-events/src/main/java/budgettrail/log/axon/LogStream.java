@@ -1,8 +1,8 @@
 package budgettrail.log.axon;
 
-import java.util.ArrayDeque;
+import budgettrail.log.EventLog;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Queue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -10,13 +10,12 @@ import java.util.function.Consumer;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
-import org.axonframework.eventsourcing.eventstore.EventStorageEngine;
 import org.jspecify.annotations.Nullable;
 
-/** One reader's place in the log. What cannot be read is thrown at the reader. */
+/** One reader's place in the log. It is told of stretches of facts, not of each. */
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
-    /** Most messages held ready. */
-    private static final int PAGE = 1_000;
+    /** Most facts in one stretch. */
+    private static final int STRETCH = 250;
 
     /**
      * How long a reader that has caught up rests after it read something: what comes in that time
@@ -24,30 +23,24 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
      */
     private static final long REST = TimeUnit.MILLISECONDS.toNanos(10);
 
-    private final EventStorageEngine engine;
+    private final EventLog log;
     private final Consumer<LogStream> closing;
-    private final Queue<TrackedEventMessage<?>> ready = new ArrayDeque<>();
     private final ReentrantLock waiting = new ReentrantLock();
     private final Condition news = waiting.newCondition();
-    private @Nullable TrackingToken last;
+    private @Nullable TrackedEventMessage<Stretch> ready;
+    private long reached;
     private volatile long position;
     private volatile long restsUntil = System.nanoTime();
     private volatile @Nullable Runnable listener;
     private volatile boolean closed;
 
-    LogStream(
-            EventStorageEngine engine, @Nullable TrackingToken last, Consumer<LogStream> closing) {
-        this.engine = engine;
-        this.last = last;
-        this.position = position(last);
+    LogStream(EventLog log, @Nullable TrackingToken last, Consumer<LogStream> closing) {
+        this.log = log;
+        this.position = last == null ? 0 : last.position().orElseThrow();
         this.closing = closing;
     }
 
-    private static long position(@Nullable TrackingToken token) {
-        return token == null ? 0 : token.position().orElse(0);
-    }
-
-    /** Up to where the log was read. */
+    /** Up to where facts were handed over. */
     long position() {
         return position;
     }
@@ -71,7 +64,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public Optional<TrackedEventMessage<?>> peek() {
-        return fill() ? Optional.ofNullable(ready.peek()) : Optional.empty();
+        return fill() ? Optional.ofNullable(ready) : Optional.empty();
     }
 
     @Override
@@ -85,7 +78,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         } finally {
             waiting.unlock();
         }
-        return !ready.isEmpty();
+        return ready != null;
     }
 
     @Override
@@ -95,7 +88,9 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
                 throw new IllegalStateException("The stream was closed");
             }
         }
-        return ready.remove();
+        var next = Objects.requireNonNull(ready);
+        ready = null;
+        return next;
     }
 
     private boolean rests() {
@@ -103,19 +98,18 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     private boolean fill() {
-        if (ready.isEmpty() && !rests()) {
-            try (var page = engine.readEvents(last, false)) {
-                page.limit(PAGE).forEach(ready::add);
-            }
-            for (var message : ready) {
-                last = message.trackingToken();
-            }
-            position = position(last);
-            if (!ready.isEmpty() && ready.size() < PAGE) {
+        if (ready == null && reached <= position && !rests()) {
+            reached = log.reachedAfter(position);
+        }
+        if (ready == null && reached > position) {
+            var stretch = new Stretch(position, Math.min(reached, position + STRETCH));
+            ready = stretch.message();
+            position = stretch.last();
+            if (position == reached) {
                 restsUntil = System.nanoTime() + REST;
             }
         }
-        return !ready.isEmpty();
+        return ready != null;
     }
 
     @Override

@@ -109,25 +109,50 @@ class LogSourceTest {
         }
         log.append(drafts);
         try (var stream = source.openStream(new GlobalSequenceTrackingToken(3))) {
-            assertThat(stream.peek().orElseThrow().trackingToken().position()).hasValue(4);
+            var first = stream.peek().orElseThrow();
+            assertThat(first.getPayload()).isEqualTo(new Stretch(3, 253));
+            assertThat(first.trackingToken().position()).hasValue(253);
             assertThat(positions(stream))
                     .containsExactlyElementsOf(LongStream.rangeClosed(4, 2_500).boxed().toList());
         }
     }
 
-    /** What stands before it is handed over at once, and then what stands for it. */
+    /** It cannot know it, since it decodes nothing; who fetches the facts gets those before it. */
     @Test
-    void stopsAtAFactThatCannotBeDecoded() throws Exception {
+    void handsOverAFactThatCannotBeDecoded() throws Exception {
         for (var number = 0; number < 50; number++) {
             record(otherNode, "L" + number);
         }
         recordUnknownType(51);
+        record(otherNode, "after");
         try (var stream = source.openStream(null)) {
-            assertThat(positions(stream))
-                    .containsExactlyElementsOf(LongStream.rangeClosed(1, 50).boxed().toList());
-            var stands = stream.nextAvailable();
-            assertThat(stands.getPayload()).isInstanceOf(UndecodableFact.class);
-            assertThat(stands.trackingToken().position()).hasValue(51);
+            assertThat(positions(stream)).endsWith(52L).hasSize(52);
+        }
+        var passage = log.passageAfter(0, 100);
+        assertThat(passage.facts()).isEqualTo(log.after(0, 50)).hasSize(50);
+        assertThat(passage.stop()).isNotNull().hasMessageContaining("from.tomorrow");
+        var none = log.passageAfter(50, 100);
+        assertThat(none.facts()).isEmpty();
+        assertThat(none.stop()).isNotNull();
+    }
+
+    /** What Axon's own readers get: the facts before it, and then what stands for it. */
+    @Test
+    void aMessageStandsForAFactThatCannotBeDecoded() throws SQLException {
+        record(log, "A");
+        recordUnknownType(2);
+        var engine = new LogStorageEngine(otherNode, Snapshots.NONE);
+        try (var all = engine.readEvents(null, false);
+                var rest = engine.readEvents(new GlobalSequenceTrackingToken(1), false)) {
+            assertThat(all.map(it -> it.trackingToken().position().orElseThrow()))
+                    .containsExactly(1L);
+            assertThat(rest)
+                    .singleElement()
+                    .satisfies(
+                            it -> {
+                                assertThat(it.getPayload()).isInstanceOf(UndecodableFact.class);
+                                assertThat(it.trackingToken().position()).hasValue(2);
+                            });
         }
     }
 
@@ -152,8 +177,8 @@ class LogSourceTest {
         try (var stream = source.openStream(null)) {
             assertThat(stream.hasNextAvailable()).isFalse();
         }
-        var nowhere = new LogStorageEngine(new EventLog(nowhere()), Snapshots.NONE);
-        try (var stream = new LogStream(nowhere, null, _ -> {})) {
+        try (var nowhere = new EventLog(nowhere());
+                var stream = new LogStream(nowhere, null, _ -> {})) {
             assertThatThrownBy(stream::hasNextAvailable).isInstanceOf(LogUnavailable.class);
         }
     }
@@ -168,7 +193,10 @@ class LogSourceTest {
             throws InterruptedException {
         var positions = new ArrayList<Long>();
         while (stream.hasNextAvailable()) {
-            positions.add(stream.nextAvailable().trackingToken().position().orElseThrow());
+            var message = stream.nextAvailable();
+            var stretch = (Stretch) message.getPayload();
+            assertThat(message.trackingToken().position()).hasValue(stretch.last());
+            LongStream.rangeClosed(stretch.after() + 1, stretch.last()).forEach(positions::add);
         }
         return positions;
     }
