@@ -20,12 +20,8 @@ final class GroupSql {
                    false AS procurement, NULL::smallint AS measure, NULL::numeric AS amount
             FROM scope WHERE group_key IS NOT NULL GROUP BY group_key
             UNION ALL
-            SELECT 1, s.group_key, NULL, NULL, s.item, s.procurement, m.measure, sum(m.amount_fen)
-            FROM scope s CROSS JOIN LATERAL (
-              SELECT measure, amount_fen FROM %s m
-              WHERE generation = :generation AND fiscal_year = :year AND line_no = s.line_no %s OFFSET 0
-            ) m
-            WHERE s.group_key IS NOT NULL GROUP BY s.group_key, s.item, s.procurement, m.measure
+            SELECT 1, s.group_key, NULL, NULL, s.item, s.procurement, m.measure, sum(m.amount)
+            FROM %s GROUP BY s.group_key, s.item, s.procurement, m.measure %s
             UNION ALL
             SELECT 2, s.group_key, t.group_key, NULL, NULL, false, v.measure, sum(v.amount_fen)
             FROM scope s CROSS JOIN LATERAL (
@@ -44,33 +40,9 @@ final class GroupSql {
      * @param leaf what lines are grouped by, as SQL
      */
     static StatementSpec of(Snapshot snapshot, Scope scope, String leaf) {
-        var source = source(snapshot, scope);
+        var sums = SumsSql.of(snapshot, scope);
         var peer = ScopeSql.group(scope, leaf, "AND line_no = v.peer_no");
-        return ScopeSql.of(
-                snapshot, scope, leaf, PARTS.formatted(source.table(), source.condition(), peer));
-    }
-
-    private record Source(String table, String condition) {}
-
-    private static Source source(Snapshot snapshot, Scope scope) {
-        if (snapshot.past()) {
-            return new Source(
-                    "query.posting", "AND m.effective <= :asOf AND m.position <= :position");
-        }
-        return coversAll(snapshot, scope)
-                ? new Source("query.balance", "")
-                : new Source("query.daily", "AND m.effective <= :asOf");
-    }
-
-    /** Whether no posting of the year counts from a later day. */
-    private static boolean coversAll(Snapshot snapshot, Scope scope) {
-        return snapshot.sql(
-                        """
-                        SELECT count(*) = 0 FROM query.year
-                        WHERE generation = :generation AND fiscal_year = :year AND last_effective > :asOf
-                        """)
-                .param("year", scope.year().value())
-                .query(Boolean.class)
-                .single();
+        var parts = PARTS.formatted(sums.joined(), SumsSql.HAVING, peer);
+        return sums.bind(ScopeSql.of(snapshot, scope, leaf, parts));
     }
 }

@@ -39,13 +39,9 @@ final class MonthSql {
             """
             SELECT d.group_key AS key, NULL AS peer_key, c.month, d.measure, sum(c.amount) AS amount
             FROM (
-              SELECT s.group_key, s.from_month, s.until_month, m.measure, m.effective, sum(m.amount_fen) AS amount_fen
-              FROM scope s CROSS JOIN LATERAL (
-                SELECT measure, effective, amount_fen FROM %s m
-                WHERE generation = :generation AND fiscal_year = :year AND line_no = s.line_no
-                  AND effective <= :asOf %s OFFSET 0) m
-              WHERE s.group_key IS NOT NULL
-              GROUP BY s.group_key, s.from_month, s.until_month, m.measure, m.effective) d
+              SELECT s.group_key, s.from_month, s.until_month, m.measure, m.effective, sum(m.amount) AS amount_fen
+              FROM %s
+              GROUP BY s.group_key, s.from_month, s.until_month, m.measure, m.effective %s OFFSET 0) d
             CROSS JOIN LATERAL (VALUES
               (greatest(d.from_month, extract(month FROM d.effective)::int), d.amount_fen),
               (d.until_month, -d.amount_fen)) AS c (month, amount)
@@ -74,11 +70,14 @@ final class MonthSql {
      * @param key what lines are grouped by
      */
     static StatementSpec of(Snapshot snapshot, Scope scope, String key) {
-        var sums =
-                snapshot.past()
-                        ? CHANGES.formatted("query.posting", "AND m.position <= :position")
-                        : CHANGES.formatted("query.daily", "");
-        return snapshot.sql(DESCRIBED.formatted(ScopeSql.named(scope), key) + sums)
+        var sums = SumsSql.byDay(snapshot, scope);
+        var changes = CHANGES.formatted(sums.joined(), SumsSql.HAVING);
+        return sums.bind(described(snapshot, scope, key, changes));
+    }
+
+    private static StatementSpec described(
+            Snapshot snapshot, Scope scope, String key, String query) {
+        return snapshot.sql(DESCRIBED.formatted(ScopeSql.named(scope), key) + query)
                 .param("year", scope.year().value())
                 .param("firstDay", scope.year().firstDay())
                 .param("keys", scope.keys())

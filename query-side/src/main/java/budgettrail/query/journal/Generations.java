@@ -10,6 +10,7 @@ public final class Generations {
     public static final List<String> TABLES =
             List.of(
                     "posting",
+                    "stretch",
                     "balance",
                     "daily",
                     "year",
@@ -89,6 +90,13 @@ public final class Generations {
                         to.generation());
     }
 
+    /** How many positions the smallest stretches have. */
+    static long stretchLength(Connection connection, int generation) throws SQLException {
+        return number(
+                connection,
+                "SELECT stretch_length FROM query.generation WHERE generation = " + generation);
+    }
+
     /** From the end of the transaction on, readers and writers use this generation. */
     public static void makeLive(Connection connection, int generation) throws SQLException {
         update(connection, "UPDATE query.live SET generation = " + generation);
@@ -114,7 +122,7 @@ public final class Generations {
         update(connection, "DELETE FROM query." + table + " WHERE generation = " + generation);
     }
 
-    private static long number(Connection connection, String sql) throws SQLException {
+    static long number(Connection connection, String sql) throws SQLException {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();

@@ -4,24 +4,27 @@ import budgettrail.event.line.LineId;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.Collection;
 import java.util.Map;
 
 /**
- * How far a generation has come and what it knows of some lines, read in one round trip. Until the
- * transaction ends, nobody else moves it on.
+ * How far a generation has come, how it sums its journal, and what it knows of some lines, read in
+ * one round trip. Until the transaction ends, nobody else moves it on.
  */
-record Standing(int generation, long position, Map<LineId, LineBook.Line> lines) {
+record Standing(
+        int generation, long position, long stretchLength, Map<LineId, LineBook.Line> lines) {
     /** Until the transaction ends, the live generation stays the live one too. */
     private static final String OF_LIVE =
             "SELECT generation FROM query.live FOR SHARE;"
-                    + " SELECT position FROM query.generation"
+                    + " SELECT position, stretch_length FROM query.generation"
                     + " WHERE generation = (SELECT generation FROM query.live) FOR UPDATE;"
                     + LineBook.FIND.formatted("(SELECT generation FROM query.live)");
 
     private static final String OF_ONE =
             "SELECT ?::smallint;"
-                    + " SELECT position FROM query.generation WHERE generation = ? FOR UPDATE;"
+                    + " SELECT position, stretch_length FROM query.generation WHERE generation = ?"
+                    + " FOR UPDATE;"
                     + LineBook.FIND.formatted("(SELECT ?::smallint)");
 
     static Standing ofLive(Connection connection, Collection<LineId> named) throws SQLException {
@@ -44,19 +47,20 @@ record Standing(int generation, long position, Map<LineId, LineBook.Line> lines)
 
     private static Standing read(PreparedStatement statement) throws SQLException {
         statement.execute();
-        var generation = (int) number(statement);
-        statement.getMoreResults();
-        var position = number(statement);
-        statement.getMoreResults();
-        try (var rows = statement.getResultSet()) {
-            return new Standing(generation, position, LineBook.found(rows));
-        }
-    }
-
-    private static long number(PreparedStatement statement) throws SQLException {
-        try (var rows = statement.getResultSet()) {
-            rows.next();
-            return rows.getLong(1);
+        try (var live = statement.getResultSet()) {
+            live.next();
+            statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
+            try (var reached = statement.getResultSet()) {
+                reached.next();
+                statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
+                try (var lines = statement.getResultSet()) {
+                    return new Standing(
+                            live.getInt(1),
+                            reached.getLong(1),
+                            reached.getLong(2),
+                            LineBook.found(lines));
+                }
+            }
         }
     }
 }

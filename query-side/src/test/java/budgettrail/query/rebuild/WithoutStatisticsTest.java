@@ -55,6 +55,7 @@ import org.springframework.beans.factory.annotation.Autowired;
 class WithoutStatisticsTest extends QueryTest {
     private static final int LINES = 2_000;
     private static final int BATCH = 500;
+    private static final int STRETCH = 200;
     private static final int MOST_ROWS_PER_FACT = 3;
     private static final int MOST_ROWS_PER_LINE = 40;
     private static final FiscalYear YEAR = new FiscalYear(2022);
@@ -130,7 +131,8 @@ class WithoutStatisticsTest extends QueryTest {
         return List.of(
                 new Moment(null, null, head),
                 new Moment(DAY.minusDays(1), null, head),
-                Moment.of(null, Long.toString(head - 1), null));
+                Moment.of(null, Long.toString(head - 1), null),
+                Moment.of(null, Long.toString(head / 2 + STRETCH / 3), null));
     }
 
     private void readingsTouchWhatTheyAddUp() {
@@ -216,6 +218,7 @@ class WithoutStatisticsTest extends QueryTest {
                         "ALTER TABLE query.%s SET (autovacuum_enabled = false)"
                                 .formatted(tables.getString(1)));
             }
+            statement.execute("UPDATE query.generation SET stretch_length = " + STRETCH);
         }
     }
 
