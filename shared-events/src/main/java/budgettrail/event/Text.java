@@ -1,7 +1,5 @@
 package budgettrail.event;
 
-import java.util.regex.Pattern;
-
 /**
  * The shape of identifiers and of free text inside facts. Breaking it is a bug of the caller: doors
  * check first.
@@ -14,8 +12,6 @@ public final class Text {
     public static final int LONGEST_NOTE = 2000;
 
     private static final String BETWEEN = "._/#-";
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     private Text() {}
 
@@ -59,7 +55,20 @@ public final class Text {
      * characters.
      */
     public static boolean isNote(String value) {
-        return value.length() <= LONGEST_NOTE && !FORBIDDEN.matcher(value).find();
+        return value.length() <= LONGEST_NOTE && value.codePoints().noneMatch(Text::isForbidden);
+    }
+
+    /** Half a character, a control character, or one that turns the direction of what follows. */
+    private static boolean isForbidden(int character) {
+        return switch (Character.getType(character)) {
+            case Character.CONTROL, Character.SURROGATE -> true;
+            case Character.FORMAT ->
+                    character == 0x200E
+                            || character == 0x200F
+                            || character >= 0x202A && character <= 0x202E
+                            || character >= 0x2066 && character <= 0x2069;
+            default -> false;
+        };
     }
 
     /** The value itself, or an exception that names what it should have been. */

@@ -13,6 +13,7 @@ import budgettrail.event.reference.FiscalYear;
 import budgettrail.event.reference.FunctionCode;
 import budgettrail.event.reference.ProjectCode;
 import budgettrail.event.reference.UnitCode;
+import java.util.List;
 import java.util.function.Function;
 import tools.jackson.core.JsonGenerator;
 import tools.jackson.core.JsonParser;
@@ -52,35 +53,41 @@ public final class FactJson {
                 .build();
     }
 
-    private static SimpleModule words() {
-        var module = new SimpleModule("budgettrail");
-        word(module, Money.class, Money::yuan, Money::yuan);
-        word(module, LineId.class, LineId::toString, LineId::of);
-        word(module, UnitCode.class, UnitCode::value, UnitCode::new);
-        word(module, ProjectCode.class, ProjectCode::value, ProjectCode::new);
-        word(module, FunctionCode.class, FunctionCode::value, FunctionCode::new);
-        word(module, EconomicCode.class, EconomicCode::value, EconomicCode::new);
-        word(module, DisbursementId.class, DisbursementId::value, DisbursementId::new);
-        word(module, RefundId.class, RefundId::value, RefundId::new);
-        word(module, CommitmentId.class, CommitmentId::value, CommitmentId::new);
-        word(module, AdjustmentId.class, AdjustmentId::value, AdjustmentId::new);
-        word(module, VoucherNumber.class, VoucherNumber::value, VoucherNumber::new);
-        word(module, Actor.class, Actor::name, Actor::new);
-        word(
-                module,
-                FiscalYear.class,
-                FiscalYear::toString,
-                year -> new FiscalYear(Integer.parseInt(year)));
-        return module;
+    /**
+     * What is written as a bare string.
+     *
+     * @param read refuses by an {@link IllegalArgumentException}
+     */
+    record Word<T>(Class<T> type, Function<T, String> write, Function<String, T> read) {
+        private void addTo(SimpleModule module) {
+            module.addSerializer(type, new Writer<>(type, write));
+            module.addDeserializer(type, new Reader<>(type, read));
+        }
     }
 
-    private static <T> void word(
-            SimpleModule module,
-            Class<T> type,
-            Function<T, String> write,
-            Function<String, T> read) {
-        module.addSerializer(type, new Writer<>(type, write));
-        module.addDeserializer(type, new Reader<>(type, read));
+    static final List<Word<?>> WORDS =
+            List.of(
+                    new Word<>(Money.class, Money::yuan, Money::yuan),
+                    new Word<>(LineId.class, LineId::toString, LineId::of),
+                    new Word<>(UnitCode.class, UnitCode::value, UnitCode::new),
+                    new Word<>(ProjectCode.class, ProjectCode::value, ProjectCode::new),
+                    new Word<>(FunctionCode.class, FunctionCode::value, FunctionCode::new),
+                    new Word<>(EconomicCode.class, EconomicCode::value, EconomicCode::new),
+                    new Word<>(DisbursementId.class, DisbursementId::value, DisbursementId::new),
+                    new Word<>(RefundId.class, RefundId::value, RefundId::new),
+                    new Word<>(CommitmentId.class, CommitmentId::value, CommitmentId::new),
+                    new Word<>(AdjustmentId.class, AdjustmentId::value, AdjustmentId::new),
+                    new Word<>(VoucherNumber.class, VoucherNumber::value, VoucherNumber::new),
+                    new Word<>(Actor.class, Actor::name, Actor::new),
+                    new Word<>(
+                            FiscalYear.class,
+                            FiscalYear::toString,
+                            year -> new FiscalYear(Integer.parseInt(year))));
+
+    private static SimpleModule words() {
+        var module = new SimpleModule("budgettrail");
+        WORDS.forEach(word -> word.addTo(module));
+        return module;
     }
 
     private static final class Writer<T> extends StdSerializer<T> {

@@ -5,9 +5,25 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** What is a code is told by a pattern; the code that tells it faster agrees on every character. */
+/** What is a code or a note is told by patterns; what tells it faster agrees on every character. */
 class TextTest {
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#-]*");
+    private static final Pattern NO_NOTE =
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+
+    @Test
+    void everyCharacterOfANoteIsWhatThePatternSays() {
+        for (var character = 0; character <= Character.MAX_CODE_POINT; character++) {
+            var text = Character.toString(character);
+            for (var note : new String[] {text, "A " + text, text + "9", "预" + text + "算"}) {
+                if (Text.isNote(note) == NO_NOTE.matcher(note).find()) {
+                    throw new AssertionError("U+%04X in %s".formatted(character, note));
+                }
+            }
+        }
+        assertThat(Text.isNote("9".repeat(Text.LONGEST_NOTE))).isTrue();
+        assertThat(Text.isNote("9".repeat(Text.LONGEST_NOTE + 1))).isFalse();
+    }
 
     @Test
     void everyCharacterIsWhatThePatternSays() {

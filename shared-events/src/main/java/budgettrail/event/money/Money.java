@@ -3,10 +3,14 @@ package budgettrail.event.money;
 import java.math.BigDecimal;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /** An exact amount of RMB, counted in fen. May be negative; is never rounded and never floating. */
 public record Money(long fen) implements Comparable<Money> {
     public static final Money ZERO = new Money(0);
+
+    private static final int DECIMALS = 2;
+    private static final int MOST_USUAL = 15;
 
     /**
      * What people may write: yuan with at most two decimals, below 10^13 yuan. No sign, exponent or
@@ -36,6 +40,29 @@ public record Money(long fen) implements Comparable<Money> {
      * written can be read, however large; anything else is a bug.
      */
     public static Money yuan(String yuan) {
+        var usual = usual(yuan);
+        return usual == null ? anyYuan(yuan) : usual;
+    }
+
+    /** Two decimals and no more digits than fit; nothing: it has to be looked at closely. */
+    private static @Nullable Money usual(String yuan) {
+        var point = yuan.length() - DECIMALS - 1;
+        var first = yuan.startsWith("-") ? 1 : 0;
+        if (point <= first || point > MOST_USUAL || yuan.charAt(point) != '.') {
+            return null;
+        }
+        long fen = 0;
+        for (var at = first; at < yuan.length(); at++) { // Every fact that is read has an amount.
+            var digit = yuan.charAt(at) - '0';
+            if (at != point && (digit < 0 || digit > 9)) {
+                return null;
+            }
+            fen = at == point ? fen : fen * 10 + digit;
+        }
+        return new Money(first == 0 ? fen : -fen);
+    }
+
+    private static Money anyYuan(String yuan) {
         if (!WRITTEN.matcher(yuan).matches()) {
             throw new IllegalArgumentException("Not an amount in yuan: " + yuan);
         }

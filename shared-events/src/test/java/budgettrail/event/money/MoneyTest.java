@@ -4,6 +4,9 @@ import static budgettrail.event.money.Money.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.math.BigDecimal;
+import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -61,6 +64,29 @@ class MoneyTest {
                 .isInstanceOf(ArithmeticException.class);
         assertThatThrownBy(() -> new Money(Long.MIN_VALUE).negated())
                 .isInstanceOf(ArithmeticException.class);
+    }
+
+    /** The short way of reading changes nothing of what is read, or refused. */
+    @Test
+    void storedTextIsReadByItsPattern() {
+        var written = Pattern.compile("-?[0-9]{1,17}(\\.[0-9]{2})?");
+        var random = new SplittableRandom(7);
+        for (var round = 0; round < 50_000; round++) {
+            var text = new StringBuilder();
+            for (var left = random.nextInt(1, 9); left > 0; left--) {
+                text.append("-.0123456789012345678900００é".charAt(random.nextInt(27)));
+            }
+            var yuan = text.toString();
+            if (written.matcher(yuan).matches()) {
+                assertThat(yuan(yuan).fen())
+                        .as(yuan)
+                        .isEqualTo(new BigDecimal(yuan).movePointRight(2).longValueExact());
+            } else {
+                assertThatThrownBy(() -> yuan(yuan))
+                        .as(yuan)
+                        .isInstanceOf(IllegalArgumentException.class);
+            }
+        }
     }
 
     @Test
