@@ -31,23 +31,31 @@ final class LastSeen {
         }
     }
 
+    /**
+     * How the views stood at the last look.
+     *
+     * @param aging somebody looks anew; until he has done so, answers that are there still count
+     */
+    record Known(Head head, boolean aging) {}
+
     LastSeen(LongSupplier nanos) {
         this.nanos = nanos;
     }
 
     /** What counts for the views. None: whoever asks has to look himself. */
-    Optional<Head> head() {
+    Optional<Known> known() {
         var look = last.get();
         if (look == null) {
             return Optional.empty();
         }
         var age = nanos.getAsLong() - look.begun();
+        var aging = age > A_MOMENT;
         var mine =
-                age > A_MOMENT
+                aging
                         && (age > 2 * A_MOMENT
                                 || !look.renewing()
                                         && last.compareAndSet(look, look.beingRenewed()));
-        return mine ? Optional.empty() : Optional.of(look.head());
+        return mine ? Optional.empty() : Optional.of(new Known(look.head(), aging));
     }
 
     /**

@@ -11,8 +11,10 @@ import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.DependsOn;
 import org.springframework.http.HttpHeaders;
@@ -40,9 +42,15 @@ public final class Reading {
     private final JdbcClient database;
     private final TransactionTemplate transaction;
     private final Remembered remembered = new Remembered();
-    private final LastSeen seen = new LastSeen(System::nanoTime);
+    private final LastSeen seen;
 
+    @Autowired
     Reading(EventLog log, Clock clock, @Qualifier("dataSource") DataSource database) {
+        this(log, clock, database, System::nanoTime);
+    }
+
+    Reading(EventLog log, Clock clock, DataSource database, LongSupplier nanos) {
+        this.seen = new LastSeen(nanos);
         this.log = log;
         this.clock = clock;
         this.database = JdbcClient.create(database);
@@ -74,9 +82,16 @@ public final class Reading {
                                         new Remembered.Fresh(
                                                 new Head(snapshot.generation(), snapshot.head()),
                                                 answer.apply(snapshot)));
-        var counts = seen.head();
-        if (counts.isPresent()) {
-            return type.cast(remembered.get(question, asOf, moment, counts.get(), read));
+        var known = seen.known();
+        if (known.isPresent()) {
+            var old = known.get().head();
+            var there =
+                    known.get().aging()
+                            ? remembered.find(question, asOf, moment, old)
+                            : remembered.get(question, asOf, moment, old, read);
+            if (there != null) {
+                return type.cast(there);
+            }
         }
         var begun = seen.now();
         var head = head();

@@ -56,6 +56,13 @@ final class Remembered {
                 : kept(question, asOf, moment, fresh);
     }
 
+    /** The same, if it is there; null if it would have to be read. */
+    @Nullable Answer find(Object question, LocalDate asOf, Moment moment, Head head) {
+        return lasting(moment, head)
+                ? answers.getIfPresent(asked(question, asOf, moment, head))
+                : null;
+    }
+
     private Answer kept(Object question, LocalDate asOf, Moment moment, Fresh fresh) {
         if (lasting(moment, fresh.head())) {
             answers.put(asked(question, asOf, moment, fresh.head()), fresh.answer());

@@ -2,6 +2,7 @@ package budgettrail.query.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import budgettrail.query.reading.LastSeen.Known;
 import budgettrail.query.reading.Remembered.Head;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
@@ -17,37 +18,37 @@ class LastSeenTest {
 
     @Test
     void nothingCountsBeforeSomebodyLooked() {
-        assertThat(seen.head()).isEmpty();
+        assertThat(seen.known()).isEmpty();
     }
 
     @Test
     void countsForAMoment() {
         saw(OLD);
         pass(25);
-        assertThat(seen.head()).contains(OLD);
-        assertThat(seen.head()).contains(OLD);
+        assertThat(seen.known()).contains(new Known(OLD, false));
+        assertThat(seen.known()).contains(new Known(OLD, false));
     }
 
     @Test
     void isRenewedByOneWhileItCountsForTheOthers() {
         saw(OLD);
         pass(26);
-        assertThat(seen.head()).as("who looks anew").isEmpty();
-        assertThat(seen.head()).as("the others").contains(OLD);
+        assertThat(seen.known()).as("who looks anew").isEmpty();
+        assertThat(seen.known()).as("the others").contains(new Known(OLD, true));
         saw(NEW);
-        assertThat(seen.head()).contains(NEW);
+        assertThat(seen.known()).contains(new Known(NEW, false));
         pass(26);
-        assertThat(seen.head()).as("who looks the next time").isEmpty();
+        assertThat(seen.known()).as("who looks the next time").isEmpty();
     }
 
     @Test
     void countsForNobodyIfItIsNotRenewed() {
         saw(OLD);
         pass(26);
-        assertThat(seen.head()).as("who looks anew, and fails").isEmpty();
+        assertThat(seen.known()).as("who looks anew, and fails").isEmpty();
         pass(25);
-        assertThat(seen.head()).isEmpty();
-        assertThat(seen.head()).isEmpty();
+        assertThat(seen.known()).isEmpty();
+        assertThat(seen.known()).isEmpty();
     }
 
     @Test
@@ -56,7 +57,7 @@ class LastSeenTest {
         pass(5);
         saw(NEW);
         seen.saw(OLD, before);
-        assertThat(seen.head()).contains(NEW);
+        assertThat(seen.known()).contains(new Known(NEW, false));
     }
 
     private void saw(Head head) {

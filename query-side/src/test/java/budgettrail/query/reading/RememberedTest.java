@@ -8,20 +8,29 @@ import budgettrail.event.line.LineEvent;
 import budgettrail.event.line.LineId;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
+import java.time.Clock;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 
 /** An answer is given again only where reading it again would give the same. */
 class RememberedTest extends QueryTest {
     private static final LocalDate DAY = LocalDate.of(2022, 6, 30);
 
     @Autowired private Reading reading;
+
+    @Autowired
+    @Qualifier("dataSource")
+    private DataSource database;
+
     private final AtomicInteger read = new AtomicInteger();
 
     private record Found(long position, LocalDate asOf, int rows) implements Answer {}
@@ -83,6 +92,38 @@ class RememberedTest extends QueryTest {
         assertThat(read).hasValue(1);
     }
 
+    /** While one reads anew what has moved on, the others are answered as before. */
+    @Test
+    void whoReadsAnewKeepsNobodyWaiting() throws InterruptedException {
+        recordedYear();
+        var time = new AtomicLong();
+        var own = new Reading(log, Clock.systemUTC(), database, time::get);
+        var old = ask(own, "aging", Moment.now());
+        var moved = record(List.of(frozen()));
+        reading.at(new Moment(null, null, moved), Snapshot::position);
+        time.addAndGet(TimeUnit.MILLISECONDS.toNanos(30));
+        var begun = new CountDownLatch(1);
+        var goOn = new CountDownLatch(1);
+        var reader =
+                Thread.startVirtualThread(
+                        () ->
+                                own.remembered(
+                                        "aging",
+                                        Found.class,
+                                        Moment.now(),
+                                        snapshot -> {
+                                            begun.countDown();
+                                            waitFor(goOn);
+                                            return new Found(
+                                                    snapshot.position(), snapshot.asOf(), 1);
+                                        }));
+        waitFor(begun);
+        assertThat(ask(own, "aging", Moment.now())).isEqualTo(old);
+        goOn.countDown();
+        reader.join();
+        assertThat(ask(own, "aging", Moment.now()).position()).isEqualTo(moved);
+    }
+
     /** What one reader has seen, the next one who asks sees too, though he looks at no database. */
     @Test
     void neverGoesBack() {
@@ -99,7 +140,8 @@ class RememberedTest extends QueryTest {
     private long recordedYear() {
         read.set(0);
         var head = log.head();
-        return head == 0 ? record(Year2022.facts()) : head;
+        var recorded = head == 0 ? record(Year2022.facts()) : head;
+        return reading.at(new Moment(null, null, recorded), Snapshot::position);
     }
 
     private static void waitFor(CountDownLatch latch) {
@@ -111,7 +153,11 @@ class RememberedTest extends QueryTest {
     }
 
     private Found ask(String question, Moment moment) {
-        return reading.remembered(
+        return ask(reading, question, moment);
+    }
+
+    private Found ask(Reading asked, String question, Moment moment) {
+        return asked.remembered(
                 question,
                 Found.class,
                 moment,
