@@ -3,7 +3,7 @@ package budgettrail.query.projection;
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
 import budgettrail.log.UndecodableFact;
-import budgettrail.log.axon.Stretch;
+import budgettrail.log.axon.News;
 import budgettrail.query.journal.Journal;
 import java.sql.Connection;
 import java.util.ArrayList;
@@ -46,17 +46,17 @@ final class Projection {
     }
 
     @EventHandler
-    void on(Stretch stretch, UnitOfWork<?> unit) {
-        List<Stretch> gathered =
+    void on(News news, UnitOfWork<?> unit) {
+        List<News> gathered =
                 unit.root()
                         .getOrComputeResource(
                                 GATHERED,
                                 _ -> {
-                                    List<Stretch> batch = new ArrayList<>();
+                                    List<News> batch = new ArrayList<>();
                                     unit.root().onPrepareCommit(_ -> follow(batch));
                                     return batch;
                                 });
-        gathered.add(stretch);
+        gathered.add(news);
     }
 
     /** Why the last batch could not be written; none if it was. */
@@ -64,7 +64,7 @@ final class Projection {
         return Optional.ofNullable(trouble);
     }
 
-    private void follow(List<Stretch> batch) {
+    private void follow(List<News> batch) {
         try {
             write(batch.getFirst().after(), batch.getLast().last());
             trouble = null;

@@ -12,10 +12,10 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
 import org.jspecify.annotations.Nullable;
 
-/** One reader's place in the log. It is told of stretches of facts, not of each. */
+/** One reader's place in the log. It is told of many facts at once, not of each. */
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
-    /** Most facts in one stretch. */
-    private static final int STRETCH = 250;
+    /** Most facts in one piece of news. */
+    private static final int MOST = 250;
 
     /**
      * How long a reader that has caught up rests after it read something: what comes in that time
@@ -27,7 +27,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private final Consumer<LogStream> closing;
     private final ReentrantLock waiting = new ReentrantLock();
     private final Condition news = waiting.newCondition();
-    private @Nullable TrackedEventMessage<Stretch> ready;
+    private @Nullable TrackedEventMessage<News> ready;
     private long reached;
     private volatile long position;
     private volatile long restsUntil = System.nanoTime();
@@ -102,9 +102,9 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             reached = log.reachedAfter(position);
         }
         if (ready == null && reached > position) {
-            var stretch = new Stretch(position, Math.min(reached, position + STRETCH));
-            ready = stretch.message();
-            position = stretch.last();
+            var next = new News(position, Math.min(reached, position + MOST));
+            ready = next.message();
+            position = next.last();
             if (position == reached) {
                 restsUntil = System.nanoTime() + REST;
             }

@@ -14,9 +14,9 @@ import org.axonframework.messaging.MetaData;
  * @param after the position before the first of them
  * @param last the position of the last of them
  */
-public record Stretch(long after, long last) {
+public record News(long after, long last) {
     /** It is read when all of it is: the token is that of the last fact. */
-    TrackedEventMessage<Stretch> message() {
+    TrackedEventMessage<News> message() {
         return new GenericTrackedEventMessage<>(
                 new GlobalSequenceTrackingToken(last),
                 new GenericEventMessage<>(

@@ -110,7 +110,7 @@ class LogSourceTest {
         log.append(drafts);
         try (var stream = source.openStream(new GlobalSequenceTrackingToken(3))) {
             var first = stream.peek().orElseThrow();
-            assertThat(first.getPayload()).isEqualTo(new Stretch(3, 253));
+            assertThat(first.getPayload()).isEqualTo(new News(3, 253));
             assertThat(first.trackingToken().position()).hasValue(253);
             assertThat(positions(stream))
                     .containsExactlyElementsOf(LongStream.rangeClosed(4, 2_500).boxed().toList());
@@ -194,9 +194,9 @@ class LogSourceTest {
         var positions = new ArrayList<Long>();
         while (stream.hasNextAvailable()) {
             var message = stream.nextAvailable();
-            var stretch = (Stretch) message.getPayload();
-            assertThat(message.trackingToken().position()).hasValue(stretch.last());
-            LongStream.rangeClosed(stretch.after() + 1, stretch.last()).forEach(positions::add);
+            var news = (News) message.getPayload();
+            assertThat(message.trackingToken().position()).hasValue(news.last());
+            LongStream.rangeClosed(news.after() + 1, news.last()).forEach(positions::add);
         }
         return positions;
     }
