@@ -4,7 +4,6 @@ import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
 import budgettrail.log.AppendConflict;
 import budgettrail.log.EventLog;
-import budgettrail.log.Recorded;
 import java.util.List;
 import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
@@ -18,22 +17,22 @@ final class Posting {
     private final BulkDesk bulk;
     private final EventLog log;
     private final Stamp stamp;
+    private final Reached reached = new Reached();
     private final Unrecorded unrecorded;
-    private long position;
 
     Posting(CommandDesk desk, BulkDesk bulk, EventLog log, Stamp stamp) {
         this.desk = desk;
         this.bulk = bulk;
         this.log = log;
         this.stamp = stamp;
-        this.unrecorded = new Unrecorded(desk, bulk, log, stamp);
+        this.unrecorded = new Unrecorded(desk, bulk, log, stamp, reached);
     }
 
     /**
      * The newest position that is known to hold a fact of the import, 0 if it has recorded none.
      */
     long position() {
-        return Math.max(position, unrecorded.position());
+        return reached.position();
     }
 
     /**
@@ -49,7 +48,7 @@ final class Posting {
             var part =
                     descriptions.subList(from, Math.min(descriptions.size(), from + Chunks.SIZE));
             var by = stamp.in(desk.circumstances(stamp.actor(), stamp.history()));
-            see(new Descriptions(log, by).post(part, stamp::of, faults));
+            reached.see(new Descriptions(log, by).post(part, stamp::of, faults));
         }
         if (chunks == null) {
             postAgain(plan.commands(), faults, progress);
@@ -88,14 +87,10 @@ final class Posting {
             return false;
         }
         try {
-            see(bulk.record(chunk.facts(), chunk.lines()));
+            reached.see(bulk.record(chunk.facts(), chunk.lines()));
             return true;
         } catch (AppendConflict _) {
             return false;
         }
-    }
-
-    private void see(List<Recorded> facts) {
-        facts.forEach(fact -> position = Math.max(position, fact.position()));
     }
 }

@@ -7,7 +7,6 @@ import budgettrail.command.shell.Ruling;
 import budgettrail.event.line.LineId;
 import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
-import budgettrail.log.Recorded;
 import budgettrail.log.RegisterKey;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,18 +23,14 @@ final class Unrecorded {
     private final BulkDesk bulk;
     private final EventLog log;
     private final Stamp stamp;
-    private long position;
+    private final Reached reached;
 
-    Unrecorded(CommandDesk desk, BulkDesk bulk, EventLog log, Stamp stamp) {
+    Unrecorded(CommandDesk desk, BulkDesk bulk, EventLog log, Stamp stamp, Reached reached) {
         this.desk = desk;
         this.bulk = bulk;
         this.log = log;
         this.stamp = stamp;
-    }
-
-    /** The newest position seen to hold a fact of the import, 0 if none was seen. */
-    long position() {
-        return position;
+        this.reached = reached;
     }
 
     /**
@@ -69,7 +64,7 @@ final class Unrecorded {
         var drafts = new ArrayList<Draft>();
         var refusal = decided(places.stream().map(commands::get).toList(), places, drafts);
         if (refusal.isEmpty()) {
-            see(bulk.record(log.ready(drafts), lines));
+            reached.see(bulk.record(log.ready(drafts), lines));
             return true;
         }
         if (unrecorded(from, to).size() < places.size()) {
@@ -108,14 +103,8 @@ final class Unrecorded {
             keys.put(RegisterKey.idempotency(stamp.actor(), stamp.key(place)), place);
         }
         var found = log.find(Set.copyOf(keys.keySet()));
-        found.values()
-                .forEach(
-                        rows -> rows.forEach(row -> position = Math.max(position, row.position())));
+        found.values().forEach(rows -> rows.forEach(row -> reached.see(row.position())));
         keys.keySet().removeAll(found.keySet());
         return keys.values().stream().sorted().toList();
-    }
-
-    private void see(List<Recorded> facts) {
-        facts.forEach(fact -> position = Math.max(position, fact.position()));
     }
 }
