@@ -1,5 +1,7 @@
 package budgettrail.query.indicators;
 
+import static budgettrail.query.journal.Stretches.TOGETHER;
+
 import budgettrail.query.reading.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,9 +18,6 @@ import java.util.stream.Stream;
  *     nothing was known
  */
 record Way(boolean now, List<Leap> leaps, List<Span> postings) {
-    /** So many stretches of one level are one of the next; {@code Stretches} writes them so. */
-    static final int TOGETHER = 8;
-
     /** A stretch has so many times fewer rows than positions, mostly. */
     private static final int POSTINGS_PER_ROW = 4;
 

@@ -75,8 +75,7 @@ public final class Journal {
     }
 
     private void park(Recorded fact, String reason) throws SQLException {
-        var named = Batch.named(List.of(fact));
-        var book = LineBook.open(connection, standing(List.of(fact)).lines(), named);
+        var book = LineBook.open(connection, standing(List.of(fact)));
         var to = Destination.followed(connection, generation);
         Batch.parking(book, fact, reason).writeAll(to);
         Generations.movePosition(to, fact.position());
@@ -89,7 +88,7 @@ public final class Journal {
         var to = Destination.followed(connection, generation);
         to.together().add("SAVEPOINT facts");
         try {
-            var book = LineBook.open(connection, standing.lines(), Batch.named(facts));
+            var book = LineBook.open(connection, standing);
             Batch.of(book, facts).writeAll(to);
             to.together().add("RELEASE SAVEPOINT facts");
             Generations.movePosition(to, facts.getLast().position());

@@ -66,10 +66,10 @@ final class LineBook {
         return new LineBook(numbers);
     }
 
-    /** Opened at these lines, of which some are known; the others get their numbers at once. */
-    static LineBook open(Connection connection, Map<LineId, Line> known, Collection<LineId> named)
-            throws SQLException {
-        var missing = named.stream().filter(line -> !known.containsKey(line)).toList();
+    /** Opened at the lines that were asked for; those not known get their numbers at once. */
+    static LineBook open(Connection connection, Standing standing) throws SQLException {
+        var known = standing.known();
+        var missing = standing.named().stream().filter(line -> !known.containsKey(line)).toList();
         var drawn = LineNumbers.draw(connection, missing.size());
         var book = new LineBook(_ -> drawn.removeFirst());
         book.lines.putAll(known);

@@ -11,9 +11,16 @@ import java.util.Map;
 /**
  * How far a generation has come, how it sums its journal, and what it knows of some lines, read in
  * one round trip. Until the transaction ends, nobody else moves it on.
+ *
+ * @param named the lines that were asked for
+ * @param known those of them that the generation knows
  */
 record Standing(
-        int generation, long position, long stretchLength, Map<LineId, LineBook.Line> lines) {
+        int generation,
+        long position,
+        long stretchLength,
+        Collection<LineId> named,
+        Map<LineId, LineBook.Line> known) {
     /** Until the transaction ends, the live generation stays the live one too. */
     private static final String OF_LIVE =
             "SELECT generation FROM query.live FOR SHARE;"
@@ -30,7 +37,7 @@ record Standing(
     static Standing ofLive(Connection connection, Collection<LineId> named) throws SQLException {
         try (var statement = connection.prepareStatement(OF_LIVE)) {
             LineBook.name(statement, 1, named);
-            return read(statement);
+            return read(statement, named);
         }
     }
 
@@ -41,11 +48,12 @@ record Standing(
             statement.setInt(2, generation);
             LineBook.name(statement, 3, named);
             statement.setInt(5, generation);
-            return read(statement);
+            return read(statement, named);
         }
     }
 
-    private static Standing read(PreparedStatement statement) throws SQLException {
+    private static Standing read(PreparedStatement statement, Collection<LineId> named)
+            throws SQLException {
         statement.execute();
         try (var live = statement.getResultSet()) {
             live.next();
@@ -58,6 +66,7 @@ record Standing(
                             live.getInt(1),
                             reached.getLong(1),
                             reached.getLong(2),
+                            named,
                             LineBook.found(lines));
                 }
             }

@@ -8,9 +8,9 @@ import java.sql.SQLException;
  * at a past position is added up out of them. Some of one level are one of the next, so that there
  * are never many on the way.
  */
-final class Stretches {
-    /** So many of one level are one of the next, by whoever reads them too. */
-    private static final int TOGETHER = 8;
+public final class Stretches {
+    /** So many of one level are one of the next. */
+    public static final int TOGETHER = 8;
 
     private static final String WRITE =
             """

@@ -28,7 +28,7 @@ import org.springframework.transaction.PlatformTransactionManager;
 /** The processor that follows the log, with connections and transactions of its own. */
 @Configuration(proxyBeanMethods = false)
 class ProjectionConfiguration {
-    /** Stretches written in one transaction: at most 2,000 facts. */
+    /** Pieces of news handled in one transaction: at most 2,000 facts. */
     private static final int BATCH = 8;
 
     private static final int POOL = 8;

@@ -29,6 +29,7 @@ import budgettrail.query.QueryTest;
 import budgettrail.query.figures.Figures;
 import budgettrail.query.figures.IndicatorCells;
 import budgettrail.query.figures.Sum;
+import budgettrail.query.journal.Stretches;
 import budgettrail.query.posting.Measure;
 import budgettrail.query.reading.Moment;
 import budgettrail.query.reading.Reading;
@@ -138,7 +139,7 @@ class PastTest extends QueryTest {
     /** As many as are full, of each level; but for the first ones, which hold descriptions only. */
     private long written() {
         var written = -(long) (UNITS.size() + YEARS.size() * LINES) / STRETCH;
-        for (var size = STRETCH; size <= log.head(); size *= Way.TOGETHER) {
+        for (var size = STRETCH; size <= log.head(); size *= Stretches.TOGETHER) {
             written += log.head() / size;
         }
         return written;
@@ -172,7 +173,7 @@ class PastTest extends QueryTest {
     private long position(int round) {
         return switch (round) {
             case 0 -> 0;
-            case 1 -> 5L * STRETCH * Way.TOGETHER;
+            case 1 -> 5L * STRETCH * Stretches.TOGETHER;
             default -> random.nextLong(1, log.head());
         };
     }

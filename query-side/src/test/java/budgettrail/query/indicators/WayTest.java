@@ -2,6 +2,7 @@ package budgettrail.query.indicators;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import budgettrail.query.journal.Stretches;
 import java.util.SplittableRandom;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -42,7 +43,7 @@ class WayTest {
             add(counts, new Way.Span(0, head), 1);
         }
         for (var leap : way.leaps()) {
-            add(counts, leap.stretches(), length * Math.powExact(Way.TOGETHER, leap.level()));
+            add(counts, leap.stretches(), length * Math.powExact(Stretches.TOGETHER, leap.level()));
         }
         way.postings().forEach(span -> add(counts, span, 1));
     }
