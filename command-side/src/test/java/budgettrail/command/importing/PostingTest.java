@@ -5,7 +5,6 @@ import static budgettrail.event.money.Money.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.command.adjustment.Supplement;
-import budgettrail.command.disbursement.Payment;
 import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.importing.table.RowError;
 import budgettrail.command.line.Circumstances;
@@ -21,9 +20,7 @@ import budgettrail.command.shell.Node;
 import budgettrail.command.shell.Outcome;
 import budgettrail.event.Actor;
 import budgettrail.event.line.AdjustmentId;
-import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineId;
-import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FundType;
@@ -184,15 +181,6 @@ class PostingTest {
 
     private static RecordDisbursement payment(String name, String yuan) {
         return new RecordDisbursement(
-                new Payment(
-                        LINE,
-                        DAY,
-                        new DisbursementId("P-" + name),
-                        yuan(yuan),
-                        UNIT,
-                        new VoucherNumber("V-" + name),
-                        "示例公司",
-                        null,
-                        null));
+                Example.payment("P-" + name, yuan, LINE, DAY, UNIT, "V-" + name, null));
     }
 }

@@ -4,7 +4,6 @@ import static budgettrail.event.money.Money.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.command.adjustment.Supplement;
-import budgettrail.command.disbursement.Payment;
 import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.line.Command;
 import budgettrail.command.line.Example;
@@ -13,9 +12,7 @@ import budgettrail.command.reference.ReferenceDesk;
 import budgettrail.command.rejection.DisbursementRejection.FourEyesRequired;
 import budgettrail.command.shell.BatchDesk.Given;
 import budgettrail.event.line.AdjustmentId;
-import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineId;
-import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
@@ -179,16 +176,7 @@ class BatchDeskTest {
     private static Given given(LineId line, String name, String yuan) {
         Command command =
                 new RecordDisbursement(
-                        new Payment(
-                                line,
-                                DAY,
-                                new DisbursementId("P-" + name),
-                                yuan(yuan),
-                                UNIT,
-                                new VoucherNumber("V-" + name),
-                                "示例公司",
-                                null,
-                                null));
+                        Example.payment("P-" + name, yuan, line, DAY, UNIT, "V-" + name, null));
         return new Given(command, Node.giver(Role.TREASURY_CLERK, name).metadata(command));
     }
 

@@ -14,11 +14,9 @@ import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
-import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FiscalYear;
-import budgettrail.event.reference.FunctionCode;
-import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
+import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.reading.Moment;
@@ -191,16 +189,6 @@ class HugeLineTest extends QueryTest {
     }
 
     private static LineDescription description() {
-        return new LineDescription(
-                new UnitCode("U"),
-                new FunctionCode("2080101"),
-                ExpenditureKind.BASIC,
-                null,
-                null,
-                null,
-                null,
-                FundType.GENERAL_PUBLIC,
-                null,
-                false);
+        return Described.basic(new UnitCode("U"));
     }
 }

@@ -11,15 +11,12 @@ import budgettrail.event.line.CarryOverEvent.LineClosed;
 import budgettrail.event.line.CarryOverEvent.Portion;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
 import budgettrail.event.line.DisbursementId;
-import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
-import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FiscalYear;
-import budgettrail.event.reference.FunctionCode;
-import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
+import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -129,18 +126,7 @@ class ParkingTest extends QueryTest {
     }
 
     private static LineOpened opened(LineId line) {
-        var description =
-                new LineDescription(
-                        new UnitCode("035001"),
-                        new FunctionCode("2080101"),
-                        ExpenditureKind.BASIC,
-                        null,
-                        null,
-                        null,
-                        null,
-                        FundType.GENERAL_PUBLIC,
-                        null,
-                        false);
+        var description = Described.basic(new UnitCode("035001"));
         return new LineOpened(line, LocalDate.of(2022, 1, 1), description);
     }
 

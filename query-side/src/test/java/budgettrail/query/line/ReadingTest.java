@@ -19,6 +19,7 @@ import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FunctionCode;
 import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
+import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
 import java.time.LocalDate;
@@ -123,18 +124,7 @@ class ReadingTest extends QueryTest {
         var line = LineId.of("2024:LATE");
         var march = LocalDate.of(2024, 3, 5);
         var january = LocalDate.of(2024, 1, 1);
-        var description =
-                new LineDescription(
-                        UNIT,
-                        new FunctionCode("2080101"),
-                        ExpenditureKind.BASIC,
-                        null,
-                        null,
-                        null,
-                        null,
-                        FundType.GENERAL_PUBLIC,
-                        null,
-                        false);
+        var description = Described.basic(UNIT);
         var opened = record(List.of(new LineOpened(line, march, description)));
         var appropriated =
                 record(List.of(new Appropriated(line, january, Money.yuan("100.00"), null, null)));

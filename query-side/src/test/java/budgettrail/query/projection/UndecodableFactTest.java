@@ -5,15 +5,12 @@ import static org.awaitility.Awaitility.await;
 
 import budgettrail.event.line.AppropriationEvent.Appropriated;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
-import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
-import budgettrail.event.reference.ExpenditureKind;
-import budgettrail.event.reference.FunctionCode;
-import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.TestDatabase;
 import budgettrail.log.UndecodableFact;
+import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -80,18 +77,7 @@ class UndecodableFactTest extends QueryTest {
     }
 
     private static LineOpened opened() {
-        var description =
-                new LineDescription(
-                        new UnitCode("035001"),
-                        new FunctionCode("2080101"),
-                        ExpenditureKind.BASIC,
-                        null,
-                        null,
-                        null,
-                        null,
-                        FundType.GENERAL_PUBLIC,
-                        null,
-                        false);
+        var description = Described.basic(new UnitCode("035001"));
         return new LineOpened(LINE, DAY, description);
     }
 }
