@@ -52,12 +52,6 @@ public final class Filling {
                 to -> {
                     LineRows.write(to, lines.values());
                     Generations.movePosition(to, position);
-                    Stretches.write(
-                            to.together().connection(),
-                            generation,
-                            0,
-                            position,
-                            Generations.stretchLength(to.together().connection(), generation));
                 });
     }
 

@@ -10,7 +10,7 @@ public final class Generations {
     public static final List<String> TABLES =
             List.of(
                     "posting",
-                    "stretch",
+                    Stretches.TABLE,
                     "balance",
                     "daily",
                     "year",
@@ -90,13 +90,6 @@ public final class Generations {
                         to.generation());
     }
 
-    /** How many positions the smallest stretches have. */
-    static long stretchLength(Connection connection, int generation) throws SQLException {
-        return number(
-                connection,
-                "SELECT stretch_length FROM query.generation WHERE generation = " + generation);
-    }
-
     /** From the end of the transaction on, readers and writers use this generation. */
     public static void makeLive(Connection connection, int generation) throws SQLException {
         update(connection, "UPDATE query.live SET generation = " + generation);
@@ -118,6 +111,9 @@ public final class Generations {
             throws SQLException {
         if (holdLive(connection) == generation) {
             throw new IllegalStateException("Generation " + generation + " is live");
+        }
+        if (table.equals(Stretches.TABLE)) {
+            Stretches.hold(connection, generation);
         }
         update(connection, "DELETE FROM query." + table + " WHERE generation = " + generation);
     }

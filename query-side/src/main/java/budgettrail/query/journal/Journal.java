@@ -55,8 +55,6 @@ public final class Journal {
         if (journal.refused(standing, news) != null) {
             journal.oneByOne(news);
         }
-        Stretches.write(
-                connection, standing.generation(), held, expected, standing.stretchLength());
     }
 
     private void oneByOne(List<Recorded> facts) throws SQLException {

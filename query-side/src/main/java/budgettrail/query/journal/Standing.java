@@ -9,28 +9,24 @@ import java.util.Collection;
 import java.util.Map;
 
 /**
- * How far a generation has come, how it sums its journal, and what it knows of some lines, read in
- * one round trip. Until the transaction ends, nobody else moves it on.
+ * How far a generation has come and what it knows of some lines, read in one round trip. Until the
+ * transaction ends, nobody else moves it on.
  *
  * @param named the lines that were asked for
  * @param known those of them that the generation knows
  */
 record Standing(
-        int generation,
-        long position,
-        long stretchLength,
-        Collection<LineId> named,
-        Map<LineId, LineBook.Line> known) {
+        int generation, long position, Collection<LineId> named, Map<LineId, LineBook.Line> known) {
     /** Until the transaction ends, the live generation stays the live one too. */
     private static final String OF_LIVE =
             "SELECT generation FROM query.live FOR SHARE;"
-                    + " SELECT position, stretch_length FROM query.generation"
+                    + " SELECT position FROM query.generation"
                     + " WHERE generation = (SELECT generation FROM query.live) FOR UPDATE;"
                     + LineBook.FIND.formatted("(SELECT generation FROM query.live)");
 
     private static final String OF_ONE =
             "SELECT ?::smallint;"
-                    + " SELECT position, stretch_length FROM query.generation WHERE generation = ?"
+                    + " SELECT position FROM query.generation WHERE generation = ?"
                     + " FOR UPDATE;"
                     + LineBook.FIND.formatted("(SELECT ?::smallint)");
 
@@ -63,11 +59,7 @@ record Standing(
                 statement.getMoreResults(Statement.KEEP_CURRENT_RESULT);
                 try (var lines = statement.getResultSet()) {
                     return new Standing(
-                            live.getInt(1),
-                            reached.getLong(1),
-                            reached.getLong(2),
-                            named,
-                            LineBook.found(lines));
+                            live.getInt(1), reached.getLong(1), named, LineBook.found(lines));
                 }
             }
         }

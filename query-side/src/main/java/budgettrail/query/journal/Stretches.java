@@ -1,6 +1,8 @@
 package budgettrail.query.journal;
 
 import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 
 /**
@@ -36,25 +38,72 @@ public final class Stretches {
                       AND stretch >= (SELECT ?::bigint) AND stretch < (SELECT ?::bigint) AND level = (SELECT ?::smallint)
                     """);
 
+    /** Nobody else writes or clears the stretches of the generation until the transaction ends. */
+    private static final int LOCK = 4_210_011;
+
+    static final String TABLE = "stretch";
+
     private Stretches() {}
 
     /**
-     * Writes those that the generation has filled, and that are not written yet.
+     * Writes the next one that the live generation has filled, and those that it completes, in the
+     * caller's transaction. Of several nodes, one does.
      *
-     * @param from where it stood before
-     * @param length how many positions each of the smallest has
+     * @return whether one was written here
      */
-    static void write(Connection connection, int generation, long from, long position, long length)
-            throws SQLException {
-        var size = length;
-        for (var level = 0; position / size > from / size; level++) {
-            for (var stretch = written(connection, generation, level);
-                    stretch < position / size;
-                    stretch++) {
-                write(connection, generation, level, stretch, length);
+    public static boolean writeNext(Connection connection) throws SQLException {
+        var live = Generations.live(connection);
+        return tryHold(connection, live) && writeNext(connection, live);
+    }
+
+    /** Of a generation that is held. */
+    static boolean writeNext(Connection connection, int generation) throws SQLException {
+        var length =
+                Generations.number(
+                        connection,
+                        "SELECT stretch_length FROM query.generation WHERE generation = "
+                                + generation);
+        var full = Generations.position(connection, generation) / length;
+        for (var next = written(connection, generation, 0); next < full; next++) {
+            if (write(connection, generation, 0, next, length) > 0) {
+                complete(connection, generation, next + 1);
+                return true;
             }
-            size *= TOGETHER;
+            // Facts without a posting: nothing is there to be told from one that is not written.
         }
+        return false;
+    }
+
+    /** The larger ones, of which the last of the smallest is there now. */
+    private static void complete(Connection connection, int generation, long smallest)
+            throws SQLException {
+        var full = smallest / TOGETHER;
+        for (var level = 1; full > 0; level++) {
+            for (var next = written(connection, generation, level); next < full; next++) {
+                write(connection, generation, level, next, TOGETHER);
+            }
+            full /= TOGETHER;
+        }
+    }
+
+    /** Waits until nobody else holds the stretches of the generation. */
+    static void hold(Connection connection, int generation) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT pg_advisory_xact_lock(?, ?)")) {
+            lock(statement, generation).close();
+        }
+    }
+
+    private static boolean tryHold(Connection connection, int generation) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?, ?)");
+                var row = lock(statement, generation)) {
+            return row.next() && row.getBoolean(1);
+        }
+    }
+
+    private static ResultSet lock(PreparedStatement statement, int generation) throws SQLException {
+        statement.setInt(1, LOCK);
+        statement.setInt(2, generation);
+        return statement.executeQuery();
     }
 
     private static long written(Connection connection, int generation, int level)
@@ -67,10 +116,9 @@ public final class Stretches {
                         + level);
     }
 
-    private static void write(
-            Connection connection, int generation, int level, long stretch, long length)
+    private static int write(
+            Connection connection, int generation, int level, long stretch, long parts)
             throws SQLException {
-        var parts = level == 0 ? length : TOGETHER;
         try (var statement =
                 connection.prepareStatement(level == 0 ? FROM_POSTINGS : FROM_SMALLER)) {
             statement.setInt(1, level);
@@ -81,7 +129,7 @@ public final class Stretches {
             if (level > 0) {
                 statement.setInt(6, level - 1);
             }
-            statement.executeUpdate();
+            return statement.executeUpdate();
         }
     }
 }

@@ -143,11 +143,25 @@ class FillingTest extends QueryTest {
         filling.finish(log.head());
     }
 
-    private void expectTheSame() {
+    private void expectTheSame() throws SQLException {
+        addUp(0);
+        addUp(1);
         var filled = Contents.of(client, 1);
         var followed = Contents.of(client, 0);
         assertThat(followed.values()).noneMatch(List::isEmpty);
         followed.forEach((table, rows) -> assertThat(filled.get(table)).as(table).isEqualTo(rows));
+    }
+
+    private void addUp(int generation) throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            connection.setAutoCommit(false);
+            Stretches.hold(connection, generation);
+            while (Stretches.writeNext(connection, generation)) {
+                connection.commit();
+                Stretches.hold(connection, generation);
+            }
+            connection.commit();
+        }
     }
 
     private Filling empty(int parts) throws SQLException {

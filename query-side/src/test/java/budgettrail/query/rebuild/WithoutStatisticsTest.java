@@ -1,6 +1,7 @@
 package budgettrail.query.rebuild;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import budgettrail.event.Fact;
 import budgettrail.event.line.AdjustmentEvent.TransferredIn;
@@ -29,6 +30,7 @@ import budgettrail.query.indicators.Months;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.journal.Generations;
 import budgettrail.query.journal.Journal;
+import budgettrail.query.journal.Stretches;
 import budgettrail.query.reading.Moment;
 import budgettrail.query.reading.Reading;
 import budgettrail.query.reading.Sight;
@@ -45,6 +47,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Writing and reading cost what they are about, also while the database's statistics know nothing
@@ -111,6 +114,23 @@ class WithoutStatisticsTest extends QueryTest {
     }
 
     @Test
+    @Order(1)
+    void addingUpTouchesWhatItAddsUp() throws SQLException {
+        addedUp();
+        try (var connection = TestDatabase.application(access).getConnection();
+                var statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            assertThat(statement.executeUpdate("DELETE FROM query.stretch")).isPositive();
+            var before = rows(connection);
+            await().until(() -> Stretches.writeNext(connection)); // The application looks too.
+            while (Stretches.writeNext(connection)) {
+                assertThat(rows(connection) - before).isLessThan(MOST_ROWS_PER_FACT * head);
+            }
+            connection.rollback();
+        }
+    }
+
+    @Test
     @Order(2)
     void aReadingTouchesWhatItAddsUp() {
         readingsTouchWhatTheyAddUp();
@@ -124,7 +144,21 @@ class WithoutStatisticsTest extends QueryTest {
             statement.execute("ANALYZE");
         }
         assertThat(rebuild.run()).isPresent();
+        addedUp();
         readingsTouchWhatTheyAddUp();
+    }
+
+    private void addedUp() {
+        var last =
+                JdbcClient.create(TestDatabase.application(access))
+                        .sql(
+                                """
+                                SELECT coalesce(max(stretch), -1) FROM query.stretch
+                                JOIN query.live USING (generation) WHERE level = 0
+                                """);
+        var posted = head - LINES; // An approval is not.
+        var full = posted / STRETCH - 1;
+        await().until(() -> last.query(Long.class).single() == full);
     }
 
     private List<Moment> moments() {

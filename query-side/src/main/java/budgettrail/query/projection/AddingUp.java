@@ -1,0 +1,80 @@
+package budgettrail.query.projection;
+
+import budgettrail.query.journal.Stretches;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.ConnectionCallback;
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Adds up the stretches of the journal that have become full, beside the projection: no figure
+ * waits for it, and a past moment is right, if slower, while one is missing. It rests as long as it
+ * has worked, so that after a rebuild it leaves room for others.
+ */
+@Component
+final class AddingUp implements SmartInitializingSingleton, AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(AddingUp.class);
+    private static final long LOOK_MS = 1_000;
+
+    private final JdbcTemplate database;
+    private final TransactionTemplate transaction;
+    private final ScheduledExecutorService clock =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("adding-up").daemon().factory());
+    private boolean away;
+
+    AddingUp(@Qualifier("projectionDataSource") DataSource database) {
+        this.database = new JdbcTemplate(database);
+        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+    }
+
+    @Override
+    public void afterSingletonsInstantiated() {
+        later(LOOK_MS);
+    }
+
+    private void later(long millis) {
+        clock.schedule(this::work, millis, TimeUnit.MILLISECONDS);
+    }
+
+    private void work() {
+        var start = System.nanoTime();
+        var wrote = writeNext();
+        var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+        if (!clock.isShutdown()) {
+            later(wrote ? took : LOOK_MS);
+        }
+    }
+
+    private boolean writeNext() {
+        try {
+            boolean wrote =
+                    transaction.execute(
+                            _ ->
+                                    database.execute(
+                                            (ConnectionCallback<Boolean>) Stretches::writeNext));
+            away = false;
+            return wrote;
+        } catch (RuntimeException e) {
+            if (!away) {
+                LOG.warn("The journal cannot be added up now; tried again each second", e);
+            }
+            away = true;
+            return false;
+        }
+    }
+
+    @Override
+    public void close() {
+        clock.shutdownNow();
+    }
+}
