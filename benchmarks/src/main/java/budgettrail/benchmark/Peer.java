@@ -34,18 +34,17 @@ final class Peer implements Served, AutoCloseable {
 
     static Peer start(Server server, String database, Path folder) throws Exception {
         var port = freePort();
+        var command = Product.jvm();
+        command.addAll(
+                List.of(
+                        "-jar",
+                        jar().toString(),
+                        "--server.port=" + port,
+                        "--spring.datasource.url=" + server.url(database),
+                        "--spring.datasource.username=" + Server.OWNER,
+                        "--spring.datasource.password=" + Server.OWNER));
         var process =
-                new ProcessBuilder(
-                                List.of(
-                                        Path.of(System.getProperty("java.home"), "bin", "java")
-                                                .toString(),
-                                        Product.HEAP,
-                                        "-jar",
-                                        jar().toString(),
-                                        "--server.port=" + port,
-                                        "--spring.datasource.url=" + server.url(database),
-                                        "--spring.datasource.username=" + Server.OWNER,
-                                        "--spring.datasource.password=" + Server.OWNER))
+                new ProcessBuilder(command)
                         .redirectErrorStream(true)
                         .redirectOutput(folder.resolve("stock-axon.log").toFile())
                         .start();

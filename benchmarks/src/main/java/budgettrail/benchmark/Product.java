@@ -17,7 +17,9 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Budget Trail as it is delivered, in a process of its own with 512 MiB of heap. */
 final class Product implements Served, AutoCloseable {
-    static final String HEAP = "-Xmx512m";
+    /** What a server is given, as docs/operations.md says. */
+    static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
+
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:([0-9]+)");
     private static final long PATIENCE_SECONDS = 300;
 
@@ -51,9 +53,7 @@ final class Product implements Served, AutoCloseable {
     static Product start(Server server, String database, Path folder, Path collections)
             throws Exception {
         var accounts = folder.resolve("accounts-" + database + ".json");
-        var command = new ArrayList<String>();
-        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-        command.add(HEAP);
+        var command = jvm();
         command.addAll(
                 List.of(
                         "-Xlog:gc:file=" + collections + "::filecount=0",
@@ -73,6 +73,14 @@ final class Product implements Served, AutoCloseable {
                 database,
                 accounts,
                 collections);
+    }
+
+    /** The beginning of a command that starts a server. */
+    static List<String> jvm() {
+        var command = new ArrayList<String>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(HEAP);
+        return command;
     }
 
     @Override

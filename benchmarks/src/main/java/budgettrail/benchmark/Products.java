@@ -62,7 +62,7 @@ final class Products implements AutoCloseable {
                         String.format(
                                 Locale.ROOT,
                                 "%s, %s, %d collections, longest pause %.0f ms",
-                                Product.HEAP,
+                                String.join(" ", Product.HEAP),
                                 all.collector(),
                                 all.collections(),
                                 all.longestMs()))

@@ -31,7 +31,7 @@ record Sitting(String when, List<String> facts) {
                         "JVM "
                                 + Runtime.version()
                                 + ", the product and its peer with "
-                                + Product.HEAP,
+                                + String.join(" ", Product.HEAP),
                         scale.said()));
     }
 

@@ -37,7 +37,9 @@ class ProjectionConfiguration {
     /**
      * Connections that only write views. They do not wait for the disk: views and token fall back
      * together after a crash, and are made again from the log. What they write is planned once: it
-     * meets rows by their keys alone.
+     * meets rows by their keys alone. What leaves the memory of PostgreSQL goes to the disk at
+     * once: the operating system would gather it for half a minute, and payments would wait for the
+     * disk as long as it then writes.
      */
     @Bean(defaultCandidate = false)
     @DependsOn("logDataSource") // It makes the tables of the log.
@@ -55,7 +57,8 @@ class ProjectionConfiguration {
         config.addDataSourceProperty("ApplicationName", "budget-trail-projection");
         config.addDataSourceProperty(
                 "options",
-                "-c synchronous_commit=off -c plan_cache_mode=force_generic_plan -c"
+                "-c synchronous_commit=off -c backend_flush_after=256kB -c"
+                        + " plan_cache_mode=force_generic_plan -c"
                         + " idle_in_transaction_session_timeout=60s");
         return new HikariDataSource(config);
     }
