@@ -125,7 +125,7 @@ public final class Register {
     private static void ofDisbursement(DisbursementEvent event, int round, List<RegisterRow> rows) {
         switch (event) {
             case DisbursementRequested it -> {
-                var took = new DisbursementSubject(it.unit(), it.voucher(), it.commitment());
+                var took = new DisbursementSubject(it.unit(), it.voucher(), it.commitment(), false);
                 rows.add(row(disbursement(it.disbursement()), it, it.amount(), took.toString()));
                 rows.add(round(voucher(it.unit(), it.line().year(), it.voucher()), round, it));
             }
@@ -145,9 +145,8 @@ public final class Register {
             case DisbursementPaid it ->
                     rows.add(row(paid(it.disbursement()), it, it.amount(), null));
             case DisbursementRecorded it -> {
-                var took = new DisbursementSubject(it.unit(), it.voucher(), it.commitment());
+                var took = new DisbursementSubject(it.unit(), it.voucher(), it.commitment(), true);
                 rows.add(row(disbursement(it.disbursement()), it, it.amount(), took.toString()));
-                rows.add(row(paid(it.disbursement()), it, it.amount(), null));
                 rows.add(round(voucher(it.unit(), it.line().year(), it.voucher()), round, it));
             }
             case DisbursementReversed it -> {

@@ -25,7 +25,10 @@ public record RegisterKey(Kind kind, String key) {
          * {@link DisbursementSubject}.
          */
         DISBURSEMENT(2),
-        /** The disbursement was paid: line, amount, effective day. */
+        /**
+         * The disbursement that was requested is paid: line, amount, effective day. One that was
+         * recorded as paid says so itself, in its {@link #DISBURSEMENT} row.
+         */
         PAID(3),
         /** The payment was reversed by a correction. */
         REVERSED(4),

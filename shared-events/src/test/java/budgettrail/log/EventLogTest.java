@@ -106,12 +106,18 @@ class EventLogTest {
     @Test
     void answersRegisterRowsWithPositionAmountAndDay() {
         log.append(List.of(frozen("A", 0), paid("A", 1, "P-1", "V-1", 0)));
-        var key = RegisterKey.paid(new DisbursementId("P-1"));
+        var key = RegisterKey.disbursement(new DisbursementId("P-1"));
+        var took =
+                new DisbursementSubject(
+                        new UnitCode("035001"), new VoucherNumber("V-1"), null, true);
 
-        assertThat(log.find(Set.of(key, RegisterKey.paid(new DisbursementId("P-2")))))
+        assertThat(log.find(Set.of(key, RegisterKey.disbursement(new DisbursementId("P-2")))))
                 .containsOnlyKeys(key)
                 .extractingByKey(key)
-                .isEqualTo(List.of(new RegisterRow(key, 0, "2022:A", 2, null, yuan("10.00"), DAY)));
+                .isEqualTo(
+                        List.of(
+                                new RegisterRow(
+                                        key, 0, "2022:A", 2, took.toString(), yuan("10.00"), DAY)));
     }
 
     @Test

@@ -20,7 +20,6 @@ import budgettrail.log.RegisterRow;
 import budgettrail.web.access.Role;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -125,7 +124,7 @@ public record CorrectDisbursement(DisbursementId disbursement, Payment payment) 
         }
 
         DisbursementSubject took() {
-            return DisbursementSubject.of(Objects.requireNonNull(row.subject()));
+            return DisbursementSubject.of(row);
         }
 
         VoucherClaim claim() {

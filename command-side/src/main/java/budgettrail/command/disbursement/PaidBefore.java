@@ -9,6 +9,7 @@ import budgettrail.command.rejection.DisbursementRejection.UnknownDisbursement;
 import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
+import budgettrail.log.DisbursementSubject;
 import budgettrail.log.RegisterKey;
 import budgettrail.log.RegisterRow;
 import java.util.Optional;
@@ -19,13 +20,17 @@ record PaidBefore(DisbursementId disbursement) {
 
     Set<RegisterKey> asks() {
         return Set.of(
+                RegisterKey.disbursement(disbursement),
                 RegisterKey.paid(disbursement),
                 RegisterKey.reversed(disbursement),
                 RegisterKey.refundsOf(disbursement));
     }
 
+    /** Its own row, if it was recorded as paid; else the one that says that it is. */
     Optional<RegisterRow> row(Evidence evidence) {
-        return evidence.first(RegisterKey.paid(disbursement));
+        return evidence.first(RegisterKey.disbursement(disbursement))
+                .filter(it -> DisbursementSubject.of(it).paid())
+                .or(() -> evidence.first(RegisterKey.paid(disbursement)));
     }
 
     Rules known(Rules rules, Evidence evidence) {

@@ -7,7 +7,6 @@ import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CarryOverEvent.LineClosed;
 import budgettrail.event.line.CommitmentEvent.CommitmentPlaced;
 import budgettrail.event.line.CommitmentEvent.CommitmentReopened;
-import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.DisbursementEvent.DisbursementPaid;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
 import budgettrail.event.line.DisbursementEvent.DisbursementRefunded;
@@ -88,12 +87,13 @@ public final class MemoryRegister {
             case CommitmentReopened it ->
                     add(it, RegisterKey.commitment(it.line(), it.commitment()), null, it.amount());
             case DisbursementRequested it -> {
-                named(it, it.disbursement(), it.unit(), it.voucher(), it.commitment(), it.amount());
+                var took = new DisbursementSubject(it.unit(), it.voucher(), it.commitment(), false);
+                named(it, it.disbursement(), took, it.amount());
                 voucher(it, it.unit(), it.voucher(), round);
             }
             case DisbursementRecorded it -> {
-                named(it, it.disbursement(), it.unit(), it.voucher(), it.commitment(), it.amount());
-                add(it, RegisterKey.paid(it.disbursement()), null, it.amount());
+                var took = new DisbursementSubject(it.unit(), it.voucher(), it.commitment(), true);
+                named(it, it.disbursement(), took, it.amount());
                 voucher(it, it.unit(), it.voucher(), round);
             }
             case DisbursementPaid it ->
@@ -121,15 +121,8 @@ public final class MemoryRegister {
         }
     }
 
-    private void named(
-            LineEvent event,
-            DisbursementId id,
-            UnitCode unit,
-            VoucherNumber voucher,
-            @Nullable CommitmentId commitment,
-            Money amount) {
-        var subject = new DisbursementSubject(unit, voucher, commitment).toString();
-        add(event, RegisterKey.disbursement(id), subject, amount);
+    private void named(LineEvent event, DisbursementId id, DisbursementSubject took, Money amount) {
+        add(event, RegisterKey.disbursement(id), took.toString(), amount);
     }
 
     private void voucher(LineEvent event, UnitCode unit, VoucherNumber voucher, int round) {
