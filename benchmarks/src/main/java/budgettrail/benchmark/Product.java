@@ -20,6 +20,10 @@ final class Product implements Served, AutoCloseable {
     /** What a server is given, as docs/operations.md says. */
     static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");
 
+    /** The product as it was compiled, with an end point beside it to compare with. */
+    static final List<String> COMPILED =
+            List.of("-cp", System.getProperty("java.class.path"), "budgettrail.benchmark.Measured");
+
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:([0-9]+)");
     private static final long PATIENCE_SECONDS = 300;
 
@@ -48,18 +52,18 @@ final class Product implements Served, AutoCloseable {
     /**
      * Starts it on the database and waits until it says that it is ready.
      *
+     * @param how what its JVM runs
      * @param collections where its JVM tells of its collections
      */
-    static Product start(Server server, String database, Path folder, Path collections)
+    static Product start(
+            Server server, String database, List<String> how, Path folder, Path collections)
             throws Exception {
         var accounts = folder.resolve("accounts-" + database + ".json");
         var command = jvm();
+        command.add("-Xlog:gc:file=" + collections + "::filecount=0");
+        command.addAll(how);
         command.addAll(
                 List.of(
-                        "-Xlog:gc:file=" + collections + "::filecount=0",
-                        "-cp",
-                        System.getProperty("java.class.path"),
-                        "budgettrail.benchmark.Measured",
                         "--server.port=0",
                         "--budgettrail.sample=none",
                         "--budgettrail.accounts=" + accounts,

@@ -26,9 +26,14 @@ final class Products implements AutoCloseable {
 
     /** Starts one on the database and waits until it says that it is ready. */
     Product start(String database) throws Exception {
+        return start(database, Product.COMPILED);
+    }
+
+    /** The same, of what its JVM is told to run. */
+    Product start(String database, List<String> how) throws Exception {
         started++;
-        var product =
-                Product.start(server, database, folder, folder.resolve("gc-" + started + ".log"));
+        var collections = folder.resolve("gc-" + started + ".log");
+        var product = Product.start(server, database, how, folder, collections);
         cpu.add(product.pid());
         up.add(product);
         return product;
