@@ -14,6 +14,17 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds payments and adds up what became of each by the moment asked for. */
 final class Disbursements {
+    /** The steps of a payment {@code d}. The first is in its own row. */
+    private static final String STEPS_OF_IT =
+            """
+            SELECT d.position, d.first_step AS step, d.effective, d.amount_fen, d.actor, d.recorded_at,
+                   CAST(NULL AS text) AS reference, d.reason
+            UNION ALL
+            SELECT position, step, effective, amount_fen, actor, recorded_at, reference, reason
+            FROM query.disbursement_step
+            WHERE generation = d.generation AND disbursement = d.disbursement AND position <= :position
+            """;
+
     /** What became of a payment {@code d}, as {@code s}. */
     static final String STANDING =
             """
@@ -25,11 +36,10 @@ final class Disbursements {
                      max(reference) FILTER (WHERE step = 'REVERSED') AS corrected_by,
                      max(effective) FILTER (WHERE step = 'PAID') AS paid_on,
                      coalesce(sum(amount_fen) FILTER (WHERE step = 'REFUNDED'), 0)::bigint AS refunded_fen
-              FROM query.disbursement_step
-              WHERE generation = d.generation AND disbursement = d.disbursement
-                AND position <= :position AND (step = 'REQUESTED' OR effective <= :asOf)
+              FROM (%s) steps WHERE step = 'REQUESTED' OR effective <= :asOf
             ) s
-            """;
+            """
+                    .formatted(STEPS_OF_IT);
 
     /** Whether a payment {@code d} counts by the day: asked for by then, or paid by then. */
     static final String COUNTS =
@@ -71,11 +81,12 @@ final class Disbursements {
 
     private static final String STEPS =
             """
-            SELECT * FROM query.disbursement_step
-            WHERE generation = :generation AND disbursement = :disbursement
-              AND position <= :position AND (step = 'REQUESTED' OR effective <= :asOf)
-            ORDER BY position
-            """;
+            SELECT steps.* FROM query.disbursement d CROSS JOIN LATERAL (%s) steps
+            WHERE d.generation = :generation AND d.disbursement = :disbursement AND d.position <= :position
+              AND (steps.step = 'REQUESTED' OR steps.effective <= :asOf)
+            ORDER BY steps.position
+            """
+                    .formatted(STEPS_OF_IT);
 
     /**
      * A payment, and where it stands in the log. Amounts as sums, and as the answer writes them.

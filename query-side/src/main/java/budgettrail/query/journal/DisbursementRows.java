@@ -22,13 +22,14 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What a batch says about payments: each once, and what became of it step by step. */
+/** What a batch says about payments: each once with its first step, and what became of it since. */
 final class DisbursementRows {
     private static final String NEW_STATUS =
             """
             INSERT INTO query.disbursement
             SELECT old.generation, old.disbursement, old.position, old.fiscal_year, old.line_no, old.effective,
-              old.amount_fen, old.unit, old.voucher, old.payee, old.commitment, old.corrects, old.reason, rows.status
+              old.amount_fen, old.unit, old.voucher, old.payee, old.commitment, old.corrects, old.reason, rows.status,
+              old.first_step, old.actor, old.recorded_at
             FROM rows CROSS JOIN LATERAL (
               SELECT * FROM query.disbursement d
               WHERE d.generation = rows.generation AND d.disbursement = rows.disbursement
@@ -57,7 +58,10 @@ final class DisbursementRows {
                     "commitment text",
                     "corrects text",
                     "reason text",
-                    "status text");
+                    "status text",
+                    "first_step text",
+                    "actor text",
+                    "recorded_at timestamptz");
     private static final Table STEPS =
             Table.inserted(
                     "disbursement_step",
@@ -87,8 +91,15 @@ final class DisbursementRows {
         switch (event) {
             case DisbursementRequested it -> {
                 var paper = new Paper(it.unit(), it.voucher(), it.payee(), it.commitment(), null);
-                born(it, it.disbursement(), it.amount(), paper, it.reason(), line, fact);
-                step(line, it.disbursement(), "REQUESTED", it.amount(), null, it.reason(), fact);
+                born(
+                        it,
+                        it.disbursement(),
+                        "REQUESTED",
+                        it.amount(),
+                        paper,
+                        it.reason(),
+                        line,
+                        fact);
             }
             case DisbursementRecorded it -> {
                 var paper =
@@ -98,8 +109,7 @@ final class DisbursementRows {
                                 it.payee(),
                                 it.commitment(),
                                 it.corrects());
-                born(it, it.disbursement(), it.amount(), paper, it.reason(), line, fact);
-                step(line, it.disbursement(), "PAID", it.amount(), null, it.reason(), fact);
+                born(it, it.disbursement(), "PAID", it.amount(), paper, it.reason(), line, fact);
             }
             case DisbursementApproved it ->
                     step(line, it.disbursement(), "APPROVED", Money.ZERO, null, null, fact);
@@ -148,6 +158,7 @@ final class DisbursementRows {
     private void born(
             DisbursementEvent event,
             DisbursementId id,
+            String step,
             Money amount,
             Paper paper,
             @Nullable String reason,
@@ -167,7 +178,10 @@ final class DisbursementRows {
                     paper.commitment(),
                     paper.corrects(),
                     reason,
-                    null
+                    step,
+                    step,
+                    fact.metadata().actor(),
+                    fact.recordedAt()
                 };
         changes.remove(id);
         if (births.put(id, birth) != null) {

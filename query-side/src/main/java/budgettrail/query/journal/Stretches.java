@@ -39,7 +39,7 @@ public final class Stretches {
                     """);
 
     /** Nobody else writes or clears the stretches of the generation until the transaction ends. */
-    private static final int LOCK = 4_210_011;
+    private static final int LOCK = 4_210_012;
 
     static final String TABLE = "stretch";
 

@@ -7,7 +7,6 @@ import budgettrail.event.line.AppropriationEvent.Appropriated;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.DisbursementEvent.DisbursementApproved;
 import budgettrail.event.line.DisbursementEvent.DisbursementPaid;
-import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
 import budgettrail.event.line.DisbursementEvent.DisbursementRequested;
 import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineDescription;
@@ -65,7 +64,7 @@ class HugeLineTest extends QueryTest {
                 facts.addAll(askedForLaterThanPaid());
             }
             for (var number = 1; number <= PAYMENTS; number++) {
-                facts.add(payment(line, number));
+                facts.addAll(payment(line, number));
             }
         }
         head = record(facts);
@@ -174,18 +173,17 @@ class HugeLineTest extends QueryTest {
                         LINE, YEAR.firstDay(), id, one, unit, voucher, "payee", null, null));
     }
 
-    private static Fact payment(LineId line, int number) {
-        return new DisbursementRecorded(
-                line,
-                day(number),
-                new DisbursementId(line.key() + number),
-                new Money(1),
-                new UnitCode("U"),
-                new VoucherNumber(line.key() + number),
-                "payee",
-                null,
-                null,
-                null);
+    /** With a step that has to be looked up. */
+    private static List<Fact> payment(LineId line, int number) {
+        var id = new DisbursementId(line.key() + number);
+        var unit = new UnitCode("U");
+        var voucher = new VoucherNumber(line.key() + number);
+        var one = new Money(1);
+        return List.of(
+                new DisbursementRequested(
+                        line, day(number), id, one, unit, voucher, "payee", null, null),
+                new DisbursementPaid(
+                        line, day(number), id, one, unit, voucher, "payee", null, null));
     }
 
     private static LineDescription description() {
