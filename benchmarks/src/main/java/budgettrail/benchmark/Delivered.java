@@ -53,11 +53,8 @@ final class Delivered {
         return List.of("-XX:AOTCacheOutput=" + cache, "-jar", jar.toString());
     }
 
-    /** How it is started from then on. */
-    List<String> again() throws IOException {
-        if (!Files.exists(cache)) {
-            throw new IOException("The first run has written no cache");
-        }
-        return List.of("-XX:AOTCache=" + cache, "-jar", jar.toString());
+    /** How it is started from then on; without a cache that fits it would not start. */
+    List<String> again() {
+        return List.of("-XX:AOTMode=on", "-XX:AOTCache=" + cache, "-jar", jar.toString());
     }
 }

@@ -11,16 +11,36 @@ import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyManager;
 
 /**
- * The yardstick of recording in bulk: COPY of facts and register rows that the product has written,
- * into tables with the same columns, keys and indexes.
+ * The yardstick of recording in bulk: COPY of the newest facts and register rows that the product
+ * has written, into tables with the same columns, keys and indexes, in which all the older ones
+ * are. An empty table would be no yardstick: its keys are in memory and its pages are new, while
+ * the product's lie about in as many pages as there are, each of which goes to the log of the
+ * server as a whole when it is first changed.
+ *
+ * @param facts how many are copied in one run
+ * @param chunk how many of them a commit has
  */
-record FactCopies(Bench bench, ProductData data) {
+record FactCopies(Bench bench, ProductData data, int facts, int chunk) {
     private static final List<String> TABLES = List.of("event", "register");
 
-    /** The newest facts, a commit for each chunk. */
-    Run newest(int facts, int chunk) throws SQLException, IOException {
+    /** Makes the tables, and puts in what is older. */
+    void begin() throws SQLException {
+        try (var connection = data.connect()) {
+            for (var table : TABLES) {
+                ProductData.execute(
+                        connection,
+                        "CREATE TABLE public.%1$s (LIKE log.%1$s INCLUDING ALL)".formatted(table));
+            }
+            older(connection, data.facts() - facts);
+        }
+        data.tidy();
+    }
+
+    /** Copies the newest. */
+    Run newest() throws SQLException, IOException {
         try (var connection = data.connect()) {
             var last = data.facts();
+            older(connection, last - facts);
             var chunks = new ArrayList<List<byte[]>>();
             for (var from = last - facts; from < last; from += chunk) {
                 var rows = new ArrayList<byte[]>();
@@ -29,14 +49,35 @@ record FactCopies(Bench bench, ProductData data) {
                 }
                 chunks.add(rows);
             }
-            for (var table : TABLES) {
-                ProductData.execute(connection, "DROP TABLE IF EXISTS public." + table);
+            bench.server().settle();
+            return timed(connection, chunks);
+        }
+    }
+
+    /** Lets the tables hold all facts up to the position, in the order they were recorded in. */
+    private static void older(Connection connection, long position) throws SQLException {
+        var there = "SELECT coalesce(max(position), 0) FROM public.event";
+        var held = ProductData.number(connection, there);
+        for (var table : TABLES) {
+            if (held > position) {
                 ProductData.execute(
                         connection,
-                        "CREATE TABLE public.%1$s (LIKE log.%1$s INCLUDING ALL)".formatted(table));
+                        "DELETE FROM public.%s WHERE position > %d".formatted(table, position));
+            } else if (held < position) {
+                ProductData.execute(
+                        connection,
+                        "INSERT INTO public.%1$s SELECT * FROM log.%1$s WHERE position > %2$d AND position <= %3$d ORDER BY position"
+                                .formatted(table, held, position));
             }
-            bench.server().settle();
-            return timed(connection, chunks, facts);
+        }
+    }
+
+    /** Takes the room back. */
+    void end() throws SQLException {
+        try (var connection = data.connect()) {
+            for (var table : TABLES) {
+                ProductData.execute(connection, "DROP TABLE public." + table);
+            }
         }
     }
 
@@ -51,7 +92,7 @@ record FactCopies(Bench bench, ProductData data) {
         return rows.toByteArray();
     }
 
-    private Run timed(Connection connection, List<List<byte[]>> chunks, long facts)
+    private Run timed(Connection connection, List<List<byte[]>> chunks)
             throws SQLException, IOException {
         connection.setAutoCommit(false);
         var copy = copy(connection);

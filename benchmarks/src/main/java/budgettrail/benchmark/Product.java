@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Budget Trail as it is delivered, in a process of its own with 512 MiB of heap. */
+/** Budget Trail in a process of its own with 512 MiB of heap. */
 final class Product implements Served, AutoCloseable {
     /** What a server is given, as docs/operations.md says. */
     static final List<String> HEAP = List.of("-Xms512m", "-Xmx512m");

@@ -18,6 +18,14 @@ record ProductData(Server server, String name) {
                       FROM query.generation JOIN query.live USING (generation))
             """;
 
+    private static final String NOT_ADDED_UP =
+            """
+            SELECT g.position / g.positions_per_stretch
+                   - (SELECT coalesce(max(stretch) + 1, 0) FROM query.stretch s
+                      WHERE s.generation = g.generation AND s.level = 0)
+            FROM query.generation g JOIN query.live USING (generation)
+            """;
+
     Connection connect() throws SQLException {
         return server.owner(name);
     }
@@ -61,6 +69,15 @@ record ProductData(Server server, String name) {
             }
         }
         return (System.nanoTime() - begun) / 1e9;
+    }
+
+    /** Waits until the sums of all full stretches of the journal are there. */
+    void addedUp() throws SQLException {
+        try (var connection = connect()) {
+            while (number(connection, NOT_ADDED_UP) > 0) {
+                LockSupport.parkNanos(LOOK_EVERY_NANOS);
+            }
+        }
     }
 
     /** What PostgreSQL would do by itself sooner or later, in the middle of a run. */

@@ -41,6 +41,8 @@ record Remaking(Bench bench, Stocked stocked) {
     private Run anew() throws Exception {
         stocked.data()
                 .tidy(); // What the last one left is gone by then, wherever there is a day between.
-        return new Rebuild(bench, stocked).run();
+        var made = new Rebuild(bench, stocked).run();
+        stocked.data().addedUp(); // Not beside the next one.
+        return made;
     }
 }

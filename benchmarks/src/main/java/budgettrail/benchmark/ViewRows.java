@@ -35,11 +35,13 @@ record ViewRows(Path folder, List<String> tables, int shares) {
         return written(parent, data, List.of("posting"), shares);
     }
 
-    /** All that a rebuild makes. */
+    /** All that a rebuild makes; what is added up after it is not. */
     static ViewRows all(Path parent, ProductData data, int shares)
             throws SQLException, IOException {
         try (var connection = data.connect()) {
-            return written(parent, data, with(connection, "generation"), shares);
+            var tables = with(connection, "generation");
+            tables.remove("stretch");
+            return written(parent, data, tables, shares);
         }
     }
 
