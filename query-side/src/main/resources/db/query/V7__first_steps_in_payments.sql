@@ -4,6 +4,10 @@ ALTER TABLE query.disbursement
     ADD COLUMN actor       text,
     ADD COLUMN recorded_at timestamptz;
 
+-- What is not live may have been left half emptied. A rebuild empties it anyway.
+DELETE FROM query.disbursement_step WHERE generation <> (SELECT generation FROM query.live);
+DELETE FROM query.disbursement WHERE generation <> (SELECT generation FROM query.live);
+
 UPDATE query.disbursement d SET first_step = s.step, actor = s.actor, recorded_at = s.recorded_at
 FROM query.disbursement_step s
 WHERE s.generation = d.generation AND s.disbursement = d.disbursement AND s.position = d.position;
@@ -17,3 +21,6 @@ ALTER TABLE query.disbursement
     ALTER COLUMN recorded_at SET NOT NULL;
 
 COMMENT ON TABLE query.disbursement_step IS 'What became of a payment after its first step. Insert only.';
+
+-- A node of an older version, if one still runs, shall fail where it begins, and not park payments that lack their step.
+ALTER TABLE query.generation RENAME COLUMN stretch_length TO positions_per_stretch;

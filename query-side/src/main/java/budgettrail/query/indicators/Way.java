@@ -23,7 +23,7 @@ record Way(boolean now, List<Leap> leaps, List<Span> postings) {
 
     private static final String STRETCHES =
             """
-            SELECT stretch_length, (SELECT coalesce(max(stretch) + 1, 0) FROM query.stretch
+            SELECT positions_per_stretch, (SELECT coalesce(max(stretch) + 1, 0) FROM query.stretch
                                     WHERE generation = :generation AND level = 0) AS written
             FROM query.generation WHERE generation = :generation
             """;
@@ -64,7 +64,7 @@ record Way(boolean now, List<Leap> leaps, List<Span> postings) {
                                 to(
                                         snapshot.position(),
                                         snapshot.head(),
-                                        row.getLong("stretch_length"),
+                                        row.getLong("positions_per_stretch"),
                                         row.getLong("written")))
                 .single();
     }

@@ -106,7 +106,10 @@ public final class Generations {
                 "UPDATE query.generation SET position = 0 WHERE generation = " + generation);
     }
 
-    /** Empties one of its tables; whoever began to read it before it was left still finds it. */
+    /**
+     * Empties one of its tables; whoever began to read it before it was left still finds it. Who is
+     * adding it up is waited for.
+     */
     public static void clear(Connection connection, int generation, String table)
             throws SQLException {
         if (holdLive(connection) == generation) {

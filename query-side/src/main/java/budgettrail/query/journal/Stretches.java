@@ -58,13 +58,14 @@ public final class Stretches {
 
     /** Of a generation that is held. */
     static boolean writeNext(Connection connection, int generation) throws SQLException {
+        var next = written(connection, generation, 0); // Who truncates them waits from here on.
         var length =
                 Generations.number(
                         connection,
-                        "SELECT stretch_length FROM query.generation WHERE generation = "
+                        "SELECT positions_per_stretch FROM query.generation WHERE generation = "
                                 + generation);
         var full = Generations.position(connection, generation) / length;
-        for (var next = written(connection, generation, 0); next < full; next++) {
+        for (; next < full; next++) {
             if (write(connection, generation, 0, next, length) > 0) {
                 complete(connection, generation, next + 1);
                 return true;

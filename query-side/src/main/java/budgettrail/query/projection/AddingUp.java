@@ -1,8 +1,7 @@
 package budgettrail.query.projection;
 
 import budgettrail.query.journal.Stretches;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -24,17 +23,19 @@ import org.springframework.transaction.support.TransactionTemplate;
 final class AddingUp implements SmartInitializingSingleton, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(AddingUp.class);
     private static final long LOOK_MS = 1_000;
+    private static final long PATIENCE_S = 2;
 
     private final JdbcTemplate database;
     private final TransactionTemplate transaction;
-    private final ScheduledExecutorService clock =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("adding-up").daemon().factory());
+    private final ScheduledThreadPoolExecutor clock =
+            new ScheduledThreadPoolExecutor(
+                    1, Thread.ofPlatform().name("adding-up").daemon().factory());
     private boolean away;
 
     AddingUp(@Qualifier("projectionDataSource") DataSource database) {
         this.database = new JdbcTemplate(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 
     @Override
@@ -48,10 +49,14 @@ final class AddingUp implements SmartInitializingSingleton, AutoCloseable {
 
     private void work() {
         var start = System.nanoTime();
-        var wrote = writeNext();
-        var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
-        if (!clock.isShutdown()) {
-            later(wrote ? took : LOOK_MS);
+        var wrote = false;
+        try {
+            wrote = writeNext();
+        } finally {
+            var took = TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - start);
+            if (!clock.isShutdown()) {
+                later(wrote ? took : LOOK_MS);
+            }
         }
     }
 
@@ -65,7 +70,7 @@ final class AddingUp implements SmartInitializingSingleton, AutoCloseable {
             away = false;
             return wrote;
         } catch (RuntimeException e) {
-            if (!away) {
+            if (!away && !clock.isShutdown()) {
                 LOG.warn("The journal cannot be added up now; tried again each second", e);
             }
             away = true;
@@ -73,8 +78,17 @@ final class AddingUp implements SmartInitializingSingleton, AutoCloseable {
         }
     }
 
+    /** What is under way is ended, or else begins anew at the next start. */
     @Override
     public void close() {
-        clock.shutdownNow();
+        clock.shutdown();
+        try {
+            if (!clock.awaitTermination(PATIENCE_S, TimeUnit.SECONDS)) {
+                clock.shutdownNow();
+            }
+        } catch (InterruptedException hurry) {
+            clock.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 }

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param oldest when the first fact past that position was recorded; none if there is none
  * @param obstacle why the reader of the log cannot go on; none if it can
  * @param parked facts that could not be posted
+ * @param notAddedUp full stretches of the journal that are not added up yet
  * @param owner the node that holds the processor's claim; none if nobody does
  * @param claimed when the claim was last made or renewed
  * @param looked when this was seen
@@ -22,6 +23,7 @@ record Following(
         @Nullable Instant oldest,
         @Nullable String obstacle,
         long parked,
+        long notAddedUp,
         @Nullable String owner,
         @Nullable Instant claimed,
         Instant looked) {

@@ -20,7 +20,10 @@ final class Lookout {
             """
             SELECT g.position,
                    (SELECT count(*) FROM query.parked p WHERE p.generation = g.generation) AS parked,
-                   t.owner, t.stamp
+                   t.owner, t.stamp,
+                   g.position / g.positions_per_stretch
+                   - (SELECT coalesce(max(s.stretch) + 1, 0) FROM query.stretch s
+                      WHERE s.generation = g.generation AND s.level = 0) AS not_added_up
             FROM query.live JOIN query.generation g USING (generation)
             LEFT JOIN query.token t ON t.processor = '%s' AND t.segment = 0
             """
@@ -33,7 +36,11 @@ final class Lookout {
     private static final int LOOK_AHEAD = 1_000;
 
     private record Views(
-            long position, long parked, @Nullable String owner, @Nullable String stamp) {}
+            long position,
+            long parked,
+            @Nullable String owner,
+            @Nullable String stamp,
+            long notAddedUp) {}
 
     private final EventLog log;
     private final JdbcClient database;
@@ -57,7 +64,8 @@ final class Lookout {
                                                 row.getLong(1),
                                                 row.getLong(2),
                                                 row.getString(3),
-                                                row.getString(4)))
+                                                row.getString(4),
+                                                row.getLong(5)))
                         .single();
         var head = log.head();
         var now = Instant.now();
@@ -70,6 +78,7 @@ final class Lookout {
                 oldest,
                 waits ? obstacle(views.position()) : null,
                 views.parked(),
+                views.notAddedUp(),
                 views.owner(),
                 instant(views.stamp()),
                 now);

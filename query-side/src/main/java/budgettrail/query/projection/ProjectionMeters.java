@@ -26,6 +26,11 @@ final class ProjectionMeters implements MeterBinder {
     public void bindTo(MeterRegistry meters) {
         gauge(meters, "lag.facts", "Facts not in the views yet", Following::lag);
         gauge(meters, "parked.facts", "Facts that could not be posted", Following::parked);
+        gauge(
+                meters,
+                "stretches.missing",
+                "Full stretches of the journal not added up yet",
+                Following::notAddedUp);
         gauge(meters, "position", "The last fact that the views hold", Following::position);
         gauge(meters, "log.head", "The newest fact of the log", Following::head);
         TimeGauge.builder(

@@ -98,7 +98,7 @@ class PastTest extends QueryTest {
     @BeforeAll
     void recordABook() {
         database = JdbcClient.create(TestDatabase.application(access));
-        database.sql("UPDATE query.generation SET stretch_length = :length")
+        database.sql("UPDATE query.generation SET positions_per_stretch = :length")
                 .param("length", STRETCH)
                 .update();
         var facts = new ArrayList<Fact>();
@@ -136,7 +136,7 @@ class PastTest extends QueryTest {
     @Test
     @Order(3)
     void needsNoStretches() {
-        database.sql("UPDATE query.generation SET stretch_length = :length")
+        database.sql("UPDATE query.generation SET positions_per_stretch = :length")
                 .param("length", Integer.MAX_VALUE) // None is full, so none is written anew.
                 .update();
         database.sql("DELETE FROM query.stretch").update();

@@ -44,7 +44,7 @@ class FillingTest extends QueryTest {
     void recordAnyFacts() {
         database = TestDatabase.application(access);
         client = JdbcClient.create(database);
-        client.sql("UPDATE query.generation SET stretch_length = 100").update();
+        client.sql("UPDATE query.generation SET positions_per_stretch = 100").update();
         withoutRegister();
         for (var seed = 1; seed <= SEEDS; seed++) {
             record(new AnyFacts(seed, LINES).some(FACTS));

@@ -20,7 +20,8 @@ class FirstStepsTest {
                                             amount_fen, unit, voucher, payee, status) VALUES
               (0, 'RECORDED', 11, 2022, 1, '2022-03-01', 100, 'U', 'V1', 'p', 'PAID'),
               (0, 'REQUESTED', 12, 2022, 1, '2022-03-02', 200, 'U', 'V2', 'p', 'PAID'),
-              (1, 'RECORDED', 11, 2022, 2, '2022-03-01', 100, 'U', 'V1', 'p', 'PAID');
+              (1, 'RECORDED', 11, 2022, 2, '2022-03-01', 100, 'U', 'V1', 'p', 'PAID'),
+              (1, 'HALF EMPTIED', 12, 2022, 2, '2022-03-01', 100, 'U', 'V2', 'p', 'PAID');
             INSERT INTO query.disbursement_step (generation, disbursement, position, step, effective, amount_fen,
                                                  actor, recorded_at) VALUES
               (0, 'RECORDED', 11, 'PAID', '2022-03-01', 100, 'clerk', '2022-03-01T01:00:00Z'),
@@ -55,8 +56,7 @@ class FirstStepsTest {
         assertThat(database.sql(FIRST).query(String.class).list())
                 .containsExactly(
                         "0 RECORDED PAID clerk 2022-03-01 01:00:00",
-                        "0 REQUESTED REQUESTED clerk 2022-03-02 01:00:00",
-                        "1 RECORDED PAID elsewhere 2022-03-01 01:00:00");
+                        "0 REQUESTED REQUESTED clerk 2022-03-02 01:00:00");
         assertThat(database.sql(LATER).query(String.class).list())
                 .containsExactly(
                         "0 RECORDED 15 REFUNDED other",
