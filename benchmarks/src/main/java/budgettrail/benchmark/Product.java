@@ -148,7 +148,7 @@ final class Product implements Served, AutoCloseable {
 
     @Override
     public void close() {
-        process.destroy();
+        process.toHandle().destroy(); // Its pipes stay open: it has something to say at its end.
         process.onExit().join();
     }
 }
