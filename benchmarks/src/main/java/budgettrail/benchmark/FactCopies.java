@@ -59,16 +59,10 @@ record FactCopies(Bench bench, ProductData data, int facts, int chunk) {
         var there = "SELECT coalesce(max(position), 0) FROM public.event";
         var held = ProductData.number(connection, there);
         for (var table : TABLES) {
-            if (held > position) {
-                ProductData.execute(
-                        connection,
-                        "DELETE FROM public.%s WHERE position > %d".formatted(table, position));
-            } else if (held < position) {
-                ProductData.execute(
-                        connection,
-                        "INSERT INTO public.%1$s SELECT * FROM log.%1$s WHERE position > %2$d AND position <= %3$d ORDER BY position"
-                                .formatted(table, held, position));
-            }
+            ProductData.execute(
+                    connection,
+                    "INSERT INTO public.%1$s SELECT * FROM log.%1$s WHERE position > %2$d AND position <= %3$d ORDER BY position"
+                            .formatted(table, held, position));
         }
     }
 
