@@ -4,6 +4,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Map;
 import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.configuration.FluentConfiguration;
 
 /**
  * Brings one schema up to date, as the owner. Each schema has its scripts and its history of its
@@ -16,16 +17,19 @@ public final class Migration {
 
     /** Runs {@code db/<schema>}; the scripts grant to {@code ${application}}. */
     public static void migrate(DatabaseAccess access, String schema) {
-        Flyway.configure()
+        scripts(access, schema).load().migrate();
+        show(access, schema);
+    }
+
+    /** What is run, so that a test may stop at the scripts of an older version. */
+    public static FluentConfiguration scripts(DatabaseAccess access, String schema) {
+        return Flyway.configure()
                 .dataSource(access.url(), access.ownerUser(), access.ownerPassword())
                 .schemas(schema)
                 .defaultSchema(schema)
                 .table("migration")
                 .locations("classpath:db/" + schema)
-                .placeholders(Map.of("application", access.applicationUser()))
-                .load()
-                .migrate();
-        show(access, schema);
+                .placeholders(Map.of("application", access.applicationUser()));
     }
 
     /** The application may see how far it came. */

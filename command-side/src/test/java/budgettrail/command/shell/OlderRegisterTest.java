@@ -19,7 +19,6 @@ import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.RefundId;
 import budgettrail.event.line.VoucherNumber;
-import budgettrail.event.money.Money;
 import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
@@ -133,17 +132,7 @@ class OlderRegisterTest {
                 null);
     }
 
-    private static Payment payment(String name, String amount) {
-        Money money = yuan(amount);
-        return new Payment(
-                LINE,
-                DAY,
-                new DisbursementId(name),
-                money,
-                UNIT,
-                new VoucherNumber("V-" + name),
-                "示例公司",
-                null,
-                null);
+    private static Payment payment(String name, String yuan) {
+        return Example.payment(name, yuan, LINE, DAY, UNIT, "V-" + name, null);
     }
 }

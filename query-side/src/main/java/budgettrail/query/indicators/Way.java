@@ -2,6 +2,7 @@ package budgettrail.query.indicators;
 
 import static budgettrail.query.journal.Stretches.TOGETHER;
 
+import budgettrail.query.journal.Stretches;
 import budgettrail.query.reading.Snapshot;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,10 +24,9 @@ record Way(boolean now, List<Leap> leaps, List<Span> postings) {
 
     private static final String STRETCHES =
             """
-            SELECT positions_per_stretch, (SELECT coalesce(max(stretch) + 1, 0) FROM query.stretch
-                                    WHERE generation = :generation AND level = 0) AS written
-            FROM query.generation WHERE generation = :generation
-            """;
+            SELECT positions_per_stretch, %s AS written FROM query.generation WHERE generation = :generation
+            """
+                    .formatted(Stretches.written(":generation", 0));
 
     /** From one number to another: upwards they are added, downwards taken away. */
     record Span(long from, long to) {

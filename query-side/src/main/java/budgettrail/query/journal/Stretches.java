@@ -107,14 +107,20 @@ public final class Stretches {
         return statement.executeQuery();
     }
 
+    /**
+     * How many of a level are written, the first ones: an expression in SQL.
+     *
+     * @param generation an expression, too
+     */
+    public static String written(String generation, int level) {
+        return "(SELECT coalesce(max(stretch) + 1, 0) FROM query.stretch WHERE generation = %s AND level = %d)"
+                .formatted(generation, level);
+    }
+
     private static long written(Connection connection, int generation, int level)
             throws SQLException {
         return Generations.number(
-                connection,
-                "SELECT coalesce(max(stretch) + 1, 0) FROM query.stretch WHERE generation = "
-                        + generation
-                        + " AND level = "
-                        + level);
+                connection, "SELECT " + written(Integer.toString(generation), level));
     }
 
     private static int write(

@@ -10,8 +10,8 @@ import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.ConnectionCallback;
 import org.springframework.jdbc.core.JdbcTemplate;
-import org.springframework.jdbc.support.JdbcTransactionManager;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -32,9 +32,11 @@ final class AddingUp implements SmartInitializingSingleton, AutoCloseable {
                     1, Thread.ofPlatform().name("adding-up").daemon().factory());
     private boolean away;
 
-    AddingUp(@Qualifier("projectionDataSource") DataSource database) {
+    AddingUp(
+            @Qualifier("projectionDataSource") DataSource database,
+            @Qualifier("projectionTransactions") PlatformTransactionManager transactions) {
         this.database = new JdbcTemplate(database);
-        this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.transaction = new TransactionTemplate(transactions);
         clock.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
     }
 

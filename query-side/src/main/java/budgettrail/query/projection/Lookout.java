@@ -3,6 +3,7 @@ package budgettrail.query.projection;
 import budgettrail.log.EventLog;
 import budgettrail.log.UndecodableFact;
 import budgettrail.log.watch.Glance;
+import budgettrail.query.journal.Stretches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
@@ -21,13 +22,11 @@ final class Lookout {
             SELECT g.position,
                    (SELECT count(*) FROM query.parked p WHERE p.generation = g.generation) AS parked,
                    t.owner, t.stamp,
-                   g.position / g.positions_per_stretch
-                   - (SELECT coalesce(max(s.stretch) + 1, 0) FROM query.stretch s
-                      WHERE s.generation = g.generation AND s.level = 0) AS not_added_up
+                   g.position / g.positions_per_stretch - %s AS not_added_up
             FROM query.live JOIN query.generation g USING (generation)
             LEFT JOIN query.token t ON t.processor = '%s' AND t.segment = 0
             """
-                    .formatted(Projection.NAME);
+                    .formatted(Stretches.written("g.generation", 0), Projection.NAME);
 
     /** A fact that is older than this, and not in the views, may be in the way. */
     private static final Duration MAY_WAIT = Duration.ofSeconds(2);

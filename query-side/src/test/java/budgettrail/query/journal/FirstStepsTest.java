@@ -2,11 +2,8 @@ package budgettrail.query.journal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import budgettrail.log.DatabaseAccess;
 import budgettrail.log.Migration;
 import budgettrail.log.TestDatabase;
-import java.util.Map;
-import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -47,7 +44,7 @@ class FirstStepsTest {
     @Test
     void areTakenOutOfTheSteps() {
         var access = TestDatabase.fresh();
-        migrateTo(BEFORE, access);
+        Migration.scripts(access, "query").target(BEFORE).load().migrate();
         var database = JdbcClient.create(TestDatabase.owner(access));
         database.sql(ROWS).update();
 
@@ -62,18 +59,5 @@ class FirstStepsTest {
                         "0 RECORDED 15 REFUNDED other",
                         "0 REQUESTED 13 APPROVED boss",
                         "0 REQUESTED 14 PAID treasurer");
-    }
-
-    private static void migrateTo(String version, DatabaseAccess access) {
-        Flyway.configure()
-                .dataSource(access.url(), access.ownerUser(), access.ownerPassword())
-                .schemas("query")
-                .defaultSchema("query")
-                .table("migration")
-                .locations("classpath:db/query")
-                .placeholders(Map.of("application", access.applicationUser()))
-                .target(version)
-                .load()
-                .migrate();
     }
 }
