@@ -33,6 +33,7 @@ final class Server implements AutoCloseable {
                                 .setServerConfig("synchronous_commit", "on")
                                 .setServerConfig("full_page_writes", "on")
                                 .setServerConfig("max_connections", "300")
+                                .setServerConfig("shared_buffers", quarterOfMemory())
                                 // Segments made in the middle of a run would be measured too.
                                 .setServerConfig("min_wal_size", "1GB")
                                 .setServerConfig("max_wal_size", "4GB")
@@ -41,6 +42,11 @@ final class Server implements AutoCloseable {
         server.execute("CREATE ROLE " + OWNER + " LOGIN PASSWORD '" + OWNER + "'");
         server.execute("CREATE ROLE " + APPLICATION + " LOGIN PASSWORD '" + APPLICATION + "'");
         return server;
+    }
+
+    /** As the manual of PostgreSQL and docs/operations.md advise. */
+    private static String quarterOfMemory() throws IOException {
+        return Machine.mebibytes() / 4 + "MB";
     }
 
     int port() {

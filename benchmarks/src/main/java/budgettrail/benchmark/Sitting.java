@@ -2,8 +2,6 @@ package budgettrail.benchmark;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -26,7 +24,7 @@ record Sitting(String when, List<String> facts) {
                 when,
                 List.of(
                         "`" + command(scale, parts) + "` on " + when,
-                        machine(),
+                        Machine.said(),
                         server.said(),
                         "JVM "
                                 + Runtime.version()
@@ -50,28 +48,6 @@ record Sitting(String when, List<String> facts) {
         return changed.isEmpty() || commit.equals(UNKNOWN)
                 ? commit
                 : commit + " with changes that are not committed";
-    }
-
-    private static String machine() throws IOException {
-        return "%d cores of %s, %d GiB"
-                .formatted(
-                        Runtime.getRuntime().availableProcessors(),
-                        first(Path.of("/proc/cpuinfo"), "model name", UNKNOWN),
-                        Math.round(kibibytes() / 1_048_576.0));
-    }
-
-    private static long kibibytes() throws IOException {
-        return Long.parseLong(
-                first(Path.of("/proc/meminfo"), "MemTotal", "0").replaceAll("[^0-9]", ""));
-    }
-
-    private static String first(Path file, String key, String otherwise) throws IOException {
-        try (var lines = Files.lines(file)) {
-            return lines.filter(line -> line.startsWith(key))
-                    .map(line -> line.substring(line.indexOf(':') + 1).strip())
-                    .findFirst()
-                    .orElse(otherwise);
-        }
     }
 
     private static String said(String... command) throws InterruptedException {
