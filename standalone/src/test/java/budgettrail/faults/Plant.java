@@ -35,12 +35,7 @@ record Plant(String name, String file, String text, String instead) {
 
     /** What is run by the owner of a database that the application has made. */
     List<String> scripts() {
-        return isScript()
-                ? List.of(
-                        changed()
-                                .replace("CREATE FUNCTION", "CREATE OR REPLACE FUNCTION")
-                                .replace("${application}", "application"))
-                : List.of();
+        return isScript() ? List.of(changed()) : List.of();
     }
 
     private boolean isScript() {

@@ -6,7 +6,7 @@ import java.util.List;
 final class Plants {
     private static final String LOG = "shared-events/src/main/java/budgettrail/log/";
     private static final String SCRIPT =
-            "shared-events/src/main/resources/db/log/V2__append_in_one_call.sql";
+            "shared-events/src/main/resources/db/log/V4__append_without_spooling.sql";
     private static final String COMMAND = "command-side/src/main/java/budgettrail/command/";
     private static final String QUERY = "query-side/src/main/java/budgettrail/query/";
 
