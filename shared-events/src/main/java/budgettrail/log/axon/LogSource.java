@@ -65,14 +65,15 @@ public final class LogSource
         return engine.createTokenAt(moment);
     }
 
-    /** Where the log cannot be read, the readers find out themselves, and say so. */
+    /**
+     * The database is asked only for those who have read all that this process knows of. Where the
+     * log cannot be read, the readers find out themselves, and say so.
+     */
     private void look() {
-        if (streams.isEmpty()) {
-            return;
-        }
         try {
-            var head = log.head();
-            streams.stream().filter(it -> it.position() < head).forEach(LogStream::grown);
+            streams.stream()
+                    .filter(it -> log.reachedAfter(it.position()) > it.position())
+                    .forEach(LogStream::grown);
         } catch (RuntimeException e) {
             LOG.debug("The log cannot be looked at", e);
             streams.forEach(LogStream::grown);
