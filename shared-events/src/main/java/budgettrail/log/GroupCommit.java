@@ -13,13 +13,18 @@ import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Writes units that finish together in one transaction: one round trip, one fsync. It never waits
@@ -31,6 +36,8 @@ import org.jspecify.annotations.Nullable;
  * rest is inserted.
  */
 final class GroupCommit implements AutoCloseable {
+    private static final Logger LOG = LoggerFactory.getLogger(GroupCommit.class);
+
     /** Most facts in one transaction, beyond a single unit that is larger by itself. */
     static final int MOST_FACTS = 5_000;
 
@@ -40,8 +47,11 @@ final class GroupCommit implements AutoCloseable {
     /** Longest time a unit waits for its turn; a second later its giver would try again anyway. */
     static final Duration LONGEST_QUEUE = Duration.ofSeconds(2);
 
-    /** Longest time a unit that is being written is waited for. */
+    /** Longest time a unit that is being written is waited for, after that. */
     static final Duration LONGEST_WRITE = Duration.ofSeconds(10);
+
+    /** How often it is looked at how long units wait. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(100);
 
     private static final String UNIQUE_VIOLATION = "23505";
 
@@ -56,8 +66,15 @@ final class GroupCommit implements AutoCloseable {
     private final LogWatch watch;
     private final Consumer<List<Recorded>> grown;
     private final BlockingQueue<AppendUnit> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+
+    /** Those that queue, and those that did and are being written. */
+    private final Set<AppendUnit> queued = ConcurrentHashMap.newKeySet();
+
     private final ReentrantLock writing = new ReentrantLock();
     private final Thread writer;
+    private final ScheduledExecutorService patience =
+            Executors.newSingleThreadScheduledExecutor(
+                    Thread.ofPlatform().name("event-log-patience").daemon().factory());
     private volatile boolean closed;
 
     /**
@@ -71,6 +88,11 @@ final class GroupCommit implements AutoCloseable {
         this.grown = grown;
         this.writer =
                 Thread.ofPlatform().name("event-log-writer").daemon().start(this::writeGroups);
+        patience.scheduleWithFixedDelay(
+                this::losePatience,
+                LOOK_EVERY.toMillis(),
+                LOOK_EVERY.toMillis(),
+                TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -87,38 +109,61 @@ final class GroupCommit implements AutoCloseable {
             } finally {
                 writing.unlock();
             }
-        } else if (!waiting.offer(unit)) {
-            throw new LogUnavailable("More than " + MOST_WAITING + " decisions wait to be written");
-        } else if (closed && waiting.remove(unit)) {
-            throw new LogUnavailable("The log is closing"); // Offered after the last look.
+            return outcome(unit);
         }
-        return outcome(unit);
+        queued.add(unit);
+        try {
+            if (!waiting.offer(unit)) {
+                throw new LogUnavailable(
+                        "More than " + MOST_WAITING + " decisions wait to be written");
+            }
+            if (closed && waiting.remove(unit)) {
+                throw new LogUnavailable("The log is closing"); // Offered after the last look.
+            }
+            return outcome(unit);
+        } finally {
+            queued.remove(unit);
+        }
     }
 
     /**
-     * Waits for the answer, but not for ever: whoever still queues gives up his place, and of what
-     * is being written nobody knows yet whether it will be.
+     * Waits for the answer, which comes: {@link #losePatience} sees to that. (A virtual thread that
+     * waits for some time at most has a timer set and taken back, which costs more than the
+     * waiting: two changes of threads.)
      */
     private List<Recorded> outcome(AppendUnit unit) {
         try {
-            return unit.outcome.get(LONGEST_QUEUE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException _) {
-            if (waiting.remove(unit)) {
-                throw new LogUnavailable("Waited " + LONGEST_QUEUE + " to be written");
-            }
+            return unit.outcome.get();
         } catch (ExecutionException e) {
             throw cause(e);
         } catch (InterruptedException _) {
             throw interrupted(unit);
         }
+    }
+
+    /**
+     * Nobody waits for ever: who still queues after a while gives up his place, and of what is
+     * being written nobody knows yet whether it will be.
+     */
+    private void losePatience() {
+        if (closed && queued.isEmpty()) {
+            patience.shutdown();
+        }
         try {
-            return unit.outcome.get(LONGEST_WRITE.toMillis(), TimeUnit.MILLISECONDS);
-        } catch (TimeoutException late) {
-            throw new OutcomeUnknown(late);
-        } catch (ExecutionException e) {
-            throw cause(e);
-        } catch (InterruptedException _) {
-            throw interrupted(unit);
+            queued.forEach(this::losePatience);
+        } catch (RuntimeException | Error e) {
+            LOG.error("Who waits for the log too long was not told; it is tried again", e);
+        }
+    }
+
+    private void losePatience(AppendUnit unit) {
+        var late = System.nanoTime() - unit.handedIn - LONGEST_QUEUE.toNanos();
+        if (late > 0 && waiting.remove(unit)) {
+            unit.outcome.completeExceptionally(
+                    new LogUnavailable("Waited " + LONGEST_QUEUE + " to be written"));
+        } else if (late > LONGEST_WRITE.toNanos()) {
+            unit.outcome.completeExceptionally(
+                    new OutcomeUnknown(new TimeoutException("No answer within " + LONGEST_WRITE)));
         }
     }
 
