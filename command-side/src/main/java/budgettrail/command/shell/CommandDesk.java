@@ -132,6 +132,12 @@ public class CommandDesk {
                 }
                 forget(instruction.command().lines(located(instruction)));
                 continue;
+            } catch (Undecided failed) {
+                if (newest(failed.seen())) {
+                    throw failed.failure();
+                }
+                forget(failed.seen().keySet());
+                continue;
             }
             if (verdict instanceof Verdict.AllAccepted) {
                 states.recorded(receipt.recorded());

@@ -1,8 +1,10 @@
 package budgettrail.command.shell;
 
+import budgettrail.command.line.Decision;
 import budgettrail.command.line.Decision.Accepted;
 import budgettrail.command.line.Decision.Refused;
 import budgettrail.command.line.Evidence;
+import budgettrail.command.line.Lines;
 import budgettrail.event.line.LineId;
 import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
@@ -11,8 +13,10 @@ import budgettrail.log.axon.Prefetched;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.common.caching.Cache;
@@ -125,8 +129,8 @@ public class LineHandler {
             }
         }
         var lines = bench.lines(ids);
-        return switch (command.decide(
-                lines, book.asked(command, lines, located), instruction.by())) {
+        var evidence = book.asked(command, lines, located);
+        return switch (decision(instruction, lines, evidence, () -> bench.seen(ids))) {
             case Refused(var rejection) ->
                     new Verdict.OneRefused(index, rejection, bench.seen(ids));
             case Accepted accepted -> {
@@ -134,6 +138,18 @@ public class LineHandler {
                 yield new Verdict.AllAccepted();
             }
         };
+    }
+
+    private static Decision decision(
+            Instruction instruction,
+            Lines lines,
+            Evidence evidence,
+            Supplier<Map<LineId, Long>> seen) {
+        try {
+            return instruction.command().decide(lines, evidence, instruction.by());
+        } catch (RuntimeException failure) {
+            throw new Undecided(failure, seen.get());
+        }
     }
 
     private static List<Draft> record(Accepted accepted, Instruction instruction, Bench bench) {

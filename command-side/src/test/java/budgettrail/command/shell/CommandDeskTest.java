@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import budgettrail.command.adjustment.Supplement;
 import budgettrail.command.adjustment.Transfer;
 import budgettrail.command.appropriation.OpenLine;
+import budgettrail.command.disbursement.CorrectDisbursement;
 import budgettrail.command.disbursement.Payment;
 import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.disbursement.RefundDisbursement;
@@ -152,6 +153,28 @@ class CommandDeskTest {
         }
 
         accepted(give(Role.TREASURY_CLERK, payment(LINE, "P-1", "150.00")));
+    }
+
+    @Test
+    void aPaymentOfALineThatAnotherNodeOpenedIsCorrectedHere() {
+        var unopened = LineId.of("2022:C");
+        assertThat(code(give(Role.TREASURY_CLERK, payment(unopened, "P-0", "1.00"))))
+                .as("so this node knows the line as one that nobody opened")
+                .isEqualTo("UNKNOWN_BUDGET_LINE");
+        try (var other = new Node(access)) {
+            accepted(other.desk.give(opening(unopened, "9.00"), giver(Role.BUDGET_OFFICER, "C")));
+            accepted(
+                    other.desk.give(
+                            payment(unopened, "P-1", "4.00"), giver(Role.TREASURY_CLERK, "P")));
+        }
+
+        var right = payment(LINE, "P-2", "4.00").payment();
+        accepted(
+                give(
+                        Role.TREASURY_CLERK,
+                        new CorrectDisbursement(new DisbursementId("P-1"), right)));
+        assertThat(available(unopened)).isEqualTo(yuan("9.00"));
+        assertThat(available(LINE)).isEqualTo(yuan("96.00"));
     }
 
     @Test
