@@ -7,6 +7,9 @@ import java.util.List;
 
 /** What all measurements share: the server, the yardstick, the processors, and the table so far. */
 final class Bench implements AutoCloseable {
+    /** By then the whole pages are written that follow a checkpoint. */
+    static final double LEAD_SECONDS = 2;
+
     private final Scale scale;
     private final Server server;
     private final Path folder;
@@ -54,6 +57,25 @@ final class Bench implements AutoCloseable {
 
     Load load(Served served, Request request) {
         return new Load(served, request, cpu);
+    }
+
+    /** A load for some seconds. */
+    interface Timed {
+        Run run(double seconds) throws Exception;
+    }
+
+    /**
+     * A contestant who does not pay for what the one before left to be written, nor for what
+     * follows a checkpoint: that is in no measurement.
+     */
+    Rounds.Contestant settled(String name, Timed load) {
+        return Rounds.contestant(
+                name,
+                () -> {
+                    server.settle();
+                    load.run(LEAD_SECONDS);
+                    return load.run(scale.seconds());
+                });
     }
 
     /** Lets contestants take turns, as often as the scale says. */

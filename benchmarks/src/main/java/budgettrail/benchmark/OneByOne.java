@@ -1,7 +1,5 @@
 package budgettrail.benchmark;
 
-import static budgettrail.benchmark.Rounds.contestant;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -32,17 +30,16 @@ final class OneByOne {
 
     /** By itself, or in turn with the peer under the same load. */
     void measure(Load... peer) throws Exception {
-        var seconds = bench.scale().seconds();
         var plain = bench.plain();
         var contestants = new ArrayList<Rounds.Contestant>();
-        contestants.add(contestant(PLAIN_32, () -> plain.run(32, seconds)));
-        contestants.add(contestant(P1, () -> any.closed(32, seconds)));
-        contestants.add(contestant("P1b 128", () -> any.closed(128, seconds)));
-        contestants.add(contestant(PLAIN_1, () -> plain.run(1, seconds)));
-        contestants.add(contestant("P1b 1", () -> any.closed(1, seconds)));
-        contestants.add(contestant("hot line", () -> hot.closed(32, seconds)));
+        contestants.add(bench.settled(PLAIN_32, seconds -> plain.run(32, seconds)));
+        contestants.add(bench.settled(P1, seconds -> any.closed(32, seconds)));
+        contestants.add(bench.settled("P1b 128", seconds -> any.closed(128, seconds)));
+        contestants.add(bench.settled(PLAIN_1, seconds -> plain.run(1, seconds)));
+        contestants.add(bench.settled("P1b 1", seconds -> any.closed(1, seconds)));
+        contestants.add(bench.settled("hot line", seconds -> hot.closed(32, seconds)));
         Arrays.stream(peer)
-                .map(same -> contestant(AXON, () -> same.closed(32, seconds)))
+                .map(same -> bench.settled(AXON, seconds -> same.closed(32, seconds)))
                 .forEach(contestants::add);
         var runs = bench.rounds(contestants.toArray(Rounds.Contestant[]::new));
         perSecond = Middle.of(runs.of(P1), Run::perSecond).median();

@@ -11,9 +11,6 @@ final class UnderLoad {
     private static final double MOST_COMMITS = 10;
     private static final double MOST_LAG_MS = 100;
 
-    /** By then the whole pages are written that follow a checkpoint. */
-    private static final double LEAD_SECONDS = 2;
-
     private final Bench bench;
     private final ProductData data;
     private final Load any;
@@ -35,7 +32,7 @@ final class UnderLoad {
         var runs =
                 bench.rounds(
                         contestant("commit 1", () -> bench.plain().run(1, seconds)),
-                        contestant("P2", this::half),
+                        bench.settled("P2", this::half),
                         contestant("P5", this::watched));
         var half = runs.of("P2");
         var commit = runs.of("commit 1");
@@ -66,15 +63,13 @@ final class UnderLoad {
                                                 ages.getMaxValue() / 1e3)));
     }
 
-    private Run half() throws Exception {
-        bench.server().settle();
-        any.open(most / 2, OPEN_CLIENTS, LEAD_SECONDS);
-        return any.open(most / 2, OPEN_CLIENTS, bench.scale().seconds());
+    private Run half(double seconds) throws Exception {
+        return any.open(most / 2, OPEN_CLIENTS, seconds);
     }
 
     private Run watched() throws Exception {
         bench.server().settle();
-        any.closed(CLIENTS, LEAD_SECONDS);
+        any.closed(CLIENTS, Bench.LEAD_SECONDS);
         try (var lag = new Lag(data)) {
             var run = any.closed(CLIENTS, bench.scale().seconds());
             ages.add(lag.ages());
