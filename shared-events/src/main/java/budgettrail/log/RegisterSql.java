@@ -7,8 +7,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -20,9 +18,15 @@ final class RegisterSql {
             "SELECT kind, key, round, stream, position, subject, amount_fen, effective FROM"
                     + " log.register ";
 
-    /** Keys of one kind, which the index holds side by side: neighbours are found in one go. */
+    /** Each key is looked up by itself, whatever the planner thinks of the size of the register. */
     private static final String BY_KEY =
-            COLUMNS + "WHERE kind = ? AND key = ANY (?) ORDER BY round";
+            """
+            SELECT found.* FROM unnest(?::smallint[], ?::text[]) AS asked(kind, key)
+            CROSS JOIN LATERAL (SELECT kind, key, round, stream, position, subject, amount_fen, effective
+                                FROM log.register
+                                WHERE register.kind = asked.kind AND register.key = asked.key OFFSET 0) AS found
+            ORDER BY found.round
+            """;
 
     /** The kind stands in it as a number, because only refunds have an index of their own. */
     private static final String REFUNDS =
@@ -52,36 +56,30 @@ final class RegisterSql {
         return found;
     }
 
-    /** All kinds in one round trip. */
     private static void byKey(
             Connection connection, Set<RegisterKey> keys, Map<RegisterKey, List<RegisterRow>> found)
             throws SQLException {
-        var asked = new EnumMap<Kind, List<String>>(Kind.class);
-        for (var key : keys) {
-            if (key.kind() != Kind.REFUNDS_OF) {
-                asked.computeIfAbsent(key.kind(), _ -> new ArrayList<>()).add(key.key());
-            }
-        }
-        if (asked.isEmpty()) {
+        var stored = keys.stream().filter(key -> key.kind() != Kind.REFUNDS_OF).toList();
+        if (stored.isEmpty()) {
             return;
         }
-        var questions = String.join(";", Collections.nCopies(asked.size(), BY_KEY));
-        try (var statement = connection.prepareStatement(questions)) {
-            var index = 0;
-            for (var kind : asked.entrySet()) {
-                statement.setInt(++index, kind.getKey().number());
-                statement.setArray(
-                        ++index, connection.createArrayOf("text", kind.getValue().toArray()));
-            }
-            statement.execute();
-            for (var kind : asked.keySet()) {
-                try (var result = statement.getResultSet()) {
-                    while (result.next()) {
-                        var key = new RegisterKey(kind, result.getString("key"));
-                        found.computeIfAbsent(key, _ -> new ArrayList<>()).add(row(key, result));
-                    }
+        try (var statement = connection.prepareStatement(BY_KEY)) {
+            statement.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "smallint",
+                            stored.stream().map(key -> (short) key.kind().number()).toArray()));
+            statement.setArray(
+                    2,
+                    connection.createArrayOf(
+                            "text", stored.stream().map(RegisterKey::key).toArray()));
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    var key =
+                            new RegisterKey(
+                                    Kind.of(result.getInt("kind")), result.getString("key"));
+                    found.computeIfAbsent(key, _ -> new ArrayList<>()).add(row(key, result));
                 }
-                statement.getMoreResults();
             }
         }
     }
