@@ -28,10 +28,9 @@ final class UnderLoad {
     }
 
     void measure() throws Exception {
-        var seconds = bench.scale().seconds();
         var runs =
                 bench.rounds(
-                        contestant("commit 1", () -> bench.plain().run(1, seconds)),
+                        bench.settled("commit 1", seconds -> bench.plain().run(1, seconds)),
                         bench.settled("P2", this::half),
                         contestant("P5", this::watched));
         var half = runs.of("P2");
