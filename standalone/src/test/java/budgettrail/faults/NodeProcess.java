@@ -5,8 +5,10 @@ import budgettrail.journey.RunningApplication;
 import budgettrail.log.DatabaseAccess;
 import java.io.File;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,7 +16,10 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
 
-/** The whole application in a JVM of its own. It ends with the test, and with the test's JVM. */
+/**
+ * The whole application in a JVM of its own. It ends with the test, and with the test's JVM; what
+ * it said stays in {@code target/nodes}.
+ */
 public final class NodeProcess implements AutoCloseable {
     private static final Pattern ADDRESS = Pattern.compile("http://127\\.0\\.0\\.1:[0-9]+");
     private static final long PATIENCE_SECONDS = 120;
@@ -139,8 +144,10 @@ public final class NodeProcess implements AutoCloseable {
      * Reads all it says, so that it never waits for a reader; the ready message has its address.
      */
     private void listen() {
-        try (var lines = process.inputReader(StandardCharsets.UTF_8)) {
+        try (var lines = process.inputReader(StandardCharsets.UTF_8);
+                var kept = kept()) {
             for (var line = lines.readLine(); line != null; line = lines.readLine()) {
+                kept.println(line);
                 said.append(line).append('\n');
                 if (said.length() > MOST_SAID) {
                     said.delete(0, MOST_SAID / 2);
@@ -154,6 +161,12 @@ public final class NodeProcess implements AutoCloseable {
         } catch (IOException e) {
             address.completeExceptionally(e);
         }
+    }
+
+    private PrintWriter kept() throws IOException {
+        var folder = Files.createDirectories(Path.of("target", "nodes"));
+        var file = folder.resolve(process.pid() + ".log");
+        return new PrintWriter(Files.newBufferedWriter(file), true);
     }
 
     /** Asks it to stop, as an operator does; it has stopped when the future is done. */
