@@ -19,17 +19,10 @@ final class AppendSql {
             "SELECT first_position, recorded FROM log.append(?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?,"
                     + " ?, ?)";
 
-    private static final String HEADS =
-            """
-            SELECT wanted.stream, (SELECT max(sequence) FROM log.event WHERE event.stream = wanted.stream)
-            FROM unnest(?::text[]) AS wanted(stream)
-            """;
+    private static final String HEADS = "SELECT head_of, head FROM log.heads(?)";
 
     private static final String TAKEN =
-            """
-            SELECT kind, key, round FROM log.register
-            WHERE (kind, key, round) IN (SELECT * FROM unnest(?::smallint[], ?::text[], ?::int[]))
-            """;
+            "SELECT taken_kind, taken_key, taken_round FROM log.taken(?, ?, ?)";
 
     private AppendSql() {}
 

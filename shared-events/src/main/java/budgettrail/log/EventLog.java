@@ -27,11 +27,7 @@ public final class EventLog implements AutoCloseable {
             "SELECT position, stream, sequence, type, version, payload, metadata, recorded_at FROM"
                     + " log.event ";
 
-    private static final String REACHING =
-            """
-            SELECT asked.stream FROM unnest(?::text[]) AS asked(stream)
-            WHERE EXISTS (SELECT 1 FROM log.event WHERE event.stream = asked.stream AND event.sequence = ?)
-            """;
+    private static final String REACHING = "SELECT * FROM log.reaching(?, ?)";
 
     private final DataSource database;
     private final Codec codec = new Codec();
@@ -74,6 +70,11 @@ public final class EventLog implements AutoCloseable {
 
         private Ready(AppendUnit unit) {
             this.unit = unit;
+        }
+
+        /** What is to be recorded. */
+        public List<Draft> drafts() {
+            return unit.drafts;
         }
     }
 

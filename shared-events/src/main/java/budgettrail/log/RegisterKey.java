@@ -36,7 +36,7 @@ public record RegisterKey(Kind kind, String key) {
         REFUND(5),
         /** The voucher number is taken, round 0, 1, …; a round ends when it is freed. */
         VOUCHER(6),
-        /** The voucher number of this round was freed. */
+        /** The voucher number of this round was freed. It is read after what takes it. */
         VOUCHER_FREED(7),
         /** The adjustment exists: its line; the subject is the counterpart of a virement. */
         ADJUSTMENT(8),

@@ -7,6 +7,8 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,15 +20,10 @@ final class RegisterSql {
             "SELECT kind, key, round, stream, position, subject, amount_fen, effective FROM"
                     + " log.register ";
 
-    /** Each key is looked up by itself, whatever the planner thinks of the size of the register. */
+    /** Keys of one kind, which the index holds side by side. */
     private static final String BY_KEY =
-            """
-            SELECT found.* FROM unnest(?::smallint[], ?::text[]) AS asked(kind, key)
-            CROSS JOIN LATERAL (SELECT kind, key, round, stream, position, subject, amount_fen, effective
-                                FROM log.register
-                                WHERE register.kind = asked.kind AND register.key = asked.key OFFSET 0) AS found
-            ORDER BY found.round
-            """;
+            "SELECT key, round, stream, position, subject, amount_fen, effective"
+                    + " FROM log.rows_of(?, ?) ORDER BY round";
 
     /** The kind stands in it as a number, because only refunds have an index of their own. */
     private static final String REFUNDS =
@@ -56,30 +53,40 @@ final class RegisterSql {
         return found;
     }
 
+    /**
+     * All kinds in one round trip, one after the other in the order of {@link Kind}. Each is read
+     * as of a moment of its own. Rows only come, so the order says what may be concluded: a number
+     * is seen as taken before it is seen as freed.
+     */
     private static void byKey(
             Connection connection, Set<RegisterKey> keys, Map<RegisterKey, List<RegisterRow>> found)
             throws SQLException {
-        var stored = keys.stream().filter(key -> key.kind() != Kind.REFUNDS_OF).toList();
-        if (stored.isEmpty()) {
+        var asked = new EnumMap<Kind, List<String>>(Kind.class);
+        for (var key : keys) {
+            if (key.kind() != Kind.REFUNDS_OF) {
+                asked.computeIfAbsent(key.kind(), _ -> new ArrayList<>()).add(key.key());
+            }
+        }
+        if (asked.isEmpty()) {
             return;
         }
-        try (var statement = connection.prepareStatement(BY_KEY)) {
-            statement.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "smallint",
-                            stored.stream().map(key -> (short) key.kind().number()).toArray()));
-            statement.setArray(
-                    2,
-                    connection.createArrayOf(
-                            "text", stored.stream().map(RegisterKey::key).toArray()));
-            try (var result = statement.executeQuery()) {
-                while (result.next()) {
-                    var key =
-                            new RegisterKey(
-                                    Kind.of(result.getInt("kind")), result.getString("key"));
-                    found.computeIfAbsent(key, _ -> new ArrayList<>()).add(row(key, result));
+        var questions = String.join(";", Collections.nCopies(asked.size(), BY_KEY));
+        try (var statement = connection.prepareStatement(questions)) {
+            var index = 0;
+            for (var kind : asked.entrySet()) {
+                statement.setShort(++index, (short) kind.getKey().number());
+                statement.setArray(
+                        ++index, connection.createArrayOf("text", kind.getValue().toArray()));
+            }
+            statement.execute();
+            for (var kind : asked.keySet()) {
+                try (var result = statement.getResultSet()) {
+                    while (result.next()) {
+                        var key = new RegisterKey(kind, result.getString("key"));
+                        found.computeIfAbsent(key, _ -> new ArrayList<>()).add(row(key, result));
+                    }
                 }
+                statement.getMoreResults();
             }
         }
     }

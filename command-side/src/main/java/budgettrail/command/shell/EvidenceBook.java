@@ -69,7 +69,7 @@ public final class EvidenceBook {
         rows.putAll(found);
     }
 
-    /** Reads the keys not read yet, in one query. */
+    /** Reads the keys not read yet, in one round trip. */
     public void read(Set<RegisterKey> keys) {
         if (known.containsAll(keys)) {
             return;

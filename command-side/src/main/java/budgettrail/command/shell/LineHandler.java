@@ -103,8 +103,8 @@ public class LineHandler {
     }
 
     /**
-     * One query for the evidence of all instructions, as far as it can be named before the first is
-     * decided.
+     * One round trip for the evidence of all instructions, as far as it can be named before the
+     * first is decided.
      */
     private static void readAhead(
             Instructions instructions, List<Evidence> located, EvidenceBook book, Bench bench) {

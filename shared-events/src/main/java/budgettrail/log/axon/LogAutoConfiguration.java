@@ -70,12 +70,17 @@ public class LogAutoConfiguration {
 
     /**
      * The log alone, so that slow reads elsewhere never keep a decision from being written. What it
-     * is asked is found by keys, however many: to plan it anew each time costs more than it gains.
+     * is asked is found by keys, however many: to plan it anew each time costs more than it gains,
+     * and a plan made while the log was small must do for a large one.
      */
     @Bean(defaultCandidate = false)
     HikariDataSource logDataSource(DatabaseAccess access) {
         Migration.migrate(access, "log");
-        return pool("log", access, LOG_POOL, " -c plan_cache_mode=force_generic_plan");
+        return pool(
+                "log",
+                access,
+                LOG_POOL,
+                " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off");
     }
 
     @Bean
