@@ -41,8 +41,12 @@ final class Numbers {
     }
 
     private static boolean disguised(String code) {
-        return !code.chars().allMatch(character -> character < Cell.FIRST_BEYOND_ASCII)
-                && DISGUISED.matcher(code).find();
+        for (var at = 0; at < code.length(); at++) {
+            if (code.charAt(at) >= Cell.FIRST_BEYOND_ASCII) {
+                return DISGUISED.matcher(code).find();
+            }
+        }
+        return false;
     }
 
     private static boolean whole(BigDecimal number) {
@@ -83,10 +87,15 @@ final class Numbers {
     }
 
     private static Optional<LocalDate> isoDay(String text) {
-        try {
-            return ISO_DAY.matcher(text).matches()
-                    ? Optional.of(LocalDate.parse(text))
-                    : Optional.empty();
+        if (!ISO_DAY.matcher(text).matches()) {
+            return Optional.empty();
+        }
+        try { // Each row has one; what parses any form of days takes as long as the rest of it.
+            return Optional.of(
+                    LocalDate.of(
+                            Integer.parseInt(text, 0, 4, 10),
+                            Integer.parseInt(text, 5, 7, 10),
+                            Integer.parseInt(text, 8, 10, 10)));
         } catch (DateTimeException _) {
             return Optional.empty(); // The 30th of February.
         }
