@@ -7,6 +7,7 @@ import budgettrail.command.importing.table.Upload;
 import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
 import budgettrail.command.shell.Giver;
+import budgettrail.command.shell.Ruling;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.reference.ProjectCode;
 import budgettrail.log.EventLog;
@@ -17,6 +18,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -111,7 +113,8 @@ public class Importing {
         if (!forbidden.none()) {
             return new Result.Forbidden(forbidden.errors().list());
         }
-        var rehearsed = rehearse(plan, stamp, faults);
+        var chunks = new Chunks(log, stamp, plan.commands());
+        var rehearsed = rehearse(plan, stamp, faults, order.dryRun() ? _ -> {} : chunks::add);
         if (!faults.none()) {
             return new Result.Refused(faults.errors().list(), faults.onlyOfTheState());
         }
@@ -119,7 +122,6 @@ public class Importing {
         if (order.dryRun()) {
             return new Result.Done(answer(job, head), false);
         }
-        var chunks = new Chunks(log, stamp, plan.commands(), rehearsed);
         jobs.insert(job);
         return finish(job, plan, chunks);
     }
@@ -176,13 +178,14 @@ public class Importing {
         }
     }
 
-    private Rehearsed rehearse(Plan plan, Stamp stamp, Faults faults) {
+    private Rehearsed rehearse(
+            Plan plan, Stamp stamp, Faults faults, Consumer<Ruling.Facts> accepted) {
         var by = stamp.in(desk.circumstances(stamp.actor(), stamp.history()));
         var rehearsal = bulk.rehearsal();
         var named =
                 new Descriptions(log, by)
                         .rehearse(plan.descriptions(), Chunks.SIZE, rehearsal::learn, faults);
-        return Rehearsed.of(plan.commands(), named, rehearsal, by, faults);
+        return Rehearsed.of(plan.commands(), named, rehearsal, by, faults, accepted);
     }
 
     private Plan plan(ImportJob job, Faults faults) {

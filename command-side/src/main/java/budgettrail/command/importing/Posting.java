@@ -71,8 +71,9 @@ final class Posting {
         var undisturbed = true; // What follows a chunk was decided on it.
         for (var from = 0; from < commands.size() && faults.none(); from += Chunks.SIZE) {
             var to = Math.min(commands.size(), from + Chunks.SIZE);
-            undisturbed = undisturbed && recorded(chunks.take(from));
+            undisturbed = undisturbed && chunks.take().filter(this::recorded).isPresent();
             if (!undisturbed) {
+                chunks.drop();
                 unrecorded.post(commands, from, to, faults);
             }
             if (faults.none()) {
@@ -83,9 +84,6 @@ final class Posting {
 
     /** False if something came between. */
     private boolean recorded(Chunks.Chunk chunk) {
-        if (!chunk.lasting()) {
-            return false;
-        }
         try {
             reached.see(bulk.record(chunk.facts(), chunk.lines()));
             return true;

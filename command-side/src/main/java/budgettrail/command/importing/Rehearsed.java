@@ -5,6 +5,7 @@ import budgettrail.command.shell.Rehearsal;
 import budgettrail.command.shell.Ruling;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 /**
  * What a file leads to, decided to its last row and not recorded.
@@ -14,9 +15,18 @@ import java.util.List;
  */
 record Rehearsed(int named, List<Ruling.Facts> rulings) {
 
-    /** Decides all in order and notes what is refused. */
+    /**
+     * Decides all in order and notes what is refused.
+     *
+     * @param accepted is told each ruling, as long as nothing is wrong
+     */
     static Rehearsed of(
-            List<Planned> plan, int named, Rehearsal rehearsal, Circumstances by, Faults faults) {
+            List<Planned> plan,
+            int named,
+            Rehearsal rehearsal,
+            Circumstances by,
+            Faults faults,
+            Consumer<Ruling.Facts> accepted) {
         var rulings = new ArrayList<Ruling.Facts>(plan.size());
         rehearsal.decide(
                 plan.stream().map(Planned::command).toList(),
@@ -25,7 +35,12 @@ record Rehearsed(int named, List<Ruling.Facts> rulings) {
                     switch (ruling) {
                         case Ruling.Refused(var rejection) ->
                                 faults.add(plan.get(index).row(), rejection);
-                        case Ruling.Facts facts -> rulings.add(facts);
+                        case Ruling.Facts facts -> {
+                            rulings.add(facts);
+                            if (faults.none()) {
+                                accepted.accept(facts);
+                            }
+                        }
                     }
                     return !faults.errors().full();
                 });

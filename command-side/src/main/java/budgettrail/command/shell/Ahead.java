@@ -4,7 +4,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
-/** Work that is begun before what it gives is needed, on a thread of its own. */
+/** Work that is begun before what it gives is needed. */
 public final class Ahead<T> {
     private final FutureTask<T> task;
 
@@ -12,10 +12,21 @@ public final class Ahead<T> {
         this.task = task;
     }
 
+    /**
+     * Begins it on a platform thread of its own: whoever begins it may be virtual, and keeps the
+     * thread that virtual ones share busy.
+     */
     public static <T> Ahead<T> of(Supplier<T> work) {
-        var task = new FutureTask<>(work::get);
-        Thread.ofVirtual().name("ahead").start(task);
-        return new Ahead<>(task);
+        var ahead = new Ahead<>(new FutureTask<>(work::get));
+        Thread.ofPlatform().name("ahead").daemon().start(ahead.task);
+        return ahead;
+    }
+
+    /** Does it here and now, where a thread costs more than it. */
+    static <T> Ahead<T> now(Supplier<T> work) {
+        var ahead = new Ahead<>(new FutureTask<>(work::get));
+        ahead.task.run();
+        return ahead;
     }
 
     /** What it gave, once it is done; what it failed with is thrown here. */

@@ -2,6 +2,7 @@ package budgettrail.command.shell;
 
 import budgettrail.event.line.LineId;
 import budgettrail.log.AppendConflict;
+import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
 import java.util.Collection;
@@ -9,6 +10,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Where many commands are handed in together: decided one after the other, and recorded in chunks.
@@ -18,6 +21,11 @@ import java.util.function.Supplier;
 public final class BulkDesk {
     /** How often work that lost a race is tried. */
     private static final int MOST_ATTEMPTS = 8;
+
+    /** From as many facts on. */
+    private static final int WORTH_A_THREAD = 100;
+
+    private static final Logger LOG = LoggerFactory.getLogger(BulkDesk.class);
 
     private final EventLog log;
     private final Shelf shelf;
@@ -64,9 +72,10 @@ public final class BulkDesk {
         return shelf.holding(
                 lines,
                 () -> {
+                    var outlook = outlook(facts.drafts());
                     try {
                         var recorded = log.append(facts);
-                        shelf.learn(recorded);
+                        keep(outlook, lines);
                         states.recorded(recorded);
                         return recorded;
                     } catch (RuntimeException | Error e) {
@@ -74,6 +83,23 @@ public final class BulkDesk {
                         throw e;
                     }
                 });
+    }
+
+    /** The lines as they will be, worked out while the log writes. */
+    private Ahead<Shelf.Outlook> outlook(List<Draft> facts) {
+        return facts.size() < WORTH_A_THREAD
+                ? Ahead.now(() -> shelf.after(facts))
+                : Ahead.of(() -> shelf.after(facts));
+    }
+
+    /** What is recorded is recorded, whatever becomes of what is kept in memory. */
+    private void keep(Ahead<Shelf.Outlook> outlook, Collection<LineId> lines) {
+        try {
+            shelf.keep(outlook.get());
+        } catch (RuntimeException e) {
+            LOG.error("Lines in use are read anew, since how they are now is not known", e);
+            shelf.forget(lines);
+        }
     }
 
     /** The lines in use as they are kept, if the log has no more of them; the others are read. */

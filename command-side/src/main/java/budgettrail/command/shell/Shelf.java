@@ -2,12 +2,13 @@ package budgettrail.command.shell;
 
 import budgettrail.event.line.LineEvent;
 import budgettrail.event.line.LineId;
-import budgettrail.log.Recorded;
+import budgettrail.log.Draft;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -79,18 +80,28 @@ final class Shelf {
         holding(List.of(id), () -> lines.putIfAbsent(id.toString(), entry(id, standing)));
     }
 
+    /** Lines as they will be; none where not all facts of the line are known. */
+    record Outlook(Map<String, Optional<AggregateCacheEntry<BudgetLine>>> lines) {}
+
     /**
-     * The lines learn these facts, which were recorded just now. Only for those who hold them. A
-     * line whose facts before them are not known is not kept.
+     * The lines as they will be once these facts are recorded. Only for those who hold them; what
+     * it gives after they let go is good for nothing.
      */
-    void learn(List<Recorded> facts) {
-        var learned = new HashMap<String, @Nullable Standing>();
+    Outlook after(List<Draft> facts) {
+        var standings = new HashMap<String, @Nullable Standing>();
         for (var fact : facts) {
-            var stream = fact.stream();
-            var known = learned.containsKey(stream) ? learned.get(stream) : before(stream);
-            learned.put(stream, known == null ? null : after(known, fact));
+            var stream = fact.fact().stream();
+            var known = standings.containsKey(stream) ? standings.get(stream) : before(stream);
+            standings.put(stream, known == null ? null : after(known, fact));
         }
-        learned.forEach(this::replace);
+        var lines = new HashMap<String, Optional<AggregateCacheEntry<BudgetLine>>>();
+        standings.forEach(
+                (stream, standing) ->
+                        lines.put(
+                                stream,
+                                Optional.ofNullable(standing)
+                                        .map(it -> entry(LineId.of(stream), it))));
+        return new Outlook(lines);
     }
 
     private Standing before(String stream) {
@@ -98,18 +109,19 @@ final class Shelf {
         return standing == null ? Standing.UNOPENED : standing;
     }
 
-    private static @Nullable Standing after(Standing known, Recorded fact) {
+    private static @Nullable Standing after(Standing known, Draft fact) {
         return fact.fact() instanceof LineEvent event && fact.sequence() == known.sequence() + 1
                 ? known.after(event, fact.metadata().actor())
                 : null;
     }
 
-    private void replace(String stream, @Nullable Standing standing) {
-        if (standing == null) {
-            lines.remove(stream);
-        } else {
-            lines.put(stream, entry(LineId.of(stream), standing));
-        }
+    /** Keeps lines whose facts are recorded now. Only for those who hold them. */
+    void keep(Outlook recorded) {
+        recorded.lines()
+                .forEach(
+                        (stream, line) ->
+                                line.ifPresentOrElse(
+                                        it -> lines.put(stream, it), () -> lines.remove(stream)));
     }
 
     /** They are read anew by whoever needs them next. */

@@ -142,13 +142,16 @@ class PostingTest {
 
     private Rehearsed rehearsed(Plan plan) {
         var by = STAMP.in(node.desk.circumstances(CLERK, false));
-        var rehearsed = Rehearsed.of(plan.commands(), 0, node.bulk.rehearsal(), by, faults);
+        var rehearsed =
+                Rehearsed.of(plan.commands(), 0, node.bulk.rehearsal(), by, faults, _ -> {});
         assertThat(faults.none()).isTrue();
         return rehearsed;
     }
 
     private Chunks chunks(Plan plan, Rehearsed rehearsed) {
-        return new Chunks(node.log, STAMP, plan.commands(), rehearsed);
+        var chunks = new Chunks(node.log, STAMP, plan.commands());
+        rehearsed.rulings().forEach(chunks::add);
+        return chunks;
     }
 
     private static List<Draft> drafts(Plan plan, Rehearsed rehearsed) {
