@@ -26,6 +26,10 @@ class ImportJobs {
         this.database = database;
     }
 
+    /**
+     * Keeps a job that is about to be recorded. The disk is not waited for: what is recorded after
+     * it is not on disk before it.
+     */
     void insert(ImportJob job) {
         var order = job.order();
         var second = order.second();
@@ -35,9 +39,10 @@ class ImportJobs {
                             (id, actor, idempotency_key, fingerprint, correlation, kind, fiscal_year, history,
                              file, file_format, second, second_format, sha256, decided_at, encoding,
                              row_count, fact_count, control_sum, status, posted, created_at)
-                        VALUES (:id, :actor, :key, :fingerprint, :correlation, :kind, :year, :history,
-                                :file, :format, :second, :secondFormat, :sha256, :decidedAt, :encoding,
-                                :rows, :facts, :sum, 'POSTING', 0, :created)
+                        SELECT :id, :actor, :key, :fingerprint, :correlation, :kind, :year, :history,
+                               :file, :format, :second, :secondFormat, :sha256, :decidedAt, :encoding,
+                               :rows, :facts, :sum, 'POSTING', 0, :created
+                        FROM set_config('synchronous_commit', 'off', true)
                         """)
                 .param("id", job.id())
                 .param("actor", job.stamp().actor().name())
