@@ -8,7 +8,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Measures the product against its yardsticks and writes the table. Arguments: {@code quick} (some
- * minutes, {@code benchmarks/target}), {@code full} (half an hour, {@code docs/performance}) or
+ * minutes, {@code benchmarks/target}), {@code full} (fifty minutes, {@code docs/performance}) or
  * {@code smoke}; and which parts of it.
  */
 public final class Benchmarks {

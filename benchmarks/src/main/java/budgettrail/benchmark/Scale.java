@@ -36,7 +36,7 @@ record Scale(
     static final Scale QUICK =
             new Scale("quick", 30, 10, 2, 3, 3, 1, 100_000, 10_000, 500_000, 50_000);
 
-    /** As the goals are written: about half an hour. */
+    /** As the goals are written: about fifty minutes. */
     static final Scale FULL =
             new Scale("full", 90, 90, 6, 5, 3, 3, 1_000_000, 10_000, 10_000_000, 1_000_000);
 
