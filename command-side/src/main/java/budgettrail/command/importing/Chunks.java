@@ -26,7 +26,7 @@ final class Chunks {
     static final int SIZE = 1_000;
 
     /** Chunks that are made ready before they are taken; further ones follow as these are. */
-    static final int MOST_READY = 10;
+    private static final int MOST_READY = 10;
 
     private final EventLog log;
     private final Stamp stamp;

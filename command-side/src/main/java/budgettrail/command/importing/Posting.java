@@ -50,21 +50,8 @@ final class Posting {
             var by = stamp.in(desk.circumstances(stamp.actor(), stamp.history()));
             reached.see(new Descriptions(log, by).post(part, stamp::of, faults));
         }
-        if (chunks == null) {
-            postAgain(plan.commands(), faults, progress);
-        } else {
-            post(plan.commands(), chunks, faults, progress);
-        }
-    }
-
-    private void postAgain(List<Planned> commands, Faults faults, IntConsumer progress) {
-        for (var from = 0; from < commands.size() && faults.none(); from += Chunks.SIZE) {
-            var to = Math.min(commands.size(), from + Chunks.SIZE);
-            unrecorded.post(commands, from, to, faults);
-            if (faults.none()) {
-                progress.accept(to);
-            }
-        }
+        var rehearsed = chunks == null ? new Chunks(log, stamp, plan.commands()) : chunks;
+        post(plan.commands(), rehearsed, faults, progress);
     }
 
     private void post(List<Planned> commands, Chunks chunks, Faults faults, IntConsumer progress) {
