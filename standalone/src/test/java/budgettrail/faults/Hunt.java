@@ -3,6 +3,7 @@ package budgettrail.faults;
 import budgettrail.event.money.Money;
 import budgettrail.faults.Server.Death;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -13,6 +14,8 @@ final class Hunt {
     private static final int CLIENTS = 10;
     private static final int LINES = 3;
     private static final int IN_PEACE = 400;
+    private static final int ON_A_LONG_WAY = 200;
+    private static final Duration LONG_WAY = Duration.ofMillis(5);
     private static final int BETWEEN_BLOWS = 40;
     private static final int BLOWS = 4;
 
@@ -28,6 +31,7 @@ final class Hunt {
     Optional<AssertionError> in(List<Path> classes, List<String> scripts) {
         try (var trial = new Trial(Site.open(server, classes, scripts), seed)) {
             inPeace(trial);
+            onALongWay(trial);
             inTrouble(trial);
             Poison.check(trial);
             return Optional.empty();
@@ -40,6 +44,23 @@ final class Hunt {
         try (var load = Load.start(trial, "peace", CLIENTS, LINES, Money.yuan("10.00"))) {
             load.finishAt(IN_PEACE);
         }
+        nobodyWasTurnedAway(trial);
+        trial.check();
+    }
+
+    /** Two nodes on one line, so far from PostgreSQL that one comes between the other's words. */
+    private static void onALongWay(Trial trial) {
+        try (var load = Load.start(trial, "far", CLIENTS, 1, Money.yuan("10.00"))) {
+            trial.site().proxy().delay(LONG_WAY);
+            load.finishAt(ON_A_LONG_WAY);
+        } finally {
+            trial.site().proxy().delay(Duration.ZERO);
+        }
+        nobodyWasTurnedAway(trial);
+        trial.check();
+    }
+
+    private static void nobodyWasTurnedAway(Trial trial) {
         trial.journal().answers().keySet().stream()
                 .filter(answer -> answer.startsWith("503"))
                 .findFirst()
@@ -47,7 +68,6 @@ final class Hunt {
                         answer -> {
                             throw new Violation("unavailable without a cause", 0, "", answer);
                         });
-        trial.check();
     }
 
     private static void inTrouble(Trial trial) {
