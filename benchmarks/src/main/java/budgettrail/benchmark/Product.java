@@ -67,6 +67,7 @@ final class Product implements Served, AutoCloseable {
                         "--server.port=0",
                         "--budgettrail.sample=none",
                         "--budgettrail.accounts=" + accounts,
+                        "--budgettrail.var=" + accounts.resolveSibling("var"),
                         "--budgettrail.database.url=" + server.url(database),
                         "--budgettrail.database.owner.user=" + Server.OWNER,
                         "--budgettrail.database.owner.password=" + Server.OWNER,

@@ -32,19 +32,21 @@ public final class EventLog implements AutoCloseable {
     private final DataSource database;
     private final Codec codec = new Codec();
     private final LogWatch watch;
+    private final WriteGuard guard;
     private final FreshFacts fresh = new FreshFacts();
     private final List<Runnable> followers = new CopyOnWriteArrayList<>();
     private final GroupCommit writer;
 
     /** A log on a pool whose connections belong to the application's role. */
     public EventLog(DataSource database) {
-        this(database, LogWatch.NOBODY);
+        this(database, LogWatch.NOBODY, WriteGuard.NONE);
     }
 
-    /** The same, watched. */
-    public EventLog(DataSource database, LogWatch watch) {
+    /** The same, watched and guarded. */
+    public EventLog(DataSource database, LogWatch watch, WriteGuard guard) {
         this.database = database;
         this.watch = watch;
+        this.guard = guard;
         this.writer = new GroupCommit(database, watch, this::grown);
     }
 
@@ -59,6 +61,7 @@ public final class EventLog implements AutoCloseable {
      * @throws AppendConflict if a stream has moved on or a key is taken
      * @throws LogUnavailable if the database cannot be written; nothing was recorded
      * @throws OutcomeUnknown if the answer to the commit was lost
+     * @throws LogDisowned if the guard objects
      */
     public List<Recorded> append(List<Draft> drafts) {
         return append(ready(drafts));
@@ -91,6 +94,10 @@ public final class EventLog implements AutoCloseable {
     public List<Recorded> append(Ready ready) {
         if (ready.unit.drafts.isEmpty()) {
             return List.of();
+        }
+        var objection = guard.objection();
+        if (objection != null) {
+            throw new LogDisowned(objection);
         }
         var handedIn = System.nanoTime();
         ready.unit.handedIn = handedIn;

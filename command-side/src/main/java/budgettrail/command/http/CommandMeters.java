@@ -2,6 +2,7 @@ package budgettrail.command.http;
 
 import budgettrail.command.rejection.Problem;
 import budgettrail.command.shell.Outcome;
+import budgettrail.log.LogDisowned;
 import budgettrail.log.LogUnavailable;
 import budgettrail.log.OutcomeUnknown;
 import io.micrometer.core.instrument.Counter;
@@ -35,7 +36,7 @@ final class CommandMeters {
         count(
                 command,
                 switch (failure) {
-                    case LogUnavailable _ -> "unavailable";
+                    case LogUnavailable _, LogDisowned _ -> "unavailable";
                     case OutcomeUnknown _ -> "unknown";
                     case RuntimeException _ -> "failed";
                 });

@@ -1,6 +1,7 @@
 package budgettrail.command.http;
 
 import budgettrail.log.AppendConflict;
+import budgettrail.log.LogDisowned;
 import budgettrail.log.LogUnavailable;
 import budgettrail.log.OutcomeUnknown;
 import budgettrail.web.problem.Diagnosis;
@@ -28,6 +29,8 @@ class LogDiagnosis implements Diagnosis {
                     Optional.of(
                             Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "LOG_UNAVAILABLE")
                                     .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
+            case LogDisowned _ ->
+                    Optional.of(Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "LOG_DISOWNED"));
             case AppendConflict _, LockAcquisitionFailedException _ ->
                     Optional.of(
                             Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "CONTENDED")

@@ -4,6 +4,7 @@ import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
 import budgettrail.log.LogWatch;
 import budgettrail.log.Migration;
+import budgettrail.log.WriteGuard;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -85,8 +86,13 @@ public class LogAutoConfiguration {
 
     @Bean
     EventLog eventLog(
-            @Qualifier("logDataSource") DataSource logDataSource, ObjectProvider<LogWatch> watch) {
-        return new EventLog(logDataSource, watch.getIfAvailable(() -> LogWatch.NOBODY));
+            @Qualifier("logDataSource") DataSource logDataSource,
+            ObjectProvider<LogWatch> watch,
+            ObjectProvider<WriteGuard> guard) {
+        return new EventLog(
+                logDataSource,
+                watch.getIfAvailable(() -> LogWatch.NOBODY),
+                guard.getIfAvailable(() -> WriteGuard.NONE));
     }
 
     @Bean

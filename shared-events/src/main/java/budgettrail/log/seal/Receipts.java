@@ -1,0 +1,53 @@
+package budgettrail.log.seal;
+
+import budgettrail.seal.MissingNode;
+import budgettrail.seal.Receipt;
+import budgettrail.seal.Tree;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Proofs for whoever wants to keep them. */
+public final class Receipts {
+    private final DataSource database;
+
+    Receipts(DataSource database) {
+        this.database = database;
+    }
+
+    /**
+     * That the fact at a position is under the newest head; none if it is not sealed yet.
+     *
+     * @throws MissingNode if hashes of the seal are lost
+     */
+    public Optional<Receipt> of(long position) {
+        try (var connection = database.getConnection()) {
+            return of(connection, position);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The seal could not be read", e);
+        }
+    }
+
+    private static Optional<Receipt> of(Connection connection, long position) throws SQLException {
+        var head = SealSql.newest(connection);
+        if (position < 1 || head.isEmpty() || head.get().size() < position) {
+            return Optional.empty();
+        }
+        var leaf = leaf(connection, position);
+        if (leaf == null) {
+            return Optional.empty();
+        }
+        var proof = new Tree(new Parts(connection)).inclusion(position - 1, head.get().size());
+        return Optional.of(new Receipt(leaf, proof, head.get().note()));
+    }
+
+    private static byte @Nullable [] leaf(Connection connection, long position)
+            throws SQLException {
+        try (var leaves = Leaves.from(connection, position, 1)) {
+            var leaf = leaves.next();
+            return leaf == null || leaf.position() != position ? null : leaf.bytes();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+package budgettrail.log.seal;
+
+import budgettrail.log.DatabaseAccess;
+import budgettrail.log.Migration;
+import budgettrail.log.axon.LogAutoConfiguration;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.time.Clock;
+import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.DependsOn;
+import org.springframework.core.env.Environment;
+
+/**
+ * Seals the log. Key and witness are in the folder {@code budgettrail.seal.folder}, by default
+ * {@code seal} in {@code budgettrail.var}, one folder for each log by its name.
+ */
+@AutoConfiguration(before = LogAutoConfiguration.class)
+public class SealAutoConfiguration {
+    private static final String FOLDER = "budgettrail.seal.folder";
+    private static final int POOL = 4;
+    private static final long WAIT_MS = 5_000;
+    private static final String SOCKET_TIMEOUT_S = "120";
+
+    /** Connections of their own: nobody who records ever waits for them. */
+    @Bean(defaultCandidate = false)
+    @DependsOn("logDataSource") // It makes the tables of the log.
+    HikariDataSource sealDataSource(DatabaseAccess access) {
+        Migration.migrate(access, "seal");
+        var config = new HikariConfig();
+        config.setPoolName("seal");
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.applicationUser());
+        config.setPassword(access.applicationPassword());
+        config.setMaximumPoolSize(POOL);
+        config.setMinimumIdle(1);
+        config.setConnectionTimeout(WAIT_MS);
+        config.addDataSourceProperty("ApplicationName", "budget-trail-seal");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
+        config.addDataSourceProperty("options", "-c enable_seqscan=off -c lock_timeout=2s");
+        return new HikariDataSource(config);
+    }
+
+    @Bean
+    SealFolder sealFolder(Environment settings, @Qualifier("sealDataSource") DataSource database)
+            throws SQLException {
+        var folder = settings.getProperty(FOLDER);
+        if (folder != null) {
+            return new SealFolder(Path.of(folder));
+        }
+        try (var connection = database.getConnection()) {
+            var var = settings.getProperty("budgettrail.var", "var");
+            return new SealFolder(Path.of(var, "seal", SealSql.name(connection)));
+        }
+    }
+
+    @Bean
+    WitnessGuard witnessGuard(@Qualifier("sealDataSource") DataSource database, SealFolder folder)
+            throws SQLException, IOException {
+        return WitnessGuard.of(database, folder);
+    }
+
+    @Bean(initMethod = "start")
+    Sealer sealer(
+            @Qualifier("sealDataSource") DataSource database,
+            SealFolder folder,
+            WitnessGuard guard,
+            Clock clock) {
+        return new Sealer(database, folder, guard, clock);
+    }
+
+    @Bean
+    Verifications verifications(
+            @Qualifier("sealDataSource") DataSource database, SealFolder folder) {
+        return new Verifications(database, folder);
+    }
+
+    @Bean
+    Receipts receipts(@Qualifier("sealDataSource") DataSource database) {
+        return new Receipts(database);
+    }
+
+    @Bean("seal")
+    HealthIndicator sealHealth(Sealer sealer, WitnessGuard guard) {
+        return new SealHealth(sealer, guard);
+    }
+
+    @Bean
+    MeterBinder sealMeters(Sealer sealer) {
+        return (MeterRegistry meters) ->
+                Gauge.builder(
+                                "budgettrail.seal.position",
+                                () -> sealer.newest().map(Head::size).orElse(0L))
+                        .description("How many facts the newest signed head covers")
+                        .register(meters);
+    }
+}

@@ -1,0 +1,177 @@
+package budgettrail.log.seal;
+
+import budgettrail.seal.SigningKey;
+import budgettrail.seal.VerifierKey;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/**
+ * What the database must not reach, in a folder outside of it: the key that signs the heads of one
+ * log, its public half, and the witness, which is every head that was signed, in a file that only
+ * grows.
+ */
+public final class SealFolder {
+    private static final String SIGNING_KEY = "signing-key.pem";
+    private static final String VERIFIER_KEY = "verifier-key.txt";
+    private static final String HEADS = "heads.txt";
+    private static final String FILE = "rw-------";
+    private static final String FOLDER = "rwx------";
+    private static final int TAIL = 65_536;
+
+    /** Heads are parted by an empty line; so are, in each, the text and its signatures. */
+    private static final Pattern BETWEEN = Pattern.compile("\n\n(?!— )");
+
+    private final Path folder;
+
+    public SealFolder(Path folder) {
+        this.folder = folder;
+    }
+
+    /** Where it is. */
+    public Path path() {
+        return folder;
+    }
+
+    /**
+     * The key, if there is one.
+     *
+     * @throws IOException if there is one that cannot be used
+     */
+    Optional<SigningKey> key() throws IOException {
+        if (!Files.exists(folder.resolve(SIGNING_KEY))) {
+            return Optional.empty();
+        }
+        try {
+            var pem = Files.readString(folder.resolve(SIGNING_KEY));
+            return Optional.of(SigningKey.of(pem, parsedVerifierKey()));
+        } catch (IllegalArgumentException broken) {
+            throw new IOException("The key in " + folder + " cannot be used", broken);
+        }
+    }
+
+    /**
+     * The public half, which anybody may have; none if nothing was ever sealed.
+     *
+     * @throws IOException if there is one that cannot be used
+     */
+    public Optional<VerifierKey> verifierKey() throws IOException {
+        if (!Files.exists(folder.resolve(VERIFIER_KEY))) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parsedVerifierKey());
+        } catch (IllegalArgumentException broken) {
+            throw new IOException("The key in " + folder + " cannot be used", broken);
+        }
+    }
+
+    private VerifierKey parsedVerifierKey() throws IOException {
+        return VerifierKey.parse(Files.readString(folder.resolve(VERIFIER_KEY)));
+    }
+
+    /** Makes a key of this name. The public half is there first: one without the other is none. */
+    SigningKey createKey(String name) throws IOException {
+        var key = SigningKey.generate(name);
+        Files.createDirectories(folder, permissions(FOLDER));
+        write(VERIFIER_KEY, key.verifier() + "\n");
+        write(SIGNING_KEY, key.pem());
+        return key;
+    }
+
+    private void write(String name, String text) throws IOException {
+        var draft = folder.resolve(name + ".new");
+        Files.deleteIfExists(draft);
+        try (var file = open(draft, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE)) {
+            write(file, text);
+        }
+        Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** Adds a head to the witness; it is on the disk when this returns. */
+    void witness(Head head) throws IOException {
+        Files.createDirectories(folder, permissions(FOLDER));
+        try (var file =
+                open(
+                        folder.resolve(HEADS),
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.READ,
+                        StandardOpenOption.WRITE)) {
+            var end = file.size();
+            file.position(end);
+            write(file, (isTorn(file, end) ? "\n\n" : "") + head.note() + "\n");
+        }
+    }
+
+    /** Whether the last head was not written to its end. */
+    private static boolean isTorn(FileChannel file, long end) throws IOException {
+        var last = ByteBuffer.allocate(2);
+        file.read(last, Math.max(0, end - 2));
+        return end > 0 && (last.get(0) != '\n' || last.get(1) != '\n');
+    }
+
+    /** The newest head that was ever signed, as far as the witness knows. */
+    Optional<Head> newest() throws IOException {
+        if (!Files.exists(folder.resolve(HEADS))) {
+            return Optional.empty();
+        }
+        try (var file = open(folder.resolve(HEADS), StandardOpenOption.READ)) {
+            var tail = ByteBuffer.allocate((int) Math.min(TAIL, file.size()));
+            file.position(file.size() - tail.capacity());
+            while (tail.hasRemaining() && file.read(tail) >= 0) {}
+            return heads(new String(tail.array(), StandardCharsets.UTF_8))
+                    .max(Comparator.comparingLong(Head::size));
+        }
+    }
+
+    /** All of the witness, oldest first; what is no head is passed over. */
+    List<Head> heads() throws IOException {
+        var file = folder.resolve(HEADS);
+        return Files.exists(file) ? heads(Files.readString(file)).toList() : List.of();
+    }
+
+    /** What is not signed as a whole is the end of one that a crash cut off. */
+    private Stream<Head> heads(String text) throws IOException {
+        var key = verifierKey();
+        return BETWEEN.splitAsStream(text)
+                .map(part -> Head.parse(part.endsWith("\n") ? part : part + "\n"))
+                .flatMap(Optional::stream)
+                .filter(head -> key.isEmpty() || key.get().signed(head.note()));
+    }
+
+    private static FileChannel open(Path file, OpenOption... options) throws IOException {
+        return FileChannel.open(file, Set.of(options), permissions(FILE));
+    }
+
+    private static void write(FileChannel file, String text) throws IOException {
+        var bytes = ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8));
+        while (bytes.hasRemaining()) {
+            file.write(bytes);
+        }
+        file.force(true);
+    }
+
+    private static FileAttribute<?>[] permissions(String permissions) {
+        var isPosix = Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
+        return isPosix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(
+                            PosixFilePermissions.fromString(permissions))
+                }
+                : new FileAttribute<?>[0];
+    }
+}

@@ -1,0 +1,83 @@
+package budgettrail.log.seal;
+
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+
+/** What is asked of the seal's tables. */
+final class SealSql {
+    /** Held by whoever seals, on any node. */
+    private static final long SEALING = 4_210_012;
+
+    private static final String NAME = "SELECT name FROM seal.log";
+    private static final String NEWEST = "SELECT note FROM seal.head ORDER BY size DESC LIMIT 1";
+    private static final String HEADS =
+            "SELECT size, note FROM seal.head WHERE size >= ? ORDER BY size";
+    private static final String INSERT =
+            "INSERT INTO seal.head (size, root, note, sealed_at) VALUES (?, ?, ?, ?)";
+
+    private SealSql() {}
+
+    /** Whose log it is. */
+    static String name(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(NAME)) {
+            row.next();
+            return row.getString(1);
+        }
+    }
+
+    /** Whether nobody else seals, until the end of the transaction. */
+    static boolean isAlone(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?)")) {
+            statement.setLong(1, SEALING);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
+    }
+
+    /** The newest head; none if nothing is sealed yet. */
+    static Optional<Head> newest(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(NEWEST)) {
+            return row.next()
+                    ? Optional.of(
+                            Head.parse(row.getString(1))
+                                    .orElseThrow(() -> new SQLException("The newest head is none")))
+                    : Optional.empty();
+        }
+    }
+
+    /** A row of the heads' table, believed or not. */
+    record Kept(long size, Optional<Head> head) {}
+
+    static List<Kept> heads(Connection connection, long from) throws SQLException {
+        try (var statement = connection.prepareStatement(HEADS)) {
+            statement.setLong(1, from);
+            var heads = new ArrayList<Kept>();
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    heads.add(new Kept(rows.getLong(1), Head.parse(rows.getString(2))));
+                }
+            }
+            return heads;
+        }
+    }
+
+    static void insert(Connection connection, Head head) throws SQLException {
+        try (var statement = connection.prepareStatement(INSERT)) {
+            statement.setLong(1, head.size());
+            statement.setBytes(2, head.checkpoint().root().bytes());
+            statement.setString(3, head.note().toString());
+            statement.setObject(
+                    4, Objects.requireNonNull(head.checkpoint().time()).atOffset(ZoneOffset.UTC));
+            statement.executeUpdate();
+        }
+    }
+}
