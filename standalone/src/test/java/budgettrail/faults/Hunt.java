@@ -13,8 +13,9 @@ import java.util.concurrent.CompletableFuture;
 final class Hunt {
     private static final int CLIENTS = 10;
     private static final int LINES = 3;
+    private static final int LINES_FAR_AWAY = 4;
     private static final int IN_PEACE = 400;
-    private static final int ON_A_LONG_WAY = 200;
+    private static final int ON_A_LONG_WAY = 400;
     private static final Duration LONG_WAY = Duration.ofMillis(5);
     private static final int BETWEEN_BLOWS = 40;
     private static final int BLOWS = 4;
@@ -48,9 +49,12 @@ final class Hunt {
         trial.check();
     }
 
-    /** Two nodes on one line, so far from PostgreSQL that one comes between the other's words. */
+    /**
+     * Two nodes on few lines, so far from PostgreSQL that one comes between the other's words: who
+     * shares a group with one that lost may lose as well before he is written.
+     */
     private static void onALongWay(Trial trial) {
-        try (var load = Load.start(trial, "far", CLIENTS, 1, Money.yuan("10.00"))) {
+        try (var load = Load.start(trial, "far", CLIENTS, LINES_FAR_AWAY, Money.yuan("10.00"))) {
             trial.site().proxy().delay(LONG_WAY);
             load.finishAt(ON_A_LONG_WAY);
         } finally {
