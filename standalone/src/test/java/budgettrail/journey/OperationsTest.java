@@ -63,7 +63,9 @@ class OperationsTest {
         assertThat(health.at("/components/figures/details/claimedHere").asBoolean()).isTrue();
         assertThat(health.at("/components/figures/details/lagMillis").asInt()).isZero();
         assertThat(health.at("/components/migrations/details").propertyNames())
-                .containsExactlyInAnyOrder("log", "command", "query");
+                .containsExactlyInAnyOrder("log", "seal", "command", "query");
+        var sealed = until(it -> it.at("/components/seal/details/sealed").asInt() == 1);
+        assertThat(sealed.at("/components/seal/status").asString()).isEqualTo("UP");
         probes(200, 200);
     }
 
@@ -123,6 +125,21 @@ class OperationsTest {
 
     @Test
     @Order(5)
+    void aSealThatIsBrokenIsDownAndKeepsNobodyFromRecording() throws SQLException {
+        until(it -> it.at("/components/seal/details/sealed").asInt() >= 4);
+        execute("ALTER TABLE seal.head RENAME TO taken");
+        assertThat(unit("U5").status()).isEqualTo(201);
+        var health = until(it -> it.at("/components/seal/status").asString().equals("DOWN"));
+        assertThat(health.at("/components/seal/details/trouble").asString()).contains("seal.head");
+        assertThat(unit("U6").status()).isEqualTo(201);
+        probes(200, 200);
+        execute("ALTER TABLE seal.taken RENAME TO head");
+        until(it -> it.at("/components/seal/details/sealed").asInt() >= 6);
+        until(it -> it.path("status").asString().equals("UP"));
+    }
+
+    @Test
+    @Order(6)
     void everyFigureIsInTheGuide() throws IOException {
         var again = unit("U1"); // another name for a unit that is there
         assertThat(again.status()).isLessThan(500);

@@ -31,14 +31,23 @@ final class SealSql {
         }
     }
 
-    /** Whether nobody else seals, until the end of the transaction. */
-    static boolean isAlone(Connection connection) throws SQLException {
-        try (var statement = connection.prepareStatement("SELECT pg_try_advisory_xact_lock(?)")) {
-            statement.setLong(1, SEALING);
-            try (var row = statement.executeQuery()) {
-                row.next();
-                return row.getBoolean(1);
-            }
+    /**
+     * Whether nobody else seals, on any node, until {@link #letOthers}: beyond the transaction, for
+     * the witness is told after it.
+     */
+    static boolean keepOthers(Connection connection) throws SQLException {
+        return call(connection, "pg_try_advisory_lock");
+    }
+
+    static void letOthers(Connection connection) throws SQLException {
+        call(connection, "pg_advisory_unlock");
+    }
+
+    private static boolean call(Connection connection, String function) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT " + function + "(" + SEALING + ")")) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

@@ -77,30 +77,36 @@ public final class Sealer implements AutoCloseable {
             throw new SealBroken(objection); // Two histories under one key would prove nothing.
         }
         try (var connection = database.getConnection()) {
-            connection.setAutoCommit(false);
+            if (!SealSql.keepOthers(connection)) {
+                return 0;
+            }
             try {
-                if (!SealSql.isAlone(connection)) {
-                    return 0;
-                }
-                var before = SealSql.newest(connection);
-                var signing = key(connection, before);
-                before.ifPresent(it -> newest = it);
-                witness(before);
-                var parts = new NewParts();
-                var added = add(connection, sizeOf(before), parts);
-                if (added > 0) {
-                    var head = head(signing);
-                    parts.insert(connection);
-                    SealSql.insert(connection, head);
-                    connection.commit();
-                    newest = head;
-                    witness(Optional.of(head));
-                }
-                return added;
+                connection.setAutoCommit(false);
+                return sealSome(connection);
             } finally {
                 connection.rollback();
+                connection.setAutoCommit(true);
+                SealSql.letOthers(connection);
             }
         }
+    }
+
+    private int sealSome(Connection connection) throws SQLException, IOException, SealBroken {
+        var before = SealSql.newest(connection);
+        var signing = key(connection, before);
+        before.ifPresent(it -> newest = it);
+        witness(before);
+        var parts = new NewParts();
+        var added = add(connection, sizeOf(before), parts);
+        if (added > 0) {
+            var head = head(signing);
+            parts.insert(connection);
+            SealSql.insert(connection, head);
+            connection.commit();
+            newest = head;
+            witness(Optional.of(head));
+        }
+        return added;
     }
 
     private static long sizeOf(Optional<Head> head) {
