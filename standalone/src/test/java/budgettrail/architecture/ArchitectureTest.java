@@ -55,6 +55,15 @@ class ArchitectureTest {
                     .resideInAnyPackage("budgettrail.event..", "java..", "org.jspecify..");
 
     @ArchTest
+    static final ArchRule WHAT_IS_PROVED_OFFLINE_KNOWS_THE_JDK_ONLY =
+            classes()
+                    .that()
+                    .resideInAPackage("budgettrail.seal..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage("budgettrail.seal..", "java..", "org.jspecify..");
+
+    @ArchTest
     static final ArchRule THE_LOG_KNOWS_NO_SIDE =
             noClasses()
                     .that()

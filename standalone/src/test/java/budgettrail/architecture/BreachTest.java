@@ -11,6 +11,7 @@ import budgettrail.command.line.breach.Lines;
 import budgettrail.event.breach.Facts;
 import budgettrail.log.breach.Log;
 import budgettrail.query.breach.Queries;
+import budgettrail.seal.breach.Proofs;
 import budgettrail.web.breach.Web;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.junit.ArchTest;
@@ -35,6 +36,7 @@ class BreachTest {
 
     static {
         plant(ArchitectureTest.FACTS_KNOW_THE_JDK_ONLY, Facts.class);
+        plant(ArchitectureTest.WHAT_IS_PROVED_OFFLINE_KNOWS_THE_JDK_ONLY, Proofs.class);
         plant(ArchitectureTest.THE_LOG_KNOWS_NO_SIDE, Log.class.getDeclaredClasses());
         plant(
                 ArchitectureTest.WHAT_MAY_HAPPEN_KNOWS_NOTHING_OF_WHAT_IT_ADDS_UP_TO,

@@ -1,6 +1,9 @@
 package budgettrail.faults;
 
 import budgettrail.journey.Api;
+import budgettrail.journey.RunningApplication;
+import budgettrail.log.seal.SealCheck;
+import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -63,12 +66,12 @@ final class Trial implements AutoCloseable {
             return checkAll();
         } catch (Violation found) {
             throw found.of(seed);
-        } catch (SQLException e) {
+        } catch (SQLException | IOException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private Report checkAll() throws SQLException {
+    private Report checkAll() throws SQLException, IOException {
         settle();
         for (var complaint : journal.complaints()) {
             throw new Violation("answered", 0, "", complaint);
@@ -88,6 +91,7 @@ final class Trial implements AutoCloseable {
             Rebuilding.run(api());
             views.check(model.standings());
             views.compareWithKept();
+            SealCheck.check(site.database(), RunningApplication.VAR);
             var refused = journal.intents().values().stream().filter(Intent::refused).count();
             return new Report(rows.size(), groups.size(), refused, model.late(), journal.answers());
         }

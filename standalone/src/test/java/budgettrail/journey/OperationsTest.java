@@ -134,7 +134,15 @@ class OperationsTest {
         assertThat(unit("U6").status()).isEqualTo(201);
         probes(200, 200);
         execute("ALTER TABLE seal.taken RENAME TO head");
-        until(it -> it.at("/components/seal/details/sealed").asInt() >= 6);
+        try (var connection = TestDatabase.owner(DATABASE).getConnection()) {
+            connection.setAutoCommit(false); // A seal that stands still.
+            execute(connection, "LOCK TABLE seal.head, seal.part");
+            var begun = System.nanoTime();
+            assertThat(unit("U7").status()).isEqualTo(201);
+            assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(SOON);
+            connection.rollback();
+        }
+        until(it -> it.at("/components/seal/details/sealed").asInt() >= 7);
         until(it -> it.path("status").asString().equals("UP"));
     }
 

@@ -29,6 +29,9 @@ public final class RunningApplication implements AutoCloseable {
     private final Path accounts;
     private final Api api;
 
+    /** Where applications on databases of the tests keep what is theirs. */
+    public static final Path VAR = Path.of("target", "var");
+
     private RunningApplication(DatabaseAccess access, List<Account> known, String... settings) {
         accounts = folder().resolve("accounts.json");
         if (!known.isEmpty()) {
@@ -85,6 +88,7 @@ public final class RunningApplication implements AutoCloseable {
         return List.of(
                 "--server.port=0",
                 "--budgettrail.accounts=" + accounts,
+                "--budgettrail.var=" + VAR,
                 "--budgettrail.database.url=" + access.url(),
                 "--budgettrail.database.owner.user=" + access.ownerUser(),
                 "--budgettrail.database.owner.password=" + access.ownerPassword(),
