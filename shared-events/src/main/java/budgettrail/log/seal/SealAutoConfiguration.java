@@ -3,10 +3,9 @@ package budgettrail.log.seal;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.Migration;
 import budgettrail.log.axon.LogAutoConfiguration;
+import budgettrail.log.watch.LogHealth;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
-import io.micrometer.core.instrument.Gauge;
-import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -91,17 +90,21 @@ public class SealAutoConfiguration {
     }
 
     @Bean("seal")
-    HealthIndicator sealHealth(Sealer sealer, WitnessGuard guard) {
-        return new SealHealth(sealer, guard);
+    HealthIndicator sealHealth(
+            @Qualifier("log") LogHealth log,
+            Sealer sealer,
+            WitnessGuard guard,
+            Verifications verifications) {
+        return new SealHealth(log, sealer, guard, verifications);
+    }
+
+    @Bean(initMethod = "start")
+    NightlyVerification nightlyVerification(Verifications verifications, Clock clock) {
+        return new NightlyVerification(verifications, clock);
     }
 
     @Bean
-    MeterBinder sealMeters(Sealer sealer) {
-        return (MeterRegistry meters) ->
-                Gauge.builder(
-                                "budgettrail.seal.position",
-                                () -> sealer.newest().map(Head::size).orElse(0L))
-                        .description("How many facts the newest signed head covers")
-                        .register(meters);
+    MeterBinder sealMeters(Sealer sealer, Verifications verifications) {
+        return new SealMeters(sealer, verifications);
     }
 }

@@ -1,7 +1,7 @@
 package budgettrail.log.seal;
 
 /** The log cannot be sealed as it is: something that was sealed, or that seals it, is not there. */
-final class SealBroken extends Exception {
+public final class SealBroken extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     SealBroken(String message) {

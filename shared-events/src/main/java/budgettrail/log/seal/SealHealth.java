@@ -1,32 +1,62 @@
 package budgettrail.log.seal;
 
+import budgettrail.log.watch.LogHealth;
+import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether the log is being sealed here, and is the one that was sealed. Never because it is late.
+ * Whether the log is being sealed here, is the one that was sealed, and was found whole when it was
+ * verified last. Never because the seal is late.
  */
 final class SealHealth implements HealthIndicator {
     private final Sealer sealer;
     private final WitnessGuard guard;
+    private final Verifications verifications;
+    private final Supplier<Health> glance;
 
-    SealHealth(Sealer sealer, WitnessGuard guard) {
+    SealHealth(LogHealth log, Sealer sealer, WitnessGuard guard, Verifications verifications) {
         this.sealer = sealer;
         this.guard = guard;
+        this.verifications = verifications;
+        this.glance = log.unlessAway(this::look);
     }
 
     @Override
     public Health health() {
-        var objection = guard.objection();
-        var trouble = sealer.trouble();
-        var health = objection == null && trouble == null ? Health.up() : Health.down();
+        return glance.get();
+    }
+
+    private Health look() {
+        var health = Health.up();
         sealer.newest().ifPresent(head -> health.withDetail("sealed", head.size()));
+        var objection = guard.objection();
         if (objection != null) {
-            health.withDetail("witness", objection);
+            health.down().withDetail("witness", objection);
         }
+        var trouble = sealer.trouble();
         if (trouble != null) {
-            health.withDetail("trouble", trouble);
+            health.down().withDetail("trouble", trouble);
+        }
+        try {
+            verifications.last().ifPresent(last -> tell(health, last));
+        } catch (RuntimeException unreadable) {
+            health.down(unreadable);
         }
         return health.build();
+    }
+
+    private static void tell(Health.Builder health, VerificationProgress last) {
+        health.withDetail("verification", last.state().name());
+        var ended = last.endedAt();
+        if (ended != null) {
+            health.withDetail("verifiedAt", ended.toString());
+        }
+        if (last.faults() > 0) {
+            health.down().withDetail("faults", last.faults());
+            last.first().stream()
+                    .findFirst()
+                    .ifPresent(first -> health.withDetail("firstFault", first.toString()));
+        }
     }
 }

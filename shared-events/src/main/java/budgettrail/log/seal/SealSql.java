@@ -51,14 +51,18 @@ final class SealSql {
         }
     }
 
-    /** The newest head; none if nothing is sealed yet. */
+    /**
+     * The newest head; none if nothing is sealed yet.
+     *
+     * @throws SealBroken if what is stored there is none
+     */
     static Optional<Head> newest(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(NEWEST)) {
             return row.next()
                     ? Optional.of(
                             Head.parse(row.getString(1))
-                                    .orElseThrow(() -> new SQLException("The newest head is none")))
+                                    .orElseThrow(() -> new SealBroken("its newest head is none")))
                     : Optional.empty();
         }
     }

@@ -61,7 +61,7 @@ public final class Sealer implements AutoCloseable {
         try {
             while (!pace.isShutdown() && sealSome() == MOST_FACTS) {}
             trouble = null;
-        } catch (SQLException | IOException | SealBroken | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException e) {
             var message = String.valueOf(e.getMessage());
             if (!message.equals(trouble)) {
                 LOG.warn("The log is not sealed at the moment: {}", message, e);
@@ -71,7 +71,7 @@ public final class Sealer implements AutoCloseable {
     }
 
     /** How many facts were added to the tree. */
-    private int sealSome() throws SQLException, IOException, SealBroken {
+    private int sealSome() throws SQLException, IOException {
         var objection = guard.objection();
         if (objection != null) {
             throw new SealBroken(objection); // Two histories under one key would prove nothing.
@@ -91,7 +91,7 @@ public final class Sealer implements AutoCloseable {
         }
     }
 
-    private int sealSome(Connection connection) throws SQLException, IOException, SealBroken {
+    private int sealSome(Connection connection) throws SQLException, IOException {
         var before = SealSql.newest(connection);
         var signing = key(connection, before);
         before.ifPresent(it -> newest = it);
@@ -113,8 +113,7 @@ public final class Sealer implements AutoCloseable {
         return head.map(Head::size).orElse(0L);
     }
 
-    private int add(Connection connection, long sealed, NewParts parts)
-            throws SQLException, SealBroken {
+    private int add(Connection connection, long sealed, NewParts parts) throws SQLException {
         if (frontier.size() != sealed) {
             frontier = known(connection, sealed);
         }
@@ -136,7 +135,7 @@ public final class Sealer implements AutoCloseable {
         return added;
     }
 
-    private static Frontier known(Connection connection, long sealed) throws SealBroken {
+    private static Frontier known(Connection connection, long sealed) {
         try {
             return Frontier.of(sealed, new Parts(connection));
         } catch (MissingNode lost) {
@@ -156,7 +155,7 @@ public final class Sealer implements AutoCloseable {
 
     /** A log has one key for good. A new one is made only for a log that was never sealed. */
     private SigningKey key(Connection connection, Optional<Head> before)
-            throws SQLException, IOException, SealBroken {
+            throws SQLException, IOException {
         var known = key;
         if (known == null) {
             known = folder.key().orElse(null);

@@ -55,9 +55,13 @@ public final class WitnessGuard implements WriteGuard {
             return "the log has %d facts, but %d were sealed: it is an older copy"
                     .formatted(facts, size);
         }
-        return root(connection, size).equals(seen.checkpoint().root())
-                ? null
-                : "the first %d facts are not those that were sealed".formatted(size);
+        try {
+            return root(connection, size).equals(seen.checkpoint().root())
+                    ? null
+                    : "the first %d facts are not those that were sealed".formatted(size);
+        } catch (MissingNode | SealBroken lost) {
+            return "what was sealed cannot be compared: " + lost.getMessage();
+        }
     }
 
     private static long facts(Connection connection) throws SQLException {
@@ -74,22 +78,17 @@ public final class WitnessGuard implements WriteGuard {
     private static Hash root(Connection connection, long size) throws SQLException {
         var sealed = SealSql.newest(connection).map(Head::size).orElse(0L);
         var parts = new Parts(connection);
-        try {
-            if (sealed >= size) {
-                return new Tree(parts).root(size);
-            }
-            var frontier = Frontier.of(sealed, parts);
-            var hasher = new Hasher();
-            connection.setAutoCommit(false);
-            try (var leaves = Leaves.from(connection, sealed + 1, size - sealed)) {
-                for (var leaf = leaves.next(); leaf != null; leaf = leaves.next()) {
-                    frontier.add(leaf.hash(hasher));
-                }
-            }
-            return frontier.root();
-        } catch (MissingNode lost) {
-            return new Hasher().nothing(); // Not even the hashes are there: no root is like it.
+        if (sealed >= size) {
+            return new Tree(parts).root(size);
         }
+        var frontier = Frontier.of(sealed, parts);
+        var hasher = new Hasher();
+        try (var leaves = Leaves.from(connection, sealed + 1, size - sealed)) {
+            for (var leaf = leaves.next(); leaf != null; leaf = leaves.next()) {
+                frontier.add(leaf.hash(hasher));
+            }
+        }
+        return frontier.root();
     }
 
     @Override

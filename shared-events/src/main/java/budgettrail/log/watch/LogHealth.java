@@ -8,7 +8,7 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 
 /** Whether the log can be read at all: without it nobody can be answered. */
-final class LogHealth implements HealthIndicator {
+public final class LogHealth implements HealthIndicator {
     private static final String HEAD = "SELECT coalesce(max(position), 0) FROM log.event";
 
     private final Glance<Health> glance;
@@ -23,7 +23,7 @@ final class LogHealth implements HealthIndicator {
     }
 
     /** A look at more of the same database; not if nobody answers there, for each look waits. */
-    Supplier<Health> unlessAway(Supplier<Health> look) {
+    public Supplier<Health> unlessAway(Supplier<Health> look) {
         return new Glance<>(
                 () ->
                         glance.get().getStatus().equals(Status.UP)

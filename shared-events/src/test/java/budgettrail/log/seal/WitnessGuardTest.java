@@ -98,7 +98,22 @@ class WitnessGuardTest {
             statement.execute("DELETE FROM seal.part WHERE level = 1");
         }
         try (var found = SealedLog.of(log.access, folder)) {
+            assertThatThrownBy(() -> found.pay(1))
+                    .isInstanceOf(LogDisowned.class)
+                    .hasMessageContaining("cannot be compared");
+        }
+    }
+
+    @Test
+    void recordsNothingWhereAHeadIsNone() throws SQLException, IOException {
+        log.pay(3).seal();
+        try (var owner = TestDatabase.owner(log.access).getConnection();
+                var statement = owner.createStatement()) {
+            statement.execute("UPDATE seal.head SET note = 'nothing'");
+        }
+        try (var found = SealedLog.of(log.access, folder)) {
             assertThatThrownBy(() -> found.pay(1)).isInstanceOf(LogDisowned.class);
+            assertThat(found.verify()).contains(Fault.at(Fault.Kind.NOT_SIGNED, 3));
         }
     }
 

@@ -1,0 +1,29 @@
+package budgettrail.log.seal;
+
+import budgettrail.log.watch.Glance;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+
+/** Figures of the seal. What each of them means is in docs/operations.md. */
+final class SealMeters implements MeterBinder {
+    private final Sealer sealer;
+    private final Glance<Long> faults;
+
+    SealMeters(Sealer sealer, Verifications verifications) {
+        this.sealer = sealer;
+        this.faults =
+                new Glance<>(
+                        () -> verifications.last().map(VerificationProgress::faults).orElse(0L));
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("budgettrail.seal.position", () -> sealer.newest().map(Head::size).orElse(0L))
+                .description("How many facts the newest signed head covers")
+                .register(meters);
+        Gauge.builder("budgettrail.seal.faults", faults::get)
+                .description("How many faults the last verification found")
+                .register(meters);
+    }
+}
