@@ -1,5 +1,6 @@
 package budgettrail.log.seal;
 
+import budgettrail.seal.ConsistencyProof;
 import budgettrail.seal.MissingNode;
 import budgettrail.seal.Receipt;
 import budgettrail.seal.Tree;
@@ -41,6 +42,22 @@ public final class Receipts {
         }
         var proof = new Tree(new Parts(connection)).inclusion(position - 1, head.get().size());
         return Optional.of(new Receipt(leaf, proof, head.get().note()));
+    }
+
+    /**
+     * That the log of one size begins with that of an earlier one; none if not so much is sealed.
+     *
+     * @param before at most the size
+     * @throws MissingNode if hashes of the seal are lost
+     */
+    public Optional<ConsistencyProof> growth(long before, long size) {
+        try (var connection = database.getConnection()) {
+            return SealSql.newest(connection)
+                    .filter(head -> size <= head.size())
+                    .map(_ -> new Tree(new Parts(connection)).consistency(before, size));
+        } catch (SQLException e) {
+            throw new IllegalStateException("The seal could not be read", e);
+        }
     }
 
     private static byte @Nullable [] leaf(Connection connection, long position)

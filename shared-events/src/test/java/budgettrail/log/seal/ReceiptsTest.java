@@ -3,7 +3,6 @@ package budgettrail.log.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.seal.Receipt;
-import budgettrail.seal.Tree;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -34,15 +33,14 @@ class ReceiptsTest {
 
     @Test
     void proveThatHeadsOnlyGrew() throws SQLException, IOException {
-        try (var log = SealedLog.fresh(folder);
-                var connection = log.database.getConnection()) {
+        try (var log = SealedLog.fresh(folder)) {
             log.pay(1).seal().pay(298).seal().pay(700).seal();
-            var tree = new Tree(new Parts(connection));
+            var receipts = new Receipts(log.database);
             var heads = log.folder.heads();
             for (var before : heads) {
                 for (var later : heads) {
                     if (before.size() <= later.size()) {
-                        var proof = tree.consistency(before.size(), later.size());
+                        var proof = receipts.growth(before.size(), later.size()).orElseThrow();
                         assertThat(
                                         proof.holds(
                                                 before.checkpoint().root(),
@@ -51,6 +49,7 @@ class ReceiptsTest {
                     }
                 }
             }
+            assertThat(receipts.growth(1, 1 + 298 + 700 + 1)).isEmpty();
         }
     }
 }
