@@ -133,6 +133,10 @@ public abstract class QueryTest {
         return send(user, path, HttpRequest.newBuilder().GET());
     }
 
+    protected HttpResponse<String> get(String user, String path, String language) {
+        return send(user, path, HttpRequest.newBuilder().GET().header("Accept-Language", language));
+    }
+
     protected HttpResponse<String> post(String user, String path) {
         return send(user, path, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody()));
     }

@@ -62,7 +62,8 @@ public final class Parameters {
         }
     }
 
-    static long position(String name, String text) {
+    /** A number from 0 on, such as a position of the log. */
+    public static long position(String name, String text) {
         if (!NUMBER.matcher(text).matches()) {
             throw invalid(name);
         }

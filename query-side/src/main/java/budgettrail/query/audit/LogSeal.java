@@ -1,0 +1,59 @@
+package budgettrail.query.audit;
+
+import budgettrail.log.EventLog;
+import budgettrail.log.seal.Head;
+import budgettrail.log.seal.Sealer;
+import budgettrail.log.seal.WitnessGuard;
+import budgettrail.seal.VerifierKey;
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** How the log is sealed at the moment. */
+@Component
+class LogSeal {
+    private final Sealer sealer;
+    private final WitnessGuard guard;
+    private final EventLog log;
+
+    LogSeal(Sealer sealer, WitnessGuard guard, EventLog log) {
+        this.sealer = sealer;
+        this.guard = guard;
+        this.log = log;
+    }
+
+    /** By which anybody checks heads; none if nothing was ever sealed, or it is not here. */
+    Optional<VerifierKey> key() {
+        try {
+            return sealer.folder().verifierKey();
+        } catch (IOException unusable) {
+            return Optional.empty();
+        }
+    }
+
+    /** The newest head; none if nothing is sealed yet. */
+    Optional<Head> newest() {
+        return sealer.newest();
+    }
+
+    /** How many facts it covers. */
+    long size() {
+        return newest().map(Head::size).orElse(0L);
+    }
+
+    /** The last position of the log. */
+    long logged() {
+        return log.head();
+    }
+
+    /** Why nothing is recorded in the log; null if it is the one that was sealed. */
+    @Nullable String objection() {
+        return guard.objection();
+    }
+
+    /** Why it is not sealed at the moment, but for an objection; null if it is. */
+    @Nullable String trouble() {
+        return objection() == null ? sealer.trouble() : null;
+    }
+}
