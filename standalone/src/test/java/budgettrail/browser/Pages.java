@@ -40,6 +40,7 @@ final class Pages {
                             "facts",
                             "/facts?fiscalYear=2022&asOf=2022-12-31&figure=GROSS&of=INITIAL&department=035003"),
                     shown("projections", "/projections"),
+                    shown("audit", "/audit"),
                     new Listed("projections-administrator", "/projections", "admin", 200),
                     new Listed("problem", "/dashboard?department=099999", AUDITOR, 404));
 
