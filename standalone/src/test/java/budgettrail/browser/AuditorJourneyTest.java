@@ -1,0 +1,166 @@
+package budgettrail.browser;
+
+import static com.microsoft.playwright.options.ColorScheme.DARK;
+import static com.microsoft.playwright.options.ColorScheme.LIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.journey.RunningApplication;
+import budgettrail.log.DatabaseAccess;
+import budgettrail.log.EventLog;
+import budgettrail.log.TestDatabase;
+import budgettrail.web.language.Language;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** What an auditor does with the seal, before and after somebody has changed a fact. */
+@ExtendWith(InBrowser.class)
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class AuditorJourneyTest {
+    private static final Path SCREENS = Path.of("target", "screens");
+    private static final String PAGE = "/audit";
+    private static final Visitor AUDITOR = Visitor.as("auditor");
+
+    private static DatabaseAccess database;
+    private static RunningApplication application;
+    private static long facts;
+
+    @BeforeAll
+    static void start() {
+        database = TestDatabase.fresh();
+        application = RunningApplication.on(database, "--budgettrail.sample=budget");
+        facts = application.context().getBean(EventLog.class).head();
+    }
+
+    @AfterAll
+    static void stop() {
+        application.close();
+    }
+
+    @Test
+    @Order(1)
+    void seesThatAllIsAsItWasSealed(SharedBrowser browser) {
+        try (var visit = browser.before(application).visit(AUDITOR)) {
+            visit.open("/dashboard");
+            visit.follow(".viewer a[href='/audit']");
+            var page = visit.page();
+            var all = "%1$d of %1$d facts".formatted(facts);
+            while (page.locator("#sealed:text-is('%s')".formatted(all)).count() == 0) {
+                visit.open(PAGE); // It is sealed a moment later.
+            }
+            assertThat(page.locator("main").innerText()).contains("Nothing was verified yet.");
+            visit.follow("#verify");
+            page.locator(".passed").waitFor();
+            assertThat(page.locator(".passed").innerText())
+                    .contains("Passed", facts + " facts are as they were sealed.");
+            page.click("details:has(code.whole) >> nth=0 >> summary");
+            assertThat(page.locator("dd code.whole").innerText()).hasSize(44);
+            var key = page.waitForDownload(() -> page.click("a[href='/audit/verifier-key.txt']"));
+            assertThat(key.suggestedFilename()).isEqualTo("verifier-key.txt");
+            look(visit, "passed", Language.EN);
+        }
+    }
+
+    /** Somewhere else, so that it takes its time. */
+    @Test
+    @Order(2)
+    void seesHowFarAVerificationIs(SharedBrowser browser) throws SQLException {
+        try (var elsewhere = TestDatabase.application(database).getConnection();
+                var visit = browser.before(application).visit(AUDITOR.in(Language.ZH))) {
+            execute(elsewhere, "SELECT pg_advisory_lock(4210013)");
+            execute(
+                    elsewhere,
+                    """
+                    INSERT INTO seal.verification
+                      (state, from_position, position, goal, sealed, started_by, started_at, told_at, faults)
+                    VALUES ('RUNNING', 1, 250000, 1000000, 1000000, 'admin', now() - interval '5 seconds', now(), 0)
+                    """);
+            visit.open(PAGE);
+            var page = visit.page();
+            assertThat(page.locator("main").innerText()).contains("正在进行", "每秒50000条事实", "15秒");
+            look(visit, "running", Language.ZH);
+            execute(
+                    elsewhere,
+                    "UPDATE seal.verification SET position = 500000 WHERE state = 'RUNNING'");
+            page.locator("progress[value='500000']").waitFor(); // By itself.
+        }
+    }
+
+    @Test
+    @Order(3)
+    void isToldWhichFactWasChanged(SharedBrowser browser) throws SQLException {
+        var position = falsified();
+        try (var visit = browser.before(application).visit(AUDITOR)) {
+            visit.open(PAGE);
+            visit.follow("#verify");
+            var page = visit.page();
+            page.locator(".alarm").waitFor();
+            assertThat(page.locator(".alarm").innerText())
+                    .contains("The log is not as it was sealed")
+                    .contains("Fact " + position + ": what is stored is not what was sealed");
+            assertThat(page.locator("#faults tbody tr").count()).isEqualTo(1);
+            look(visit, "changed", Language.EN);
+            visit.follow("#faults tbody th a");
+            assertThat(page.locator("#fact-" + position).isVisible()).isTrue();
+            visit.open(PAGE);
+            visit.follow(".languages >> text=中文");
+            assertThat(page.locator(".alarm").innerText())
+                    .contains("日志与封存时不一致", "第" + position + "号事实：存储的内容与封存时不同");
+            look(visit, "changed", Language.ZH);
+        }
+    }
+
+    /** One digit of the first appropriation becomes another; its position. */
+    private static long falsified() throws SQLException {
+        try (var owner = TestDatabase.owner(database).getConnection();
+                var statement = owner.createStatement();
+                var row =
+                        statement.executeQuery(
+                                """
+                                UPDATE log.event
+                                SET payload = set_byte(payload, place, get_byte(payload, place) # 1)
+                                FROM (SELECT position AS changed, position('"amount":' IN encode(payload, 'escape')) + 10 AS place
+                                      FROM log.event WHERE type = 'line.appropriated' ORDER BY position LIMIT 1) amount
+                                WHERE position = changed RETURNING position
+                                """)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** As every page is looked at, here with something to say. */
+    private static void look(Visit visit, String state, Language language) {
+        var looks = new Looks(visit.page());
+        for (var width : List.of(Visitor.DESK, Visitor.PHONE)) {
+            for (var theme : List.of(LIGHT, DARK)) {
+                var seen = AUDITOR.in(language).through(width).prefers(theme);
+                visit.become(seen);
+                var listed = new Pages.Listed("audit-" + state, PAGE, "auditor", 200);
+                var where = EveryPageTest.screen(listed, seen);
+                if (ContactSheet.isWanted()) {
+                    visit.shoot(SCREENS.resolve(where));
+                }
+                assertThat(looks.violations()).as(where).isEmpty();
+                assertThat(looks.clipped()).as(where).isEmpty();
+                assertThat(looks.sideways()).as(where).isZero();
+            }
+        }
+        visit.become(AUDITOR);
+        assertThat(looks.untranslated()).isFalse();
+        assertThat(visit.faults()).isEmpty();
+    }
+}
