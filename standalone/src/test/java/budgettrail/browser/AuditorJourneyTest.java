@@ -118,6 +118,24 @@ class AuditorJourneyTest {
         }
     }
 
+    /** As a copy that is older than its witness would be. */
+    @Test
+    @Order(4)
+    void isToldThatThisIsNotTheLogThatWasSealed(SharedBrowser browser) throws SQLException {
+        application.close();
+        try (var owner = TestDatabase.owner(database).getConnection()) {
+            execute(owner, "DELETE FROM log.register WHERE position = " + facts);
+            execute(owner, "DELETE FROM log.event WHERE position = " + facts);
+        }
+        application = RunningApplication.on(database);
+        try (var visit = browser.before(application).visit(AUDITOR)) {
+            visit.open(PAGE);
+            assertThat(visit.page().locator(".alarm >> nth=0").innerText())
+                    .contains("This is not the log that was sealed", "Nothing is recorded until");
+            look(visit, "older-copy", Language.EN);
+        }
+    }
+
     /** One digit of the first appropriation becomes another; its position. */
     private static long falsified() throws SQLException {
         try (var owner = TestDatabase.owner(database).getConnection();

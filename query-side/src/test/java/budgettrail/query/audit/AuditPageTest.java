@@ -152,6 +152,22 @@ class AuditPageTest extends SealedYear {
         assertThat(auditor.get(PAGE, "en").body()).contains("<dd id=\"faults-found\">2</dd>");
     }
 
+    /** As long as somebody keeps the table of heads, none is added; the page is there. */
+    @Test
+    @Order(8)
+    void saysThatTheLogIsNotBeingSealed() throws SQLException {
+        var auditor = visitor("auditor");
+        try (var owner = TestDatabase.owner(access).getConnection();
+                var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("LOCK TABLE seal.head IN ACCESS EXCLUSIVE MODE");
+            expect(auditor, "The log is not being sealed at the moment");
+            assertThat(auditor.get(PAGE, "zh").body()).contains("目前无法封存日志");
+            owner.rollback();
+        }
+        await().until(() -> !auditor.get(PAGE, "en").body().contains("is not being sealed"));
+    }
+
     private static void expect(Visitor auditor, String words) {
         await().until(() -> auditor.get(PAGE, "en").body().contains(words));
     }
