@@ -132,6 +132,11 @@ class AuditorJourneyTest {
             visit.open(PAGE);
             assertThat(visit.page().locator(".alarm >> nth=0").innerText())
                     .contains("This is not the log that was sealed", "Nothing is recorded until");
+            assertThat(visit.page().locator("#sealed").innerText())
+                    .isEqualTo("%d of %d facts".formatted(facts, facts - 1));
+            assertThat(visit.page().locator("main").innerText())
+                    .contains("Facts that were sealed are gone")
+                    .doesNotContain("Nothing is sealed yet");
             look(visit, "older-copy", Language.EN);
         }
     }

@@ -2,6 +2,7 @@ package budgettrail.query.audit;
 
 import budgettrail.log.EventLog;
 import budgettrail.log.seal.Head;
+import budgettrail.log.seal.Receipts;
 import budgettrail.log.seal.Sealer;
 import budgettrail.log.seal.WitnessGuard;
 import budgettrail.seal.VerifierKey;
@@ -15,10 +16,12 @@ import org.springframework.stereotype.Component;
 class LogSeal {
     private final Sealer sealer;
     private final WitnessGuard guard;
+    private final Receipts receipts;
     private final EventLog log;
 
-    LogSeal(Sealer sealer, WitnessGuard guard, EventLog log) {
+    LogSeal(Sealer sealer, WitnessGuard guard, Receipts receipts, EventLog log) {
         this.sealer = sealer;
+        this.receipts = receipts;
         this.guard = guard;
         this.log = log;
     }
@@ -32,9 +35,14 @@ class LogSeal {
         }
     }
 
-    /** The newest head; none if nothing is sealed yet. */
+    /** The newest head; none if nothing is sealed yet. What is stored counts if it is signed. */
     Optional<Head> newest() {
-        return sealer.newest();
+        return sealer.newest().or(this::stored);
+    }
+
+    private Optional<Head> stored() {
+        return receipts.newest()
+                .filter(head -> key().filter(key -> key.signed(head.note())).isPresent());
     }
 
     /** How many facts it covers. */

@@ -44,6 +44,15 @@ public final class Receipts {
         return Optional.of(new Receipt(leaf, proof, head.get().note()));
     }
 
+    /** The newest head as it is stored, whoever signed it; none if nothing is sealed yet. */
+    public Optional<Head> newest() {
+        try (var connection = database.getConnection()) {
+            return SealSql.newest(connection);
+        } catch (SQLException e) {
+            throw new IllegalStateException("The seal could not be read", e);
+        }
+    }
+
     /**
      * That the log of one size begins with that of an earlier one; none if not so much is sealed.
      *
