@@ -3,6 +3,7 @@ package budgettrail.query.audit;
 import budgettrail.log.EventLog;
 import budgettrail.log.seal.Head;
 import budgettrail.log.seal.Receipts;
+import budgettrail.log.seal.SealBroken;
 import budgettrail.log.seal.Sealer;
 import budgettrail.log.seal.WitnessGuard;
 import budgettrail.seal.VerifierKey;
@@ -41,8 +42,12 @@ class LogSeal {
     }
 
     private Optional<Head> stored() {
-        return receipts.newest()
-                .filter(head -> key().filter(key -> key.signed(head.note())).isPresent());
+        try {
+            return receipts.newest()
+                    .filter(head -> key().filter(key -> key.signed(head.note())).isPresent());
+        } catch (SealBroken noHead) {
+            return Optional.empty(); // The objection, or the trouble, says so.
+        }
     }
 
     /** How many facts it covers. */

@@ -2,6 +2,7 @@ package budgettrail.query.audit;
 
 import budgettrail.log.EventLog;
 import budgettrail.log.seal.Receipts;
+import budgettrail.log.seal.SealBroken;
 import budgettrail.seal.ConsistencyProof;
 import budgettrail.seal.MissingNode;
 import budgettrail.seal.Receipt;
@@ -34,7 +35,7 @@ class Proofs {
                 throw broken(position);
             }
             return receipt;
-        } catch (MissingNode lost) {
+        } catch (MissingNode | SealBroken lost) {
             throw broken(position);
         }
     }
@@ -43,7 +44,7 @@ class Proofs {
     ConsistencyProof growth(long before, long size) {
         try {
             return receipts.growth(before, size).orElseThrow(() -> none(size));
-        } catch (MissingNode lost) {
+        } catch (MissingNode | SealBroken lost) {
             throw broken(size);
         }
     }

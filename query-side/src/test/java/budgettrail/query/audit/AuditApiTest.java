@@ -223,6 +223,11 @@ class AuditApiTest extends SealedYear {
                 .sql("DELETE FROM seal.part WHERE level = 0 AND tile = 1")
                 .update();
         refuses(get("auditor", RECEIPTS + "300"), 409, "SEAL_BROKEN");
+        JdbcClient.create(TestDatabase.owner(access))
+                .sql("UPDATE seal.head SET note = 'nothing'")
+                .update();
+        refuses(get("auditor", RECEIPTS + "1"), 409, "SEAL_BROKEN");
+        assertThat(get("auditor", SEAL).statusCode()).isEqualTo(200);
         var kinds = verified().get("firstFaults").valueStream().map(it -> it.get("kind"));
         assertThat(kinds.map(kind -> kind.asString())).contains("CHANGED", "HASHES_LOST");
     }
