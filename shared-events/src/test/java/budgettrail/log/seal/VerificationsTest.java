@@ -1,0 +1,137 @@
+package budgettrail.log.seal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import budgettrail.log.TestDatabase;
+import budgettrail.log.seal.VerificationProgress.State;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerificationsTest {
+    private static final int CLEAN_RUNS = Boolean.getBoolean("budgettrail.proof") ? 100 : 10;
+
+    @TempDir private Path folder;
+    private SealedLog log;
+    private Verifications verifications;
+
+    @BeforeEach
+    void open() throws SQLException, IOException {
+        log = SealedLog.fresh(folder);
+        verifications = new Verifications(log.database, log.folder);
+    }
+
+    @AfterEach
+    void close() {
+        verifications.close();
+        log.close();
+    }
+
+    @Test
+    void raisesNoFalseAlarmWhileOthersRecordAndSeal() throws SQLException, IOException {
+        log.pay(500).seal();
+        try (var node = SealedLog.of(log.access, folder)) {
+            var stop = new AtomicBoolean();
+            var paying =
+                    CompletableFuture.runAsync(
+                            () -> {
+                                for (var group = 1; !stop.get(); group = group % 40 + 1) {
+                                    log.pay(group);
+                                }
+                            });
+            var sealing =
+                    CompletableFuture.runAsync(
+                            () -> {
+                                while (!stop.get()) {
+                                    node.sealer.seal();
+                                    log.sealer.seal();
+                                }
+                            });
+            try {
+                for (var run = 0; run < CLEAN_RUNS; run++) {
+                    var done = verifications.run("test", run % 3 * 100).orElseThrow();
+                    assertThat(done.first()).isEmpty();
+                    assertThat(done.passed()).isTrue();
+                    assertThat(done.sealed()).isLessThanOrEqualTo(done.position());
+                }
+            } finally {
+                stop.set(true);
+            }
+            paying.join();
+            sealing.join();
+        }
+        log.seal();
+        assertThat(log.verify()).isEmpty();
+    }
+
+    @Test
+    void tellsWhatItFoundOnAnyNode() throws SQLException {
+        log.pay(20).seal().pay(5);
+        change(7);
+        verifications.run("auditor", 0);
+        var told = new Verifications(log.database, log.folder).last().orElseThrow();
+        assertThat(told.state()).isEqualTo(State.DONE);
+        assertThat(told.passed()).isFalse();
+        assertThat(told.first()).containsExactly(Fault.at(Fault.Kind.CHANGED, 7));
+        assertThat(told.startedBy()).isEqualTo("auditor");
+        assertThat(told.position()).isEqualTo(25);
+        assertThat(told.sealed()).isEqualTo(20);
+        assertThat(verifications.run("auditor", 7).orElseThrow().passed()).isTrue();
+    }
+
+    private void change(long position) throws SQLException {
+        try (var owner = TestDatabase.owner(log.access).getConnection();
+                var statement = owner.createStatement()) {
+            statement.execute("UPDATE log.event SET actor = 'nobody' WHERE position = " + position);
+        }
+    }
+
+    @Test
+    void isOneAtATime() throws SQLException {
+        log.pay(3).seal();
+        try (var other = log.database.getConnection();
+                var statement = other.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + VerificationSql.LOCK + ")");
+            assertThat(verifications.start("auditor", 0)).isFalse();
+        }
+        assertThat(verifications.run("auditor", 0)).isPresent();
+    }
+
+    @Test
+    void thatNobodyWorksAtAnyMoreHasFailed() throws SQLException {
+        log.pay(3).seal();
+        verifications.run("auditor", 0);
+        try (var connection = log.database.getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute("UPDATE seal.verification SET state = 'RUNNING', ended_at = NULL");
+        }
+        assertThat(verifications.last().orElseThrow().state()).isEqualTo(State.FAILED);
+        assertThat(verifications.cancel("auditor")).isFalse();
+        assertThat(verifications.run("auditor", 0).orElseThrow().passed()).isTrue();
+    }
+
+    @Test
+    void endsWhenItIsAskedTo() throws SQLException {
+        log.pay(5_000).seal();
+        try (var owner = TestDatabase.owner(log.access).getConnection();
+                var statement = owner.createStatement()) {
+            owner.setAutoCommit(false);
+            statement.execute("LOCK TABLE seal.head"); // It waits before its first page.
+            assertThat(verifications.start("auditor", 0)).isTrue();
+            assertThat(verifications.cancel("admin")).isTrue();
+            owner.rollback();
+        }
+        await().until(() -> !verifications.last().orElseThrow().running());
+        var ended = verifications.last().orElseThrow();
+        assertThat(ended.state()).isEqualTo(State.CANCELLED);
+        assertThat(ended.cancelledBy()).isEqualTo("admin");
+        assertThat(ended.passed()).isFalse();
+    }
+}
