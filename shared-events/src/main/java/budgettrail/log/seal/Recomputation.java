@@ -174,6 +174,6 @@ final class Recomputation {
         if (fact.recordedAt() < recordedAt) {
             faults.add(Fault.at(Fault.Kind.BACK_IN_TIME, fact.position()));
         }
-        recordedAt = Math.max(recordedAt, fact.recordedAt());
+        recordedAt = fact.recordedAt(); // One that is late makes none after it late.
     }
 }
