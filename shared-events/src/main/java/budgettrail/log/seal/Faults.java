@@ -34,8 +34,10 @@ final class Faults {
         return count;
     }
 
-    /** In the order of their positions; of those that begin at one, the one found first. */
+    /** In the order of the positions up to which one knows them: an exact one before a stretch. */
     List<Fault> first() {
-        return first.stream().sorted(Comparator.comparingLong(Fault::first)).toList();
+        return first.stream()
+                .sorted(Comparator.comparingLong(Fault::last).thenComparingLong(Fault::first))
+                .toList();
     }
 }

@@ -58,7 +58,7 @@ final class Leaf {
         return new String(
                 row.array(),
                 row.arrayOffset() + at + Integer.BYTES,
-                row.getInt(at),
+                Math.max(0, row.getInt(at)), // Whoever made it null changed its hash as well.
                 StandardCharsets.UTF_8);
     }
 

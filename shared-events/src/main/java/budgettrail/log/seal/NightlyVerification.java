@@ -35,7 +35,7 @@ final class NightlyVerification implements AutoCloseable {
 
     /** From now on. */
     void start() {
-        var wait = untilNext(ZonedDateTime.now(clock)).toMillis();
+        var wait = untilNext(ZonedDateTime.now(clock)).plusSeconds(1).toMillis();
         nights.schedule(this::verify, wait, TimeUnit.MILLISECONDS);
     }
 

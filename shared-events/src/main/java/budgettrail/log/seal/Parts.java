@@ -96,7 +96,7 @@ final class Parts implements Nodes {
         while (hashes.size() < start) {
             hashes.add(null);
         }
-        for (var at = 0; at + Hash.BYTES <= bytes.length; at += Hash.BYTES) {
+        for (var at = 0; start >= 0 && at + Hash.BYTES <= bytes.length; at += Hash.BYTES) {
             var place = start + at / Hash.BYTES;
             var hash = Hash.of(bytes, at, at + Hash.BYTES);
             if (place < hashes.size()) {

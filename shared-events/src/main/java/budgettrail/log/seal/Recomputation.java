@@ -58,8 +58,13 @@ final class Recomputation {
         while (page.size() == PAGE) {
             told.accept(reached);
             // From the last one on, which is passed over: another may stand at the same position.
-            page = page(page.getLast().position());
-            page.stream().skip(1).forEach(this::look);
+            var last = page.getLast().position();
+            var stands = page.getFirst().position() == last; // A page of one position says enough.
+            page = page(stands ? last + 1 : last);
+            page.stream().skip(stands ? 0 : 1).forEach(this::look);
+        }
+        if (fromTheBeginning && SealSql.hasNoPosition(connection)) {
+            faults.add(Fault.at(Fault.Kind.MISPLACED, 0));
         }
         if (reached < heads.sealed()) {
             faults.add(new Fault(Fault.Kind.MISSING, reached + 1, heads.sealed()));
@@ -70,7 +75,6 @@ final class Recomputation {
     private void begin(long after) {
         fromTheBeginning = after == 0;
         reached = after;
-        rootMet = after;
         try {
             tree = Frontier.of(Math.min(after, heads.sealed()), parts);
         } catch (MissingNode lost) {

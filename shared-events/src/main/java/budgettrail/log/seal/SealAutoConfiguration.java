@@ -7,13 +7,13 @@ import budgettrail.log.watch.LogHealth;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.binder.MeterBinder;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.DependsOn;
@@ -26,7 +26,7 @@ import org.springframework.core.env.Environment;
 @AutoConfiguration(before = LogAutoConfiguration.class)
 public class SealAutoConfiguration {
     private static final String FOLDER = "budgettrail.seal.folder";
-    private static final int POOL = 4;
+    private static final int POOL = 6;
     private static final long WAIT_MS = 5_000;
     private static final String SOCKET_TIMEOUT_S = "120";
 
@@ -51,6 +51,7 @@ public class SealAutoConfiguration {
     }
 
     @Bean
+    @ConditionalOnMissingBean
     SealFolder sealFolder(Environment settings, @Qualifier("sealDataSource") DataSource database)
             throws SQLException {
         var folder = settings.getProperty(FOLDER);
@@ -64,8 +65,7 @@ public class SealAutoConfiguration {
     }
 
     @Bean
-    WitnessGuard witnessGuard(@Qualifier("sealDataSource") DataSource database, SealFolder folder)
-            throws SQLException, IOException {
+    WitnessGuard witnessGuard(@Qualifier("sealDataSource") DataSource database, SealFolder folder) {
         return WitnessGuard.of(database, folder);
     }
 

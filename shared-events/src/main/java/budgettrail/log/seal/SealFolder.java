@@ -14,9 +14,10 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
-import java.util.List;
 import java.util.Optional;
+import java.util.Scanner;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -32,6 +33,8 @@ public final class SealFolder {
     private static final String FILE = "rw-------";
     private static final String FOLDER = "rwx------";
     private static final int TAIL = 65_536;
+    private static final boolean IS_POSIX =
+            Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
 
     /** Heads are parted by an empty line; so are, in each, the text and its signatures. */
     private static final Pattern BETWEEN = Pattern.compile("\n\n(?!— )");
@@ -100,6 +103,7 @@ public final class SealFolder {
             write(file, text);
         }
         Files.move(draft, folder.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+        forceFolder();
     }
 
     /** Adds a head to the witness; it is on the disk when this returns. */
@@ -114,6 +118,18 @@ public final class SealFolder {
             var end = file.size();
             file.position(end);
             write(file, (isTorn(file, end) ? "\n\n" : "") + head.note() + "\n");
+            if (end == 0) {
+                forceFolder();
+            }
+        }
+    }
+
+    /** A new name is durable only with its folder. */
+    private void forceFolder() throws IOException {
+        if (IS_POSIX) {
+            try (var directory = FileChannel.open(folder, StandardOpenOption.READ)) {
+                directory.force(true);
+            }
         }
     }
 
@@ -126,31 +142,43 @@ public final class SealFolder {
 
     /** The newest head that was ever signed, as far as the witness knows. */
     Optional<Head> newest() throws IOException {
+        var key = verifierKey();
+        return tail().sorted(Comparator.comparingLong(Head::size).reversed())
+                .filter(head -> key.isEmpty() || key.get().signed(head.note()))
+                .findFirst();
+    }
+
+    private Stream<Head> tail() throws IOException {
         if (!Files.exists(folder.resolve(HEADS))) {
-            return Optional.empty();
+            return Stream.empty();
         }
         try (var file = open(folder.resolve(HEADS), StandardOpenOption.READ)) {
             var tail = ByteBuffer.allocate((int) Math.min(TAIL, file.size()));
             file.position(file.size() - tail.capacity());
             while (tail.hasRemaining() && file.read(tail) >= 0) {}
-            return heads(new String(tail.array(), StandardCharsets.UTF_8))
-                    .max(Comparator.comparingLong(Head::size));
+            var text = new String(tail.array(), StandardCharsets.UTF_8);
+            return BETWEEN.splitAsStream(text).map(SealFolder::head).flatMap(Optional::stream);
         }
     }
 
-    /** All of the witness, oldest first; what is no head is passed over. */
-    List<Head> heads() throws IOException {
-        var file = folder.resolve(HEADS);
-        return Files.exists(file) ? heads(Files.readString(file)).toList() : List.of();
+    /** All of the witness, oldest first; what is no head, such as a torn one, is passed over. */
+    void heads(Consumer<Head> taker) throws IOException {
+        if (!Files.exists(folder.resolve(HEADS))) {
+            return;
+        }
+        try (var scanner = new Scanner(folder.resolve(HEADS), StandardCharsets.UTF_8)) {
+            scanner.useDelimiter(BETWEEN);
+            while (scanner.hasNext()) {
+                head(scanner.next()).ifPresent(taker);
+            }
+            if (scanner.ioException() != null) {
+                throw scanner.ioException();
+            }
+        }
     }
 
-    /** What is not signed as a whole is the end of one that a crash cut off. */
-    private Stream<Head> heads(String text) throws IOException {
-        var key = verifierKey();
-        return BETWEEN.splitAsStream(text)
-                .map(part -> Head.parse(part.endsWith("\n") ? part : part + "\n"))
-                .flatMap(Optional::stream)
-                .filter(head -> key.isEmpty() || key.get().signed(head.note()));
+    private static Optional<Head> head(String part) {
+        return Head.parse(part.endsWith("\n") ? part : part + "\n");
     }
 
     private static FileChannel open(Path file, OpenOption... options) throws IOException {

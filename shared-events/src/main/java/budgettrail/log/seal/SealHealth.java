@@ -39,7 +39,7 @@ final class SealHealth implements HealthIndicator {
             health.down().withDetail("trouble", trouble);
         }
         try {
-            verifications.last().ifPresent(last -> tell(health, last));
+            verifications.telling().ifPresent(last -> tell(health, last));
         } catch (RuntimeException unreadable) {
             health.down(unreadable);
         }
@@ -51,6 +51,9 @@ final class SealHealth implements HealthIndicator {
         var ended = last.endedAt();
         if (ended != null) {
             health.withDetail("verifiedAt", ended.toString());
+        }
+        if (last.state() == VerificationProgress.State.FAILED) {
+            health.down();
         }
         if (last.faults() > 0) {
             health.down().withDetail("faults", last.faults());

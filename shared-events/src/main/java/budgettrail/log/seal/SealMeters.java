@@ -13,8 +13,14 @@ final class SealMeters implements MeterBinder {
     SealMeters(Sealer sealer, Verifications verifications) {
         this.sealer = sealer;
         this.faults =
-                new Glance<>(
-                        () -> verifications.last().map(VerificationProgress::faults).orElse(0L));
+                new Glance<>(() -> verifications.telling().map(SealMeters::faults).orElse(0L));
+    }
+
+    /** One that failed has found that much at least. */
+    private static long faults(VerificationProgress told) {
+        return told.state() == VerificationProgress.State.FAILED
+                ? Math.max(1, told.faults())
+                : told.faults();
     }
 
     @Override

@@ -1,53 +1,40 @@
 package budgettrail.log.seal;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
-import java.util.List;
+import java.util.Arrays;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** What is asked of the seal's tables. */
 final class SealSql {
-    /** Held by whoever seals, on any node. */
-    private static final long SEALING = 4_210_012;
+    /** Held by whoever seals, on any node; a number that fits into an integer. */
+    static final int SEALING = 4_210_012;
 
+    private static final Pattern A_NAME = Pattern.compile("budget-trail-[0-9a-f]{12}");
     private static final String NAME = "SELECT name FROM seal.log";
-    private static final String NEWEST = "SELECT note FROM seal.head ORDER BY size DESC LIMIT 1";
+    private static final String NEWEST =
+            "SELECT size, note FROM seal.head ORDER BY size DESC LIMIT 1";
     private static final String HEADS =
-            "SELECT size, note FROM seal.head WHERE size >= ? ORDER BY size";
+            "SELECT size, root, note, sealed_at FROM seal.head WHERE size >= ? ORDER BY size";
+    private static final String WITHOUT_POSITION =
+            "SELECT EXISTS (SELECT FROM log.event WHERE position IS NULL)";
+    private static final int FETCHED = 1_000;
     private static final String INSERT =
             "INSERT INTO seal.head (size, root, note, sealed_at) VALUES (?, ?, ?, ?)";
 
     private SealSql() {}
 
-    /** Whose log it is. */
+    /** Whose log it is; whoever made it something else than a name has no name. */
     static String name(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(NAME)) {
-            row.next();
-            return row.getString(1);
-        }
-    }
-
-    /**
-     * Whether nobody else seals, on any node, until {@link #letOthers}: beyond the transaction, for
-     * the witness is told after it.
-     */
-    static boolean keepOthers(Connection connection) throws SQLException {
-        return call(connection, "pg_try_advisory_lock");
-    }
-
-    static void letOthers(Connection connection) throws SQLException {
-        call(connection, "pg_advisory_unlock");
-    }
-
-    private static boolean call(Connection connection, String function) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery("SELECT " + function + "(" + SEALING + ")")) {
-            row.next();
-            return row.getBoolean(1);
+            var name = row.next() ? row.getString(1) : "";
+            return A_NAME.matcher(name).matches() ? name : "unnamed";
         }
     }
 
@@ -61,25 +48,62 @@ final class SealSql {
                 var row = statement.executeQuery(NEWEST)) {
             return row.next()
                     ? Optional.of(
-                            Head.parse(row.getString(1))
+                            Head.parse(row.getString(2))
+                                    .filter(head -> head.size() == size(row))
                                     .orElseThrow(() -> new SealBroken("its newest head is none")))
                     : Optional.empty();
         }
     }
 
-    /** A row of the heads' table, believed or not. */
-    record Kept(long size, Optional<Head> head) {}
+    private static long size(ResultSet row) {
+        try {
+            return row.getLong("size");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
 
-    static List<Kept> heads(Connection connection, long from) throws SQLException {
+    /** Takes a row of the heads' table, believed or not. */
+    @FunctionalInterface
+    interface Taker {
+        /**
+         * @param head none: what is kept is none, or says something else than its row
+         */
+        void take(long size, Optional<Head> head);
+    }
+
+    /** Every head from a size on, the smallest first. In a transaction. */
+    static void heads(Connection connection, long from, Taker taker) throws SQLException {
         try (var statement = connection.prepareStatement(HEADS)) {
             statement.setLong(1, from);
-            var heads = new ArrayList<Kept>();
+            statement.setFetchSize(FETCHED);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
-                    heads.add(new Kept(rows.getLong(1), Head.parse(rows.getString(2))));
+                    var head = Head.parse(rows.getString("note"));
+                    taker.take(rows.getLong("size"), says(rows, head) ? head : Optional.empty());
                 }
             }
-            return heads;
+        }
+    }
+
+    private static boolean says(ResultSet row, Optional<Head> head) throws SQLException {
+        if (head.isEmpty()) {
+            return false;
+        }
+        var checkpoint = head.get().checkpoint();
+        var sealedAt = row.getObject("sealed_at", OffsetDateTime.class);
+        return checkpoint.size() == row.getLong("size")
+                && Arrays.equals(checkpoint.root().bytes(), row.getBytes("root"))
+                && sealedAt != null
+                && sealedAt.toInstant().equals(checkpoint.time());
+    }
+
+    /** Whether a fact stands nowhere. */
+    static boolean hasNoPosition(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(WITHOUT_POSITION)) {
+            row.next();
+            return row.getBoolean(1);
         }
     }
 

@@ -5,58 +5,59 @@ import budgettrail.seal.Hash;
 import budgettrail.seal.VerifierKey;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.Collection;
-import java.util.HashSet;
-import java.util.List;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Every root that was signed, as the database and the witness know them. */
 final class SealedHeads {
-    private final @Nullable VerifierKey key;
+    private final VerifierKey key;
     private final Faults faults;
     private final TreeMap<Long, Hash> roots = new TreeMap<>();
 
-    /**
-     * @param key none: nothing is believed
-     */
-    SealedHeads(@Nullable VerifierKey key, Faults faults) {
+    /** Of the witness: what the database must have as well. */
+    private final Map<Long, Head> witnessed = new HashMap<>();
+
+    SealedHeads(VerifierKey key, Faults faults) {
         this.key = key;
         this.faults = faults;
     }
 
-    /** Takes what is signed, and says what is not, and what is not there. */
-    void take(Connection connection, List<Head> witness, long from) throws SQLException {
-        var kept = new HashSet<Long>();
-        for (var row : SealSql.heads(connection, from)) {
-            kept.add(row.size());
-            var head = row.head().filter(it -> it.size() == row.size() && isSigned(it));
-            if (head.isPresent()) {
-                take(head.get().checkpoint());
-            } else {
-                faults.add(Fault.at(Fault.Kind.NOT_SIGNED, row.size()));
-            }
-        }
-        for (var head : witness) {
-            if (head.size() >= from && isSigned(head)) {
-                if (!kept.contains(head.size())) {
-                    faults.add(Fault.at(Fault.Kind.HEAD_LOST, head.size()));
-                }
-                take(head.checkpoint());
-            }
+    /** Takes a head of the witness. It must be read first: the database has each before. */
+    void witness(Head head) {
+        if (key.signed(head.note())) { // Else a crash cut it off.
+            take(head.checkpoint());
+            witnessed.put(head.size(), head);
         }
     }
 
-    /** Of two that contradict each other, one will be met. */
+    /** Takes those of the database, and says what is not signed and what is not there. */
+    void take(Connection connection, long from) throws SQLException {
+        SealSql.heads(connection, from, this::take);
+        witnessed.keySet().stream()
+                .filter(size -> size >= from)
+                .sorted()
+                .forEach(size -> faults.add(Fault.at(Fault.Kind.HEAD_LOST, size)));
+        witnessed.clear();
+    }
+
+    private void take(long size, Optional<Head> head) {
+        var seen = witnessed.remove(size);
+        if (head.isEmpty() || !head.get().equals(seen) && !key.signed(head.get().note())) {
+            faults.add(Fault.at(Fault.Kind.NOT_SIGNED, size));
+        } else {
+            take(head.get().checkpoint());
+        }
+    }
+
+    /** Of two that contradict each other, one will not be met. */
     private void take(Checkpoint head) {
         var other = roots.putIfAbsent(head.size(), head.root());
         if (other != null && !other.equals(head.root())) {
             faults.add(Fault.at(Fault.Kind.OTHER_ROOT, head.size()));
         }
-    }
-
-    private boolean isSigned(Head head) {
-        return key != null && key.signed(head.note());
     }
 
     /** How many facts the largest covers. */
@@ -67,10 +68,5 @@ final class SealedHeads {
     /** The root that was signed for so many facts; null if none was. */
     @Nullable Hash at(long size) {
         return roots.get(size);
-    }
-
-    /** How many heads are believed. */
-    Collection<Long> sizes() {
-        return roots.keySet();
     }
 }

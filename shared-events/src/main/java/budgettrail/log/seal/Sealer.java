@@ -41,6 +41,7 @@ public final class Sealer implements AutoCloseable {
                     Thread.ofPlatform().name("sealer").daemon().factory());
     private @Nullable SigningKey key;
     private Frontier frontier = new Frontier();
+    private Optional<Head> witnessed = Optional.empty();
     private volatile @Nullable Head newest;
     private volatile @Nullable String trouble;
 
@@ -61,7 +62,7 @@ public final class Sealer implements AutoCloseable {
         try {
             while (!pace.isShutdown() && sealSome() == MOST_FACTS) {}
             trouble = null;
-        } catch (SQLException | IOException | RuntimeException e) {
+        } catch (SQLException | IOException | RuntimeException | Error e) {
             var message = String.valueOf(e.getMessage());
             if (!message.equals(trouble)) {
                 LOG.warn("The log is not sealed at the moment: {}", message, e);
@@ -72,27 +73,21 @@ public final class Sealer implements AutoCloseable {
 
     /** How many facts were added to the tree. */
     private int sealSome() throws SQLException, IOException {
-        var objection = guard.objection();
-        if (objection != null) {
-            throw new SealBroken(objection); // Two histories under one key would prove nothing.
-        }
         try (var connection = database.getConnection()) {
-            if (!SealSql.keepOthers(connection)) {
+            var lock = SessionLock.take(connection, SealSql.SEALING).orElse(null);
+            if (lock == null) {
                 return 0;
             }
-            try {
+            try (lock) {
                 connection.setAutoCommit(false);
                 return sealSome(connection);
-            } finally {
-                connection.rollback();
-                connection.setAutoCommit(true);
-                SealSql.letOthers(connection);
             }
         }
     }
 
     private int sealSome(Connection connection) throws SQLException, IOException {
         var before = SealSql.newest(connection);
+        beSure(connection, before);
         var signing = key(connection, before);
         before.ifPresent(it -> newest = it);
         witness(before);
@@ -107,6 +102,21 @@ public final class Sealer implements AutoCloseable {
             witness(Optional.of(head));
         }
         return added;
+    }
+
+    /** Two histories under one key would prove nothing: the log may be another since the start. */
+    private void beSure(Connection connection, Optional<Head> before)
+            throws SQLException, IOException {
+        if (sizeOf(witnessed) != sizeOf(before)) {
+            witnessed = folder.newest();
+            if (sizeOf(witnessed) > sizeOf(before)) {
+                guard.look(connection, witnessed.get());
+            }
+        }
+        var objection = guard.objection();
+        if (objection != null) {
+            throw new SealBroken(objection);
+        }
     }
 
     private static long sizeOf(Optional<Head> head) {
@@ -179,8 +189,9 @@ public final class Sealer implements AutoCloseable {
 
     /** A head whose way to the witness was cut off by a crash is brought there later. */
     private void witness(Optional<Head> head) throws IOException {
-        if (head.isPresent() && head.get().size() > sizeOf(folder.newest())) {
-            folder.witness(head.get());
+        if (sizeOf(head) > sizeOf(witnessed)) {
+            folder.witness(head.orElseThrow());
+            witnessed = head;
         }
     }
 

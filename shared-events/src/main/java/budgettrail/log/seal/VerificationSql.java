@@ -118,12 +118,27 @@ final class VerificationSql {
     }
 
     private Optional<VerificationProgress> read() {
+        return read("true");
+    }
+
+    /** The last one that found something, that failed, or that saw the whole log. */
+    Optional<VerificationProgress> telling() {
+        return read("faults > 0 OR state = 'FAILED' OR state = 'DONE' AND from_position = 1");
+    }
+
+    /** Whether anything was ever sealed. */
+    boolean hasHeads() {
+        return database.sql("SELECT EXISTS (SELECT FROM seal.head)").query(Boolean.class).single();
+    }
+
+    private Optional<VerificationProgress> read(String which) {
         return database.sql(
                         """
                         SELECT job, state, from_position, position, goal, sealed, started_by, started_at, told_at,
                           ended_at, cancelled_by, faults
-                        FROM seal.verification ORDER BY job DESC LIMIT 1
-                        """)
+                        FROM seal.verification WHERE %s ORDER BY job DESC LIMIT 1
+                        """
+                                .formatted(which))
                 .query((row, _) -> progress(row))
                 .optional();
     }

@@ -1,12 +1,10 @@
 package budgettrail.log.seal;
 
 import budgettrail.log.seal.VerificationProgress.State;
-import budgettrail.seal.VerifierKey;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -72,17 +70,25 @@ public final class Verifications implements AutoCloseable {
         return told.last();
     }
 
+    /**
+     * The last one that says something of the whole log: that found something, that failed, or that
+     * came from the beginning to the end. One of a part that passed takes nothing back.
+     */
+    public Optional<VerificationProgress> telling() {
+        return told.telling();
+    }
+
     private Optional<Runnable> begin(String by, long after) {
         try {
             var connection = database.getConnection();
             try {
-                if (lock(connection, "pg_try_advisory_lock")) {
-                    var job = told.begin(by, after, Math.max(after, head(connection)));
-                    return Optional.of(() -> work(connection, job, after));
+                var lock = SessionLock.take(connection, VerificationSql.LOCK);
+                if (lock.isPresent()) {
+                    return Optional.of(begin(connection, lock.get(), by, after));
                 }
                 connection.close();
                 return Optional.empty();
-            } catch (SQLException | RuntimeException e) {
+            } catch (SQLException | RuntimeException | Error e) {
                 connection.close();
                 throw e;
             }
@@ -91,13 +97,14 @@ public final class Verifications implements AutoCloseable {
         }
     }
 
-    private static boolean lock(Connection connection, String function) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row =
-                        statement.executeQuery(
-                                "SELECT " + function + "(" + VerificationSql.LOCK + ")")) {
-            row.next();
-            return row.getBoolean(1);
+    private Runnable begin(Connection connection, SessionLock lock, String by, long after)
+            throws SQLException {
+        try {
+            var job = told.begin(by, after, Math.max(after, head(connection)));
+            return () -> work(connection, lock, job, after);
+        } catch (SQLException | RuntimeException | Error e) {
+            lock.close();
+            throw e;
         }
     }
 
@@ -111,17 +118,18 @@ public final class Verifications implements AutoCloseable {
         }
     }
 
-    private void work(Connection locked, long job, long after) {
+    private void work(Connection connection, SessionLock lock, long job, long after) {
         var faults = new Faults();
         var state = State.FAILED;
-        try (locked) {
+        try (connection;
+                lock) {
             try {
-                recompute(locked, job, after, faults);
+                recompute(connection, job, after, faults);
                 state = State.DONE;
             } catch (Cancelled asked) {
                 state = State.CANCELLED;
                 LOG.info("Verification {} was cancelled", job);
-            } catch (SQLException | IOException | RuntimeException e) {
+            } catch (SQLException | IOException | RuntimeException | Error e) {
                 LOG.error("Verification {} failed", job, e);
             }
             told.end(job, state, faults);
@@ -132,7 +140,6 @@ public final class Verifications implements AutoCloseable {
                         faults.count(),
                         faults.first().getFirst());
             }
-            lock(locked, "pg_advisory_unlock");
         } catch (SQLException | RuntimeException e) {
             LOG.error("The end of verification {} could not be told", job, e);
         }
@@ -140,34 +147,23 @@ public final class Verifications implements AutoCloseable {
 
     private void recompute(Connection connection, long job, long after, Faults faults)
             throws SQLException, IOException {
-        var witness = folder.heads(); // First: whatever it has seen, the database has kept.
+        var key = folder.verifierKey();
+        if (key.isEmpty()) {
+            if (told.hasHeads()) {
+                throw new IOException("The key of the seal is not in " + folder.path());
+            }
+            return; // Nothing was ever sealed.
+        }
+        var heads = new SealedHeads(key.get(), faults);
+        folder.heads(heads::witness); // First: whatever it has seen, the database has kept.
         connection.setAutoCommit(false);
         try (var statement = connection.createStatement()) {
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
-            recompute(connection, witness, key(), job, after, faults);
-        } finally {
-            connection.rollback();
-            connection.setAutoCommit(true);
         }
-    }
-
-    private void recompute(
-            Connection connection,
-            List<Head> witness,
-            @Nullable VerifierKey key,
-            long job,
-            long after,
-            Faults faults)
-            throws SQLException {
-        var heads = new SealedHeads(key, faults);
-        heads.take(connection, witness, after);
+        heads.take(connection, after);
         var telling = new Telling(job, heads.sealed(), faults);
         var reached = new Recomputation(connection, heads, faults, telling::tell).run(after);
         told.tell(job, reached, heads.sealed(), faults);
-    }
-
-    private @Nullable VerifierKey key() throws IOException {
-        return folder.verifierKey().orElse(null);
     }
 
     private final class Telling {

@@ -4,7 +4,6 @@ import budgettrail.log.WriteGuard;
 import budgettrail.seal.Frontier;
 import budgettrail.seal.Hash;
 import budgettrail.seal.Hasher;
-import budgettrail.seal.MissingNode;
 import budgettrail.seal.Tree;
 import java.io.IOException;
 import java.sql.Connection;
@@ -15,40 +14,57 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Compares the log with its witness once, when it is opened. A log that was restored from an older
- * copy, or replaced, is behind it or has another root; to record in it would make two histories.
+ * Compares the log with its witness: when it is opened, and whenever the witness is found ahead of
+ * it. A log that was restored from an older copy, or replaced, has fewer facts than its witness has
+ * seen, or another root; to record in it would make two histories.
  */
 public final class WitnessGuard implements WriteGuard {
     private static final Logger LOG = LoggerFactory.getLogger(WitnessGuard.class);
 
-    private final @Nullable String objection;
+    private final SealFolder folder;
+    private volatile @Nullable String objection;
 
-    private WitnessGuard(@Nullable String objection) {
-        this.objection = objection;
+    private WitnessGuard(SealFolder folder) {
+        this.folder = folder;
     }
 
-    /**
-     * Looks at both.
-     *
-     * @throws IOException if the witness cannot be read
-     */
-    static WitnessGuard of(DataSource database, SealFolder folder)
-            throws SQLException, IOException {
-        var seen = folder.newest();
-        if (seen.isEmpty()) {
-            return new WitnessGuard(null);
-        }
-        try (var connection = database.getConnection()) {
-            var objection = objection(connection, seen.get());
-            if (objection != null) {
-                LOG.error("Nothing is recorded: {} (witness: {})", objection, folder.path());
+    /** Looks at both. What keeps it from looking is an objection as well: reading goes on. */
+    static WitnessGuard of(DataSource database, SealFolder folder) {
+        var guard = new WitnessGuard(folder);
+        try {
+            var seen = folder.newest();
+            if (seen.isPresent()) {
+                try (var connection = database.getConnection()) {
+                    guard.look(connection, seen.get());
+                }
             }
-            return new WitnessGuard(objection);
+        } catch (SQLException | IOException | RuntimeException e) {
+            LOG.error("The log cannot be compared with its witness", e);
+            guard.object("it cannot be compared with its witness: " + e.getMessage());
         }
+        return guard;
+    }
+
+    /** Objects from now on if the log does not begin with what the head says. */
+    void look(Connection connection, Head seen) throws SQLException {
+        var found = objection(connection, seen);
+        if (found != null) {
+            object(found);
+        }
+    }
+
+    private void object(String why) {
+        LOG.error("Nothing is recorded: {} (witness: {})", why, folder.path());
+        objection = why;
     }
 
     private static @Nullable String objection(Connection connection, Head seen)
             throws SQLException {
+        var name = SealSql.name(connection);
+        if (!seen.checkpoint().origin().equals(name)) {
+            return "the log is called %s, the one that was sealed %s"
+                    .formatted(name, seen.checkpoint().origin());
+        }
         var size = seen.size();
         var facts = facts(connection);
         if (facts < size) {
@@ -59,7 +75,7 @@ public final class WitnessGuard implements WriteGuard {
             return root(connection, size).equals(seen.checkpoint().root())
                     ? null
                     : "the first %d facts are not those that were sealed".formatted(size);
-        } catch (MissingNode | SealBroken lost) {
+        } catch (RuntimeException lost) {
             return "what was sealed cannot be compared: " + lost.getMessage();
         }
     }

@@ -36,7 +36,7 @@ class ReceiptsTest {
         try (var log = SealedLog.fresh(folder)) {
             log.pay(1).seal().pay(298).seal().pay(700).seal();
             var receipts = new Receipts(log.database);
-            var heads = log.folder.heads();
+            var heads = log.heads();
             for (var before : heads) {
                 for (var later : heads) {
                     if (before.size() <= later.size()) {

@@ -30,7 +30,9 @@ public final class SealCheck {
             var folder = new SealFolder(var.resolve("seal").resolve(SealSql.name(connection)));
             var faults = new Faults();
             var heads = new SealedHeads(folder.verifierKey().orElseThrow(), faults);
-            heads.take(connection, folder.heads(), 0);
+            folder.heads(heads::witness);
+            connection.setAutoCommit(false);
+            heads.take(connection, 0);
             var reached = new Recomputation(connection, heads, faults, _ -> {}).run(0);
             assertThat(faults.first()).isEmpty();
             assertThat(heads.sealed()).isEqualTo(reached);

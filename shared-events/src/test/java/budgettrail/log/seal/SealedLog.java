@@ -96,11 +96,19 @@ final class SealedLog implements AutoCloseable {
         return this;
     }
 
+    /** All of the witness. */
+    List<Head> heads() throws IOException {
+        var heads = new ArrayList<Head>();
+        folder.heads(heads::add);
+        return heads;
+    }
+
     /** What a verification finds on this connection, in the middle of whatever it does. */
     Faults verify(Connection connection) throws SQLException, IOException {
         var faults = new Faults();
-        var heads = new SealedHeads(folder.verifierKey().orElse(null), faults);
-        heads.take(connection, folder.heads(), 0);
+        var heads = new SealedHeads(folder.verifierKey().orElseThrow(), faults);
+        folder.heads(heads::witness);
+        heads.take(connection, 0);
         new Recomputation(connection, heads, faults, _ -> {}).run(0);
         return faults;
     }
