@@ -1,6 +1,7 @@
 package budgettrail.standalone;
 
 import budgettrail.log.DatabaseAccess;
+import budgettrail.log.seal.SealFolder;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -37,6 +38,15 @@ class EmbeddedDatabaseConfiguration {
             throws IOException, SQLException {
         return EmbeddedDatabase.start(
                 Path.of(folder).toAbsolutePath(), Path.of(binaries).toAbsolutePath());
+    }
+
+    /**
+     * One folder for the one log that is here: a log of another name in its place is found by it.
+     */
+    @Bean
+    SealFolder sealFolder(
+            @Value("${budgettrail.seal.folder:${budgettrail.var:var}/seal}") String folder) {
+        return new SealFolder(Path.of(folder));
     }
 
     @Bean

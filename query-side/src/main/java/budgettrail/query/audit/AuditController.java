@@ -8,6 +8,7 @@ import budgettrail.web.access.PageAccess;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
 import java.util.Locale;
+import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.stereotype.Controller;
@@ -54,7 +55,7 @@ class AuditController {
 
     @GetMapping(PAGE)
     String show(Viewer viewer, Locale locale, Model page) {
-        var last = verifications.last().map(it -> shown(it, locale)).orElse(null);
+        var last = worthShowing().map(it -> shown(it, locale)).orElse(null);
         var sealed = ShownSeal.of(seal);
         var question = Question.of(new LinkedMultiValueMap<>());
         var shown = views.read(question, viewer, view -> AuditPage.of(view, sealed, last));
@@ -62,6 +63,12 @@ class AuditController {
         page.addAttribute("viewer", viewer);
         page.addAttribute("renews", shown.renews());
         return "audit";
+    }
+
+    /** The running one, else what was last said of the whole log: a part takes nothing back. */
+    private Optional<VerificationProgress> worthShowing() {
+        var last = verifications.last();
+        return last.filter(VerificationProgress::running).or(verifications::telling).or(() -> last);
     }
 
     private ShownVerification shown(VerificationProgress verification, Locale locale) {

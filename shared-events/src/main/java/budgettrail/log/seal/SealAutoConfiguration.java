@@ -20,8 +20,10 @@ import org.springframework.context.annotation.DependsOn;
 import org.springframework.core.env.Environment;
 
 /**
- * Seals the log. Key and witness are in the folder {@code budgettrail.seal.folder}, by default
- * {@code seal} in {@code budgettrail.var}, one folder for each log by its name.
+ * Seals the log. Key and witness are in the folder {@code budgettrail.seal.folder}; without one, in
+ * {@code seal} in {@code budgettrail.var}, one folder for each log by the name that its database
+ * says. Only a folder that is named finds a log of another name in its place. A bean of type {@link
+ * SealFolder} comes before them.
  */
 @AutoConfiguration(before = LogAutoConfiguration.class)
 public class SealAutoConfiguration {

@@ -123,7 +123,12 @@ final class VerificationSql {
 
     /** The last one that found something, that failed, or that saw the whole log. */
     Optional<VerificationProgress> telling() {
-        return read("faults > 0 OR state = 'FAILED' OR state = 'DONE' AND from_position = 1");
+        var last = last().filter(it -> it.state() == State.FAILED); // Perhaps with its node.
+        return last.or(
+                () ->
+                        read(
+                                "faults > 0 OR state = 'FAILED' OR state = 'DONE' AND from_position"
+                                        + " = 1"));
     }
 
     /** Whether anything was ever sealed. */
