@@ -38,12 +38,12 @@ class ProjectionsController {
 
         @Bean
         PageAccess rebuildAccess() {
-            return PageAccess.of(START, Role.ADMINISTRATOR);
+            return PageAccess.of(START, Role.ADMINISTRATOR, Role.AUDITOR);
         }
 
         @Bean
         PageAccess cancelAccess() {
-            return PageAccess.of(CANCEL, Role.ADMINISTRATOR);
+            return PageAccess.of(CANCEL, Role.ADMINISTRATOR, Role.AUDITOR);
         }
     }
 
@@ -51,8 +51,7 @@ class ProjectionsController {
     String show(Viewer viewer, Model page) {
         var progress = rebuild.progress().orElse(null);
         var question = Question.of(new LinkedMultiValueMap<>());
-        var shown =
-                views.read(question, viewer, view -> ProjectionsPage.of(view, progress, viewer));
+        var shown = views.read(question, viewer, view -> ProjectionsPage.of(view, progress));
         page.addAttribute("page", shown);
         page.addAttribute("viewer", viewer);
         page.addAttribute("renews", shown.renews());

@@ -4,8 +4,6 @@ import budgettrail.query.page.Crumb;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Named;
 import budgettrail.query.page.View;
-import budgettrail.web.access.Role;
-import budgettrail.web.access.Viewer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +15,6 @@ import org.jspecify.annotations.Nullable;
  * @param parkedLines the first of them
  * @param parked how many there are
  * @param rebuild the running or the last one; none: there was none yet
- * @param rebuilds whether the viewer may begin and end one
  */
 public record ProjectionsPage(
         Frame frame,
@@ -25,10 +22,9 @@ public record ProjectionsPage(
         long behind,
         List<ParkedLine> parkedLines,
         long parked,
-        @Nullable ShownRebuild rebuild,
-        boolean rebuilds) {
+        @Nullable ShownRebuild rebuild) {
 
-    static ProjectionsPage of(View view, @Nullable Progress rebuild, Viewer viewer) {
+    static ProjectionsPage of(View view, @Nullable Progress rebuild) {
         var snapshot = view.snapshot();
         var here = view.place(ProjectionsController.PAGE);
         var crumb = new Crumb(new Named(ProjectionsController.PAGE, null, null), here.address());
@@ -38,8 +34,7 @@ public record ProjectionsPage(
                 view.behind(),
                 ParkedLine.first(snapshot),
                 ParkedLine.count(snapshot),
-                rebuild == null ? null : ShownRebuild.of(rebuild),
-                viewer.is(Role.ADMINISTRATOR));
+                rebuild == null ? null : ShownRebuild.of(rebuild));
     }
 
     /** Whether it has something to say that changes by itself. */

@@ -17,7 +17,10 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
-/** Makes the views anew on demand. It changes no fact, so it needs no idempotency key. */
+/**
+ * Makes the views anew on demand. It changes no fact, so it needs no idempotency key, and an
+ * auditor may ask for it: what comes out is what the log says.
+ */
 @RestController
 @Tag(name = "Projections")
 class RebuildController {
@@ -64,7 +67,7 @@ class RebuildController {
         }
     }
 
-    @RolesAllowed("ADMINISTRATOR")
+    @RolesAllowed({"ADMINISTRATOR", "AUDITOR"})
     @PostMapping(ADDRESS)
     @ApiResponse(responseCode = "202")
     @Operation(summary = "Begin to make the figures anew from the log")
@@ -82,7 +85,7 @@ class RebuildController {
         return rebuild.progress().map(RebuildProgress::of).orElse(RebuildProgress.NONE);
     }
 
-    @RolesAllowed("ADMINISTRATOR")
+    @RolesAllowed({"ADMINISTRATOR", "AUDITOR"})
     @DeleteMapping(ADDRESS)
     @ApiResponse(responseCode = "202")
     @ApiResponse(responseCode = "409", ref = "#/components/responses/Problem409")
