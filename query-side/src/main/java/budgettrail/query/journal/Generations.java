@@ -74,6 +74,21 @@ public final class Generations {
         }
     }
 
+    /**
+     * Whether the generation is not live and stands where it was left; until the transaction ends,
+     * no rebuild can claim it then.
+     */
+    public static boolean holdLeft(Connection connection, int generation, long position)
+            throws SQLException {
+        var held =
+                number(
+                        connection,
+                        "SELECT position FROM query.generation WHERE generation = "
+                                + generation
+                                + " FOR SHARE");
+        return held == position && live(connection) != generation;
+    }
+
     private static long lockPosition(Connection connection, int generation) throws SQLException {
         return number(
                 connection,

@@ -30,6 +30,7 @@ final class Making {
     private final DataSource database;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final Comparison comparison;
     private final long job;
     private final LongConsumer told;
 
@@ -41,21 +42,23 @@ final class Making {
         this.database = database;
         this.jdbc = new JdbcTemplate(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.comparison = new Comparison(database, job);
         this.job = job;
         this.told = told;
     }
 
     Rebuild.Outcome make() throws SQLException {
         var start = System.nanoTime();
-        var live = (int) inTransaction(Generations::live);
+        var live = inTransaction(Generations::live);
         var fresh = 1 - live;
         empty(fresh);
         follow(fresh, fill(fresh));
-        var position = inTransaction(connection -> flip(connection, live, fresh));
+        var flip = inTransaction(connection -> flip(connection, live, fresh));
         var took = Duration.ofNanos(System.nanoTime() - start);
-        LOG.info("Generation {} is live at position {}, made in {}", fresh, position, took);
+        LOG.info("Generation {} is live at position {}, made in {}", fresh, flip.to(), took);
+        comparison.keep(live, fresh, flip.from());
         leave(live);
-        return new Rebuild.Outcome(fresh, position, took);
+        return new Rebuild.Outcome(fresh, flip.to(), took);
     }
 
     /** The figures are new already: what cannot be emptied now, the next rebuild empties. */
@@ -115,7 +118,7 @@ final class Making {
      * Processors hold the live generation while they write, so none is writing now. What they wrote
      * meanwhile is written here too; what is here already they will pass over.
      */
-    private long flip(Connection connection, int live, int fresh) throws SQLException {
+    private Flip flip(Connection connection, int live, int fresh) throws SQLException {
         if (Generations.lockLive(connection) != live) {
             throw new IllegalStateException("Another generation became live meanwhile");
         }
@@ -128,7 +131,7 @@ final class Making {
             position = facts.getLast().position();
         }
         Generations.makeLive(connection, fresh);
-        return position;
+        return new Flip(end, position);
     }
 
     private void write(int generation, List<Recorded> facts) {
@@ -140,12 +143,15 @@ final class Making {
                 });
     }
 
-    private interface Work {
-        long on(Connection connection) throws SQLException;
+    /** From the position of the one generation to that of the other, which may be further. */
+    private record Flip(long from, long to) {}
+
+    private interface Work<T> {
+        T on(Connection connection) throws SQLException;
     }
 
-    private long inTransaction(Work work) {
+    private <T> T inTransaction(Work<T> work) {
         return Objects.requireNonNull(
-                transaction.execute(_ -> jdbc.execute((ConnectionCallback<Long>) work::on)));
+                transaction.execute(_ -> jdbc.execute((ConnectionCallback<T>) work::on)));
     }
 }

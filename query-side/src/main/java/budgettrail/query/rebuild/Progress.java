@@ -2,6 +2,7 @@ package budgettrail.query.rebuild;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param goal how many there were when this was written
  * @param toldAt when this was written
  * @param cancelledBy who asked for its end
+ * @param differences in how many balances it differs from what was live; none: not compared
+ * @param first the first of them
  */
 record Progress(
         long job,
@@ -22,7 +25,9 @@ record Progress(
         Instant startedAt,
         Instant toldAt,
         @Nullable Instant endedAt,
-        @Nullable String cancelledBy) {
+        @Nullable String cancelledBy,
+        @Nullable Long differences,
+        List<Difference> first) {
     private static final long SECOND = 1_000;
 
     enum State {
@@ -43,7 +48,25 @@ record Progress(
                 startedAt,
                 toldAt,
                 toldAt,
-                cancelledBy);
+                cancelledBy,
+                differences,
+                first);
+    }
+
+    /** The same with the first differences. */
+    Progress with(List<Difference> found) {
+        return new Progress(
+                job,
+                state,
+                position,
+                goal,
+                startedBy,
+                startedAt,
+                toldAt,
+                endedAt,
+                cancelledBy,
+                differences,
+                found);
     }
 
     public boolean running() {

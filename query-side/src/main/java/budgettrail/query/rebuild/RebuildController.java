@@ -9,6 +9,7 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import java.net.URI;
 import java.time.Instant;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -39,6 +40,9 @@ class RebuildController {
      * @param position how many facts of the log are posted
      * @param goal how many there are
      * @param remainingSeconds unknown at the very beginning, and after the end
+     * @param differences in how many balances the figures differ from those that were live before;
+     *     unknown where they were not compared
+     * @param firstDifferences the first of them, at most 100
      */
     record RebuildProgress(
             String state,
@@ -49,9 +53,11 @@ class RebuildController {
             @Nullable String startedBy,
             @Nullable Instant startedAt,
             @Nullable Instant endedAt,
-            @Nullable String cancelledBy) {
+            @Nullable String cancelledBy,
+            @Nullable Long differences,
+            List<RebuildDifference> firstDifferences) {
         static final RebuildProgress NONE =
-                new RebuildProgress("NONE", 0, 0, 0, null, null, null, null, null);
+                new RebuildProgress("NONE", 0, 0, 0, null, null, null, null, null, null, List.of());
 
         static RebuildProgress of(Progress it) {
             return new RebuildProgress(
@@ -63,7 +69,29 @@ class RebuildController {
                     it.startedBy(),
                     it.startedAt(),
                     it.endedAt(),
-                    it.cancelledBy());
+                    it.cancelledBy(),
+                    it.differences(),
+                    it.first().stream().map(RebuildDifference::of).toList());
+        }
+    }
+
+    /**
+     * A balance that came out otherwise than it was live before.
+     *
+     * @param amountLive what was shown, in yuan
+     * @param amountRemade what the log says, in yuan
+     * @param firstPosition the first posting in which the two differ; none: only the balance does,
+     *     or it was not found in time
+     */
+    record RebuildDifference(
+            String line,
+            String measure,
+            String amountLive,
+            String amountRemade,
+            @Nullable Long firstPosition) {
+        static RebuildDifference of(Difference it) {
+            return new RebuildDifference(
+                    it.line(), it.measure(), it.live().yuan(), it.remade().yuan(), it.position());
         }
     }
 

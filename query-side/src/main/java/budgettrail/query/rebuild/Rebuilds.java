@@ -5,6 +5,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,7 +17,8 @@ final class Rebuilds {
 
     private static final String LAST =
             """
-            SELECT job, state, position, goal, started_by, started_at, told_at, ended_at, cancelled_by
+            SELECT job, state, position, goal, started_by, started_at, told_at, ended_at, cancelled_by,
+              differences
             FROM query.rebuild ORDER BY job DESC LIMIT 1
             """;
 
@@ -112,7 +114,10 @@ final class Rebuilds {
     }
 
     private Optional<Progress> read() {
-        return database.sql(LAST).query((row, _) -> progress(row)).optional();
+        return database.sql(LAST)
+                .query((row, _) -> progress(row))
+                .optional()
+                .map(it -> it.with(Difference.first(database, it.job())));
     }
 
     private boolean locked() {
@@ -129,7 +134,9 @@ final class Rebuilds {
                 moment(row, "started_at"),
                 moment(row, "told_at"),
                 row.getString("ended_at") == null ? null : moment(row, "ended_at"),
-                row.getString("cancelled_by"));
+                row.getString("cancelled_by"),
+                row.getObject("differences", Long.class),
+                List.of());
     }
 
     private static Instant moment(ResultSet row, String name) throws SQLException {

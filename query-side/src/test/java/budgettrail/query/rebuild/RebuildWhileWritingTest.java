@@ -52,6 +52,7 @@ class RebuildWhileWritingTest extends QueryTest {
         var kept = contents(live);
         assertThat(rebuild.run()).isPresent();
         assertThat(contents(live)).isEqualTo(kept);
+        assertThat(othersThanBefore(live)).isZero();
         assertThat(sum(live, "balance")).isEqualTo(sum(live, "posting"));
         assertThat(sum(live, "daily")).isEqualTo(sum(live, "posting"));
         assertThat(
@@ -90,6 +91,14 @@ class RebuildWhileWritingTest extends QueryTest {
             writer.commit();
             assertThat(rebuilding.join()).isPresent();
         }
+    }
+
+    /** Rebuilds whose figures were not the live ones, at whichever position they met. */
+    private static long othersThanBefore(JdbcClient database) {
+        return database.sql(
+                        "SELECT count(*) FROM query.rebuild WHERE differences IS DISTINCT FROM 0")
+                .query(Long.class)
+                .single();
     }
 
     private long waiting() {
