@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** What an auditor does with the seal, before and after somebody has changed a fact. */
+/** What an auditor does, before and after somebody has changed a figure, and then a fact. */
 @ExtendWith(InBrowser.class)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AuditorJourneyTest {
@@ -96,6 +96,40 @@ class AuditorJourneyTest {
 
     @Test
     @Order(3)
+    void isToldWhichFigureWasNotWhatTheLogSays(SharedBrowser browser) throws SQLException {
+        try (var projections = TestDatabase.application(database).getConnection();
+                var visit = browser.before(application).visit(AUDITOR)) {
+            var page = visit.page();
+            visit.open("/projections");
+            while (page.locator("dd:text-is('0 facts')").count() == 0) {
+                visit.open("/projections"); // The figures are added up a moment later.
+            }
+            visit.follow("#start");
+            page.locator(".passed").waitFor();
+            look(visit, "/projections", "projections-same", Language.EN);
+            execute(
+                    projections,
+                    """
+                    UPDATE query.balance SET amount_fen = amount_fen + 100 WHERE (generation, line_no, measure) =
+                      (SELECT generation, min(line_no), 1 FROM query.balance JOIN query.live USING (generation)
+                       WHERE measure = 1 GROUP BY generation)
+                    """);
+            visit.follow("#start");
+            page.locator(".alarm").waitFor();
+            assertThat(page.locator(".alarm").innerText()).contains("Not the same", "before: 1.");
+            assertThat(page.locator("#differences tbody tr").count()).isEqualTo(1);
+            look(visit, "/projections", "projections-differs", Language.EN);
+            visit.follow("#differences tbody th a");
+            assertThat(page.url()).contains("/line?line=");
+            visit.open("/projections");
+            visit.follow(".languages >> text=中文");
+            assertThat(page.locator("#differences").innerText()).contains("年初预算数");
+            look(visit, "/projections", "projections-differs", Language.ZH);
+        }
+    }
+
+    @Test
+    @Order(4)
     void isToldWhichFactWasChanged(SharedBrowser browser) throws SQLException {
         var position = falsified();
         try (var visit = browser.before(application).visit(AUDITOR)) {
@@ -120,7 +154,7 @@ class AuditorJourneyTest {
 
     /** As a copy that is older than its witness would be. */
     @Test
-    @Order(4)
+    @Order(5)
     void isToldThatThisIsNotTheLogThatWasSealed(SharedBrowser browser) throws SQLException {
         application.close();
         try (var owner = TestDatabase.owner(database).getConnection()) {
@@ -167,12 +201,16 @@ class AuditorJourneyTest {
 
     /** As every page is looked at, here with something to say. */
     private static void look(Visit visit, String state, Language language) {
+        look(visit, PAGE, "audit-" + state, language);
+    }
+
+    private static void look(Visit visit, String address, String name, Language language) {
         var looks = new Looks(visit.page());
         for (var width : List.of(Visitor.DESK, Visitor.PHONE)) {
             for (var theme : List.of(LIGHT, DARK)) {
                 var seen = AUDITOR.in(language).through(width).prefers(theme);
                 visit.become(seen);
-                var listed = new Pages.Listed("audit-" + state, PAGE, "auditor", 200);
+                var listed = new Pages.Listed(name, address, "auditor", 200);
                 var where = EveryPageTest.screen(listed, seen);
                 if (ContactSheet.isWanted()) {
                     visit.shoot(SCREENS.resolve(where));

@@ -3,12 +3,15 @@ package budgettrail.query.rebuild;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A rebuild as the page tells it; moments are those of Shanghai.
  *
  * @param most what the bar counts up to; never nothing
+ * @param differences in how many balances the figures are others than before; none: nobody knows
+ * @param first the first of them
  */
 public record ShownRebuild(
         String state,
@@ -21,7 +24,9 @@ public record ShownRebuild(
         String startedBy,
         String startedAt,
         @Nullable String endedAt,
-        @Nullable String cancelledBy) {
+        @Nullable String cancelledBy,
+        @Nullable Long differences,
+        List<ShownDifference> first) {
     private static final DateTimeFormatter MOMENT =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
@@ -37,7 +42,23 @@ public record ShownRebuild(
                 it.startedBy(),
                 MOMENT.format(it.startedAt()),
                 shown(it.endedAt()),
-                it.cancelledBy());
+                it.cancelledBy(),
+                it.differences(),
+                it.first().stream().map(ShownDifference::of).toList());
+    }
+
+    /** Whether the figures are the ones from before. */
+    public boolean same() {
+        return !running && differences != null && differences == 0;
+    }
+
+    public boolean differs() {
+        return !running && differences != null && differences > 0;
+    }
+
+    /** Whether new figures are live, and nobody knows whether they are the ones from before. */
+    public boolean unknown() {
+        return state.equals(Progress.State.DONE.name()) && differences == null;
     }
 
     private static @Nullable String shown(@Nullable Instant moment) {
