@@ -91,6 +91,12 @@ public class SealAutoConfiguration {
         return new Receipts(database);
     }
 
+    @Bean
+    SealedMoments sealedMoments(
+            @Qualifier("sealDataSource") DataSource database, SealFolder folder) {
+        return new SealedMoments(database, folder);
+    }
+
     @Bean("seal")
     HealthIndicator sealHealth(
             @Qualifier("log") LogHealth log,
