@@ -1,0 +1,7 @@
+package budgettrail.verifier;
+
+/** What it speaks. */
+enum Language {
+    EN,
+    ZH
+}
