@@ -1,0 +1,173 @@
+package budgettrail.verifier;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.seal.Checkpoint;
+import budgettrail.seal.Hasher;
+import budgettrail.seal.SigningKey;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Good exports, and what stands beside them. */
+class AcceptedTest {
+    @TempDir private Path folder;
+
+    private Path good() throws IOException {
+        return TestExport.of(TestLog.year()).write(folder.resolve("export.zip"));
+    }
+
+    /**
+     * 1,850.00 of which 117.00 are paid; of 1,800.00, 100.00 were moved once and 50.00 are exempt.
+     */
+    @Test
+    void theWholeLog() throws IOException {
+        var said = Said.of(good());
+        assertThat(said.text())
+                .contains(
+                        "2022 035: execution 6.32 %, adjustment (gross) 5.56 %, carry-over 93.68"
+                                + " %.")
+                .contains(
+                        "2023 035: execution 0.00 %, adjustment (gross) NOT_APPLICABLE %,"
+                                + " carry-over 100.00 %.")
+                .contains(
+                        "ACCEPTED: 38 facts, 4 heads, the figures of 7 departments, units and"
+                                + " projects.");
+        assertThat(said.ended()).isZero();
+    }
+
+    @Test
+    void figuresWorkedOutByHand() throws IOException {
+        var figures = TestExport.of(TestLog.year()).text("figures.json");
+        assertThat(figures)
+                .contains(
+                        row("UNIT", "U1", 150000, 140000, 11700, 10000),
+                        row("UNIT", "U2", 30000, 45000, 0, 10000),
+                        row("PROJECT", "P", 80000, 95000, 5700, 10000),
+                        row("DEPARTMENT", "035", 180000, 185000, 11700, 10000));
+    }
+
+    private static String row(
+            String level, String key, int initial, int adjusted, int paid, int moved) {
+        return ("\"level\":\"%s\",\"key\":\"%s\",\"initialFen\":\"%d\",\"adjustedFen\":\"%d\",\"disbursedFen\":\"%d\","
+                    + "\"adjustmentsFen\":\"%d\"")
+                .formatted(level, key, initial, adjusted, paid, moved);
+    }
+
+    @Test
+    void theKeyFromElsewhere() throws IOException {
+        assertThat(Said.of(good()).text()).contains("WARNING: no --key was given");
+        var key = Files.writeString(folder.resolve("key"), TestExport.KEY.verifier() + "\n");
+        var said = Said.of(good(), "--key", key.toString());
+        assertThat(said.text()).doesNotContain("WARNING");
+        assertThat(said.ended()).isZero();
+    }
+
+    @Test
+    void aKeyThatIsNotTheLogs() throws IOException {
+        var key =
+                Files.writeString(
+                        folder.resolve("key"), SigningKey.generate("a-log").verifier() + "\n");
+        var said = Said.of(good(), "--key", key.toString());
+        assertThat(said.faults())
+                .anyMatch(line -> line.contains("the export is of another key"))
+                .anyMatch(line -> line.contains("the manifest is not signed"))
+                .anyMatch(line -> line.contains("is not signed by the key"));
+        assertThat(said.ended()).isEqualTo(1);
+    }
+
+    @Test
+    void headsFromElsewhere() throws IOException {
+        var export = TestExport.of(TestLog.year());
+        var heads = Files.write(folder.resolve("heads"), export.get("heads.txt"));
+        assertThat(Said.of(good(), "--head", heads.toString()).ended()).isZero();
+
+        var other = new Checkpoint("a-log", 20, new Hasher().nothing(), null);
+        Files.writeString(heads, TestExport.KEY.sign(other.text()).toString());
+        var said = Said.of(good(), "--head", heads.toString());
+        assertThat(said.faults())
+                .containsExactly(
+                        "Fault at position 20: the tree of the first 20 facts has not the root of"
+                                + " the head that was given.");
+
+        var later = new Checkpoint("a-log", 39, new Hasher().nothing(), null);
+        Files.writeString(heads, TestExport.KEY.sign(later.text()).toString());
+        assertThat(Said.of(good(), "--head", heads.toString()).faults())
+                .singleElement()
+                .asString()
+                .contains("39 facts, this export of 38: facts are missing, or it is older");
+
+        Files.writeString(heads, SigningKey.generate("a-log").sign(other.text()).toString());
+        assertThat(Said.of(good(), "--head", heads.toString()).ended()).isEqualTo(2);
+    }
+
+    @Test
+    void aYearAndAUnit() throws IOException {
+        var export = TestExport.of(TestLog.year());
+        var year =
+                export.events(stream -> !stream.startsWith("2023:"))
+                        .scope("{\"fiscalYear\":2022,\"unit\":null}")
+                        .write(folder.resolve("year.zip"));
+        assertThat(Said.of(year).text())
+                .contains(
+                        "2022 035: execution 6.32 %", "ACCEPTED: 34 facts", "A part cannot prove");
+        var unit =
+                export.events(stream -> stream.equals("2022:C") || stream.startsWith("unit:"))
+                        .scope("{\"fiscalYear\":2022,\"unit\":\"U2\"}")
+                        .write(folder.resolve("unit.zip"));
+        assertThat(Said.of(unit).text())
+                .contains(
+                        "2022 U2: execution 0.00 %, adjustment (gross) 33.33 %, carry-over 100.00"
+                                + " %.")
+                .contains("1 virements or corrections have their other half outside", "ACCEPTED");
+    }
+
+    @Test
+    void inChinese() throws IOException {
+        assertThat(Said.of(good(), "--lang", "zh").text())
+                .contains("警告：", "2022 年 035：预算执行率 6.32%，预算调整率 5.56%，结转结余率 93.68%。", "通过：38 条事实");
+    }
+
+    @Test
+    void everySentenceInBothLanguagesNamesAsMuch() {
+        for (var words : Words.values()) {
+            var all = new Object[] {"a1", "b2", "c3", "d4", "e5", "f6"};
+            for (var each : all) {
+                assertThat(words.in(Language.EN, all).contains(each.toString()))
+                        .as("%s of %s", each, words)
+                        .isEqualTo(words.in(Language.ZH, all).contains(each.toString()));
+            }
+        }
+    }
+
+    @Test
+    void argumentsThatMakeNoSense() {
+        assertThat(Said.ofWords(List.of()).ended()).isEqualTo(2);
+        assertThat(Said.ofWords(List.of("a", "b")).ended()).isEqualTo(2);
+        assertThat(Said.ofWords(List.of("a", "--key")).ended()).isEqualTo(2);
+        assertThat(Said.ofWords(List.of("a", "--lang", "fr")).ended()).isEqualTo(2);
+        assertThat(Said.ofWords(List.of("--unknown")).text()).startsWith("Usage: ");
+        assertThat(Said.ofWords(List.of("no such file")).ended()).isEqualTo(2);
+        assertThat(Said.ofWords(List.of("--lang", "zh")).text()).startsWith("用法：");
+    }
+
+    @Test
+    void everyGoldenSampleIsReadAndNoKindIsUnknown() throws IOException, Malformed {
+        var golden = Path.of("..", "shared-events", "src", "test", "resources", "golden");
+        try (var files = Files.list(golden)) {
+            for (var file : files.toList()) {
+                var name = file.getFileName().toString();
+                FactShapes.read(
+                        name.substring(0, name.indexOf(".v1.json")), 1, Files.readAllBytes(file));
+            }
+        }
+        try (var files = Files.list(golden)) {
+            assertThat(files.map(file -> file.getFileName().toString()).toList())
+                    .containsExactlyInAnyOrderElementsOf(
+                            FactShapes.types().stream().map(type -> type + ".v1.json").toList());
+        }
+    }
+}
