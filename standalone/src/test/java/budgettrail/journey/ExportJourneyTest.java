@@ -84,7 +84,7 @@ class ExportJourneyTest {
                 .contains("have their other half outside")
                 .doesNotContain("2022 035:", "Fault");
         assertThat(verify(0, save(WHOLE + "?unit=035002"), "--lang", "zh"))
-                .contains("2022 年 035002：预算执行率 99.03%，预算调整率 11.80%，结转结余率 0.97%。", "通过");
+                .contains("2022 年 035002：预算执行率 99.03 %，预算调整率 11.80 %，结转结余率 0.97 %。", "通过");
     }
 
     private Path save(String path) throws Exception {

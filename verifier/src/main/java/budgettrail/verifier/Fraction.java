@@ -30,4 +30,9 @@ record Fraction(BigInteger part, BigInteger whole) {
         var hundredths = twice.divide(whole.abs().shiftLeft(1));
         return Yuan.of(part.signum() * whole.signum() < 0 ? hundredths.negate() : hundredths);
     }
+
+    /** The same for a sentence. */
+    String percent() {
+        return none().isEmpty() ? shown() + " %" : none();
+    }
 }

@@ -13,7 +13,9 @@ final class Totals {
 
     void add(Line line) {
         initial = initial.add(BigInteger.valueOf(line.initial));
-        adjusted = adjusted.add(BigInteger.valueOf(line.adjusted()));
+        adjusted = adjusted.add(BigInteger.valueOf(line.initial));
+        adjusted = adjusted.add(BigInteger.valueOf(line.carriedIn));
+        adjusted = adjusted.add(BigInteger.valueOf(line.adjustments));
         disbursed = disbursed.add(BigInteger.valueOf(line.disbursed));
     }
 

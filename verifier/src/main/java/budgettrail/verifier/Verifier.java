@@ -144,9 +144,9 @@ public final class Verifier {
                                 Words.RATES,
                                 scope.year(),
                                 scope.key(),
-                                sums.execution().shown(),
-                                sums.adjustment().shown(),
-                                sums.carryOver().shown());
+                                sums.execution().percent(),
+                                sums.adjustment().percent(),
+                                sums.carryOver().percent());
                     }
                 });
         if (!manifest.whole()) {

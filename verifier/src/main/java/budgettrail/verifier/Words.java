@@ -44,8 +44,8 @@ enum Words {
                     + " checked.",
             "%s 笔调剂或更正的另一半不在本部分之内，未予核对。"),
     RATES(
-            "%s %s: execution %s %%, adjustment (gross) %s %%, carry-over %s %%.",
-            "%s 年 %s：预算执行率 %s%%，预算调整率 %s%%，结转结余率 %s%%。"),
+            "%s %s: execution %s, adjustment (gross) %s, carry-over %s.",
+            "%s 年 %s：预算执行率 %s，预算调整率 %s，结转结余率 %s。"),
     ACCEPTED(
             "ACCEPTED: %s facts, %s heads, the figures of %s departments, units and projects.",
             "通过：%s 条事实，%s 个封头，%s 个部门、单位和项目的数字。"),

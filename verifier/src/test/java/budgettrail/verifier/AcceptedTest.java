@@ -31,7 +31,7 @@ class AcceptedTest {
                         "2022 035: execution 6.32 %, adjustment (gross) 5.56 %, carry-over 93.68"
                                 + " %.")
                 .contains(
-                        "2023 035: execution 0.00 %, adjustment (gross) NOT_APPLICABLE %,"
+                        "2023 035: execution 0.00 %, adjustment (gross) NOT_APPLICABLE,"
                                 + " carry-over 100.00 %.")
                 .contains(
                         "ACCEPTED: 38 facts, 4 heads, the figures of 7 departments, units and"
@@ -128,7 +128,8 @@ class AcceptedTest {
     @Test
     void inChinese() throws IOException {
         assertThat(Said.of(good(), "--lang", "zh").text())
-                .contains("警告：", "2022 年 035：预算执行率 6.32%，预算调整率 5.56%，结转结余率 93.68%。", "通过：38 条事实");
+                .contains(
+                        "警告：", "2022 年 035：预算执行率 6.32 %，预算调整率 5.56 %，结转结余率 93.68 %。", "通过：38 条事实");
     }
 
     @Test
