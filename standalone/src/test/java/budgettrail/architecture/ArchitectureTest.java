@@ -104,6 +104,21 @@ class ArchitectureTest {
                             "budgettrail.command..",
                             "budgettrail.query..");
 
+    /** Two readings that share code share its faults. */
+    @ArchTest
+    static final ArchRule THE_VERIFIER_READS_FOR_ITSELF =
+            classes()
+                    .that()
+                    .resideInAPackage("budgettrail.verifier..")
+                    .should()
+                    .onlyDependOnClassesThat()
+                    .resideInAnyPackage(
+                            "budgettrail.verifier..",
+                            "budgettrail.seal",
+                            "tools.jackson.core..",
+                            "java..",
+                            "org.jspecify..");
+
     @ArchTest
     static final ArchRule NO_ROOMS_IN_A_CIRCLE =
             slices().matching("budgettrail.(*).(*)..").should().beFreeOfCycles();

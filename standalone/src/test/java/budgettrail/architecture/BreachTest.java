@@ -12,6 +12,7 @@ import budgettrail.event.breach.Facts;
 import budgettrail.log.breach.Log;
 import budgettrail.query.breach.Queries;
 import budgettrail.seal.breach.Proofs;
+import budgettrail.verifier.breach.Readings;
 import budgettrail.web.breach.Web;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.junit.ArchTest;
@@ -45,6 +46,7 @@ class BreachTest {
                 ArchitectureTest.WHAT_IT_ADDS_UP_TO_KNOWS_NOTHING_OF_WHAT_MAY_HAPPEN,
                 Queries.OfCommands.class);
         plant(ArchitectureTest.THE_SHARED_WEB_KNOWS_NO_FACTS, Web.class.getDeclaredClasses());
+        plant(ArchitectureTest.THE_VERIFIER_READS_FOR_ITSELF, Readings.class.getDeclaredClasses());
         PLANTED.put(
                 ArchitectureTest.NO_ROOMS_IN_A_CIRCLE, List.of(List.of(One.class, Other.class)));
         plant(

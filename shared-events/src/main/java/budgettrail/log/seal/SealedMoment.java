@@ -40,7 +40,7 @@ public final class SealedMoment implements AutoCloseable {
     @FunctionalInterface
     public interface LeafTaker {
         /**
-         * @param leaf exactly the bytes that were hashed, see docs/seal.md
+         * @param leaf exactly the bytes that were hashed, see docs/export.md
          */
         void take(String stream, byte[] leaf) throws IOException;
     }
