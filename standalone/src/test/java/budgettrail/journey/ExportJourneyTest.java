@@ -1,26 +1,16 @@
 package budgettrail.journey;
 
+import static budgettrail.journey.Exported.verify;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import budgettrail.log.EventLog;
-import budgettrail.log.seal.Head;
 import budgettrail.log.seal.Sealer;
-import budgettrail.verifier.Verifier;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.PrintStream;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,22 +31,18 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @ExtendWith(SampleYear.class)
 class ExportJourneyTest {
-    private static final String WHOLE = "/api/v1/audit/export";
-
     @TempDir private Path folder;
     private static RunningApplication application;
 
     @BeforeAll
     static void allIsSealed(RunningApplication running) {
         application = running;
-        var head = application.context().getBean(EventLog.class).head();
-        var sealer = application.context().getBean(Sealer.class);
-        await().until(() -> sealer.newest().map(Head::size).orElse(0L) == head);
+        Exported.awaitSeal(application);
     }
 
     @Test
     void theWholeLogIsAcceptedAndItsRatesAreThoseOfTheOracle() throws Exception {
-        var export = save(WHOLE);
+        var export = save("");
         var seal = application.context().getBean(Sealer.class).folder().path();
         var words =
                 verify(
@@ -76,7 +62,7 @@ class ExportJourneyTest {
 
     @Test
     void aYearIsAcceptedWithTheSameRates() throws Exception {
-        assertThat(verify(0, save(WHOLE + "?fiscalYear=2022")))
+        assertThat(verify(0, save("?fiscalYear=2022")))
                 .contains(
                         "2022 035: execution 96.65 %, adjustment (gross) 2.67 %, carry-over 3.35"
                                 + " %.")
@@ -87,13 +73,13 @@ class ExportJourneyTest {
 
     @Test
     void aUnitIsAcceptedWithItsOwnRates() throws Exception {
-        assertThat(verify(0, save(WHOLE + "?fiscalYear=2022&unit=035003")))
+        assertThat(verify(0, save("?fiscalYear=2022&unit=035003")))
                 .contains(
                         "2022 035003: execution 92.32 %, adjustment (gross) 10.86 %, carry-over"
                                 + " 7.68 %.")
                 .contains("have their other half outside")
                 .doesNotContain("2022 035:", "Fault");
-        assertThat(verify(0, save(WHOLE + "?unit=035002"), "--lang", "zh"))
+        assertThat(verify(0, save("?unit=035002"), "--lang", "zh"))
                 .contains("2022 年 035002：预算执行率 99.03 %，预算调整率 11.80 %，结转结余率 0.97 %。", "通过");
     }
 
@@ -106,7 +92,7 @@ class ExportJourneyTest {
                     new ProcessBuilder(
                                     "python3",
                                     "../verifier/src/test/python/verify.py",
-                                    save(WHOLE + scope).toString())
+                                    save(scope).toString())
                             .redirectErrorStream(true)
                             .start();
             var said = new String(python.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
@@ -128,7 +114,7 @@ class ExportJourneyTest {
     /** One byte of one fact, wherever it is. */
     @Test
     void aByteThatIsChangedIsToldWithItsPosition() throws Exception {
-        var whole = unpacked(save(WHOLE));
+        var whole = unpacked(save(""));
         var events = whole.get("events.bin");
         var random = new SplittableRandom(7);
         for (var round = 0; round < 20; round++) {
@@ -150,7 +136,7 @@ class ExportJourneyTest {
     @Test
     void itIsNamedAfterTheLogItsScopeAndItsEnd() throws Exception {
         var position = application.context().getBean(EventLog.class).head();
-        var whole = get("admin", WHOLE).headers();
+        var whole = Exported.get(application, "admin", "").headers();
         assertThat(whole.firstValue("content-disposition").orElseThrow())
                 .matches(
                         "attachment; filename=\"budget-trail-[0-9a-f]{12}-all-"
@@ -158,7 +144,7 @@ class ExportJourneyTest {
                                 + ".zip\"");
         assertThat(whole.firstValue("cache-control")).hasValue("no-store");
         assertThat(
-                        get("auditor", WHOLE + "?fiscalYear=2022&unit=035003")
+                        Exported.get(application, "auditor", "?fiscalYear=2022&unit=035003")
                                 .headers()
                                 .firstValue("content-disposition")
                                 .orElseThrow())
@@ -176,7 +162,7 @@ class ExportJourneyTest {
     })
     void whatCannotBeExportedIsRefused(String user, String query, int status, String code)
             throws Exception {
-        var answer = get(user, WHOLE + query);
+        var answer = Exported.get(application, user, query);
         assertThat(answer.statusCode()).isEqualTo(status);
         assertThat(new String(answer.body(), StandardCharsets.UTF_8)).contains(code);
     }
@@ -184,7 +170,7 @@ class ExportJourneyTest {
     @Test
     void nothingIsExportedBeforeAnythingIsSealed() throws Exception {
         try (var empty = RunningApplication.start()) {
-            var answer = empty.api().get("auditor", WHOLE);
+            var answer = empty.api().get("auditor", Exported.ADDRESS);
             assertThat(answer.status()).isEqualTo(409);
             assertThat(answer.code()).isEqualTo("NOT_SEALED_YET");
         }
@@ -212,32 +198,7 @@ class ExportJourneyTest {
         return file;
     }
 
-    private Path save(String path) throws Exception {
-        var answer = get("auditor", path);
-        assertThat(answer.statusCode()).isEqualTo(200);
-        assertThat(answer.headers().firstValue("content-type")).hasValue("application/zip");
-        return Files.write(Files.createTempFile(folder, "export", ".zip"), answer.body());
-    }
-
-    private static HttpResponse<byte[]> get(String user, String path)
-            throws IOException, InterruptedException {
-        try (var client = HttpClient.newHttpClient()) {
-            var token = application.account(user).token();
-            return client.send(
-                    HttpRequest.newBuilder(URI.create(application.address() + path))
-                            .header("Authorization", "Bearer " + token)
-                            .build(),
-                    BodyHandlers.ofByteArray());
-        }
-    }
-
-    private static String verify(int expected, Path export, String... more) {
-        var out = new ByteArrayOutputStream();
-        var words = new ArrayList<>(List.of(export.toString()));
-        words.addAll(List.of(more));
-        var ended = Verifier.run(words, new PrintStream(out, true, StandardCharsets.UTF_8));
-        var said = out.toString(StandardCharsets.UTF_8);
-        assertThat(ended).as(said).isEqualTo(expected);
-        return said;
+    private Path save(String query) throws IOException, InterruptedException {
+        return Exported.save(application, query, folder);
     }
 }

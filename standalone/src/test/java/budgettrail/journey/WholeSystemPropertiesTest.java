@@ -9,7 +9,9 @@ import budgettrail.event.line.LineId;
 import budgettrail.log.EventLog;
 import budgettrail.query.reading.Reading;
 import budgettrail.query.rebuild.Rebuild;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -20,13 +22,14 @@ import java.util.concurrent.Executors;
 import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Random commands through the real desk, the real log, the real projection and its rebuild: all
- * agree with the second book, on every line and in every scope, on every day. A failure names its
- * seed, and the seed repeats it.
+ * agree with the second book, on every line and in every scope, on every day; and the verifier
+ * finds no fault in them. A failure names its seed, and the seed repeats it.
  */
 class WholeSystemPropertiesTest {
     /** Sequences that share one database, and so one start. */
@@ -55,7 +58,8 @@ class WholeSystemPropertiesTest {
 
     @ParameterizedTest(name = "seeds from {0}")
     @MethodSource("batches")
-    void everyViewAgreesWithTheSecondBook(int first) throws InterruptedException {
+    void everyViewAgreesWithTheSecondBook(int first, @TempDir Path folder)
+            throws IOException, InterruptedException {
         try (var application = RunningApplication.start("--budgettrail.four-eyes-limit=30.00")) {
             var beans = application.context();
             var log = beans.getBean(EventLog.class);
@@ -70,6 +74,11 @@ class WholeSystemPropertiesTest {
             var views = new Views(beans.getBean(Reading.class), first);
 
             each(sequences, it -> run(it, remembered.get(it.seed()), log));
+
+            Exported.awaitSeal(application);
+            assertThat(Exported.verify(0, Exported.save(application, "", folder)))
+                    .as("what the verifier, which has never seen a command, says of them all")
+                    .contains("ACCEPTED");
 
             var states = new States(beans.getBean(LineReader.class));
             sequences.forEach(states::agree);
