@@ -38,6 +38,37 @@ class RulesTest {
                 breach(14, "officer decides on the own S1", log -> log.by(14, "officer")),
                 breach(29, "checker takes back what clerk requested", log -> log.by(29, "checker")),
                 breach(
+                        26,
+                        "the payment P2 is reversed though money of it came back",
+                        log -> {
+                            log.at(26).json =
+                                    on(
+                                                    "B",
+                                                    "2022-03-03",
+                                                    TestLog.payment(
+                                                            "P2",
+                                                            "80.00",
+                                                            "U1",
+                                                            "'commitment':'C1','correctedBy':'P5','reason':null"))
+                                            .replace('\'', '"');
+                            log.at(26).effective = LocalDate.of(2022, 3, 3);
+                            log.at(26).stream = "2022:B";
+                            log.replace(27, "'corrects':'P4'", "'corrects':'P2'");
+                        }),
+                breach(
+                        7,
+                        "the line 2022:A is open already",
+                        log ->
+                                log.insert(
+                                        7,
+                                        "line.opened",
+                                        "officer",
+                                        on(
+                                                "A",
+                                                "2022-01-01",
+                                                TestLog.description(
+                                                        "U1", null, "GENERAL_PUBLIC")))),
+                breach(
                         12,
                         "a leg of a virement stands alone",
                         log -> log.replace(13, "100.00", "99.00")),

@@ -187,6 +187,32 @@ class TamperTest {
                 .containsExactly("Fault: there are 38 facts, not the 39 of the manifest.");
     }
 
+    /** All is wrong: a hundred faults are told, and how many there are. */
+    @Test
+    void moreFaultsThanAnybodyReads() throws IOException {
+        var log = TestLog.year();
+        for (var each = 0; each < 200; each++) {
+            log.fact(
+                    "line.unfrozen",
+                    "officer",
+                    TestLog.on("C", "2022-06-01", "'amount':'0.01','document':null,'reason':null"));
+        }
+        var said = Said.of(TestExport.of(log).write(folder.resolve("export.zip")));
+        assertThat(said.faults()).hasSize(100);
+        assertThat(said.text()).contains("There are more faults", "REFUSED: 200 faults.");
+    }
+
+    @Test
+    void aHeadBeyondTheExport() throws IOException {
+        var longer = TestExport.of(TestLog.year());
+        var export = TestExport.of(TestLog.year().remove(38));
+        export.put("heads.txt", longer.get("heads.txt"));
+        assertThat(Said.of(export.write(folder.resolve("export.zip"))).faults())
+                .contains(
+                        "Fault: the export has a head of 38, but is of 37.",
+                        "Fault: there is no head of 37, only of 30.");
+    }
+
     /** A head is never taken for what is said of a manifest, nor the other way. */
     @Test
     void aHeadInPlaceOfTheManifestsSignature() throws IOException {

@@ -1,0 +1,179 @@
+package budgettrail.query.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
+
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.log.seal.Head;
+import budgettrail.log.seal.Sealer;
+import budgettrail.query.QueryTest;
+import budgettrail.query.dataset.Year2022;
+import budgettrail.web.access.Role;
+import budgettrail.web.access.Viewer;
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.zip.ZipInputStream;
+import org.junit.jupiter.api.MethodOrderer;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What an export holds, and what happens beside it. */
+@TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+class ExportsTest extends QueryTest {
+    private static final Viewer AUDITOR = new Viewer("auditor", Set.of(Role.AUDITOR), null);
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final int HALF = 100;
+
+    @Autowired private Exports exports;
+    @Autowired private Sealer sealer;
+
+    private void awaitSeal(long position) {
+        await().until(() -> sealer.newest().map(Head::size).orElse(0L) == position);
+    }
+
+    @Test
+    @Order(1)
+    void thereIsNoneBeforeAnythingIsSealed() {
+        var answer = get("auditor", "/audit/export");
+        assertThat(answer.statusCode()).isEqualTo(409);
+        assertThat(json(answer).get("code").asString()).isEqualTo("NOT_SEALED_YET");
+    }
+
+    @Test
+    @Order(2)
+    void itIsOfOneMomentWhateverIsRecordedMeanwhile() throws IOException {
+        var facts = Year2022.facts();
+        var before = record(facts.subList(0, HALF));
+        awaitSeal(before);
+        var written = new ByteArrayOutputStream();
+        exports.export(
+                AUDITOR,
+                null,
+                null,
+                export -> {
+                    awaitSeal(record(facts.subList(HALF, facts.size())));
+                    export.write(written);
+                });
+        var entries = unpacked(written.toByteArray());
+        assertThat(entries.keySet())
+                .containsExactly(
+                        "key.txt",
+                        "heads.txt",
+                        "leaves.bin",
+                        "events.bin",
+                        "figures.json",
+                        "manifest.json",
+                        "manifest.sig");
+        var manifest = JSON.readTree(entries.get("manifest.json"));
+        assertThat(manifest.get("size").asLong()).isEqualTo(before);
+        assertThat(manifest.get("facts").asLong()).isEqualTo(before);
+        assertThat(entries.get("leaves.bin")).hasSize((int) before * 32);
+        assertThat(facts(entries)).isEqualTo(before);
+        assertThat(JSON.readTree(entries.get("figures.json")).get("position").asLong())
+                .isEqualTo(before);
+    }
+
+    @Test
+    @Order(3)
+    void aYearWithoutFactsHasNoneButWhatThingsAreCalled() throws IOException {
+        var written = new ByteArrayOutputStream();
+        exports.export(AUDITOR, new FiscalYear(1999), null, export -> export.write(written));
+        var entries = unpacked(written.toByteArray());
+        var manifest = JSON.readTree(entries.get("manifest.json"));
+        assertThat(manifest.at("/scope/fiscalYear").asInt()).isEqualTo(1999);
+        assertThat(manifest.get("facts").asLong()).isEqualTo(facts(entries)).isLessThan(HALF);
+        assertThat(JSON.readTree(entries.get("figures.json")).get("figures")).isEmpty();
+    }
+
+    @Test
+    @Order(4)
+    void twoAreMadeAtATimeAndTheThirdIsToldSo() throws IOException {
+        exports.export(
+                AUDITOR,
+                null,
+                null,
+                _ ->
+                        exports.export(
+                                AUDITOR,
+                                null,
+                                null,
+                                _ -> {
+                                    var third = get("admin", "/audit/export");
+                                    assertThat(third.statusCode()).isEqualTo(503);
+                                    assertThat(third.headers().firstValue("Retry-After"))
+                                            .isPresent();
+                                    assertThat(json(third).get("code").asString())
+                                            .isEqualTo("TOO_MANY_EXPORTS");
+                                }));
+        assertThat(get("admin", "/audit/export").statusCode()).isEqualTo(200);
+    }
+
+    /** Whoever goes away in the middle keeps nobody waiting, and nothing of his can be opened. */
+    @Test
+    @Order(5)
+    void oneThatBreaksOffIsNoExport() {
+        for (var time = 0; time < 5; time++) {
+            var written = new ByteArrayOutputStream();
+            assertThatThrownBy(
+                            () ->
+                                    exports.export(
+                                            AUDITOR,
+                                            null,
+                                            null,
+                                            export -> export.write(new Broken(written))))
+                    .isInstanceOf(IOException.class);
+            assertThat(new String(written.toByteArray(), StandardCharsets.ISO_8859_1))
+                    .doesNotContain("manifest.json", "PK\5\6");
+        }
+        assertThat(get("auditor", "/audit/export").statusCode()).isEqualTo(200);
+    }
+
+    /** A client that is gone after some thousand bytes. */
+    private static final class Broken extends OutputStream {
+        private static final int MOST = 5_000;
+        private final ByteArrayOutputStream out;
+
+        Broken(ByteArrayOutputStream out) {
+            this.out = out;
+        }
+
+        @Override
+        public void write(int one) throws IOException {
+            if (out.size() > MOST) {
+                throw new IOException("gone");
+            }
+            out.write(one);
+        }
+    }
+
+    private static long facts(Map<String, byte[]> entries) {
+        var events = ByteBuffer.wrap(entries.get("events.bin"));
+        var count = 0L;
+        for (; events.hasRemaining(); count++) {
+            var length = events.getInt();
+            events.position(events.position() + length);
+        }
+        return count;
+    }
+
+    private static Map<String, byte[]> unpacked(byte[] zip) throws IOException {
+        var entries = new LinkedHashMap<String, byte[]>();
+        try (var in = new ZipInputStream(new ByteArrayInputStream(zip))) {
+            for (var entry = in.getNextEntry(); entry != null; entry = in.getNextEntry()) {
+                entries.put(entry.getName(), in.readAllBytes());
+            }
+        }
+        return entries;
+    }
+}
