@@ -50,6 +50,33 @@ class AcceptedTest {
                         row("DEPARTMENT", "035", 180000, 185000, 11700, 10000));
     }
 
+    /** A department with a line of its own, a unit under a unit, one that nobody described. */
+    @Test
+    void unitsUnderUnits() throws IOException {
+        var log =
+                new TestLog()
+                        .unit("D", null)
+                        .unit("U", "D")
+                        .unit("V", "U")
+                        .open("1", "D", null, "1.00")
+                        .open("2", "U", null, "2.00")
+                        .open("3", "V", null, "4.00")
+                        .open("4", "X", null, "8.00");
+        var figures = TestExport.of(log).text("figures.json");
+        assertThat(figures)
+                .contains(
+                        row("UNIT", "D", 100, 100, 0, 0),
+                        row("UNIT", "U", 600, 600, 0, 0),
+                        row("UNIT", "V", 400, 400, 0, 0),
+                        row("UNIT", "X", 800, 800, 0, 0),
+                        row("DEPARTMENT", "D", 700, 700, 0, 0),
+                        row("DEPARTMENT", "X", 800, 800, 0, 0));
+        assertThat(figures.split("initialFen")).hasSize(7);
+        log.unit("V", "D"); // Described anew for the same day: the later one counts.
+        assertThat(TestExport.of(log).text("figures.json"))
+                .contains(row("UNIT", "U", 200, 200, 0, 0), row("DEPARTMENT", "D", 700, 700, 0, 0));
+    }
+
     private static String row(
             String level, String key, int initial, int adjusted, int paid, int moved) {
         return ("\"level\":\"%s\",\"key\":\"%s\",\"initialFen\":\"%d\",\"adjustedFen\":\"%d\",\"disbursedFen\":\"%d\","

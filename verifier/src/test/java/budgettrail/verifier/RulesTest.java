@@ -38,6 +38,26 @@ class RulesTest {
                 breach(14, "officer decides on the own S1", log -> log.by(14, "officer")),
                 breach(29, "checker takes back what clerk requested", log -> log.by(29, "checker")),
                 breach(
+                        15,
+                        "the exemption fits no adjustment S1",
+                        log -> {
+                            log.insert(15, "line.exemption-granted", "exemptor", log.at(14).json);
+                        }),
+                breach(
+                        15,
+                        "the exemption fits no adjustment V1",
+                        log ->
+                                log.insert(
+                                        15,
+                                        "line.exemption-granted",
+                                        "exemptor",
+                                        on(
+                                                "C",
+                                                "2022-02-02",
+                                                "'adjustment':'V1','kind':'VIREMENT_IN','amount':'100.00',"
+                                                    + "'counterpart':'2022:B','ground':'LOCAL_ORDER',"
+                                                    + "'decided':'2022-03-01','document':'1'"))),
+                breach(
                         26,
                         "the payment P2 is reversed though money of it came back",
                         log -> {

@@ -150,7 +150,7 @@ final class TestLog {
         return DESCRIPTION.formatted(unit, project == null ? "null" : "'" + project + "'", fund);
     }
 
-    private TestLog open(String line, String unit, String project, String yuan) {
+    TestLog open(String line, String unit, String project, String yuan) {
         var of = "{'line':'2022:%s','effective':'2022-01-01',".formatted(line);
         return fact(
                         "line.opened",
@@ -162,7 +162,7 @@ final class TestLog {
                         of + "'amount':'%s','document':null,'reason':null}".formatted(yuan));
     }
 
-    private TestLog unit(String code, String parent) {
+    TestLog unit(String code, String parent) {
         return fact(
                 "reference.unit-described",
                 "officer",
