@@ -77,6 +77,19 @@ class AcceptedTest {
                 .contains(row("UNIT", "U", 200, 200, 0, 0), row("DEPARTMENT", "D", 700, 700, 0, 0));
     }
 
+    /**
+     * All that is available, all that is left of a contract, all of a payment: not a fen too much.
+     */
+    @Test
+    void everythingToTheLastFen() throws IOException {
+        var log = TestLog.year();
+        log.replace(21, "10.00", "840.00").replace(22, "10.00", "840.00");
+        log.replace(28, "20.00", "120.00").replace(29, "20.00", "120.00");
+        log.replace(20, "30.00", "80.00").replace(33, "343.00", "393.00");
+        var said = Said.of(TestExport.of(log).write(folder.resolve("export.zip")));
+        assertThat(said.ended()).as(said.text()).isZero();
+    }
+
     private static String row(
             String level, String key, int initial, int adjusted, int paid, int moved) {
         return ("\"level\":\"%s\",\"key\":\"%s\",\"initialFen\":\"%d\",\"adjustedFen\":\"%d\",\"disbursedFen\":\"%d\","

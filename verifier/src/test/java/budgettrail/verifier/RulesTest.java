@@ -38,6 +38,14 @@ class RulesTest {
                 breach(14, "officer decides on the own S1", log -> log.by(14, "officer")),
                 breach(29, "checker takes back what clerk requested", log -> log.by(29, "checker")),
                 breach(
+                        21,
+                        "0.00 is no amount",
+                        log -> log.replace(21, "10.00", "0.00").replace(22, "10.00", "0.00")),
+                breach(
+                        21,
+                        "the line 2022:A is overspent: -0.01",
+                        log -> log.replace(21, "10.00", "840.01").replace(22, "10.00", "840.01")),
+                breach(
                         15,
                         "the exemption fits no adjustment S1",
                         log -> {
