@@ -4,11 +4,13 @@ import static com.microsoft.playwright.options.ColorScheme.DARK;
 import static com.microsoft.playwright.options.ColorScheme.LIGHT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import budgettrail.journey.Exported;
 import budgettrail.journey.RunningApplication;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
 import budgettrail.log.TestDatabase;
 import budgettrail.web.language.Language;
+import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -26,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class AuditorJourneyTest {
     private static final Path SCREENS = Path.of("target", "screens");
+    private static final Path KEY = SCREENS.resolveSibling("audit").resolve("key.txt");
+    private static final Path EXPORT = KEY.resolveSibling("export.zip");
     private static final String PAGE = "/audit";
     private static final Visitor AUDITOR = Visitor.as("auditor");
 
@@ -65,8 +69,19 @@ class AuditorJourneyTest {
             assertThat(page.locator("dd code.whole").innerText()).hasSize(44);
             var key = page.waitForDownload(() -> page.click("a[href='/audit/verifier-key.txt']"));
             assertThat(key.suggestedFilename()).isEqualTo("verifier-key.txt");
+            key.saveAs(KEY);
+            assertThat(Exported.verify(0, export(page), "--key", KEY.toString()))
+                    .contains("ACCEPTED");
             look(visit, "passed", Language.EN);
         }
+    }
+
+    /** The whole log, as it is taken away from the page. */
+    private static Path export(Page page) {
+        var export = page.waitForDownload(() -> page.click("a[href='/audit/export']"));
+        assertThat(export.suggestedFilename()).startsWith("budget-trail-").endsWith(".zip");
+        export.saveAs(EXPORT);
+        return EXPORT;
     }
 
     /** Somewhere else, so that it takes its time. */
@@ -142,6 +157,8 @@ class AuditorJourneyTest {
                     .contains("Fact " + position + ": what is stored is not what was sealed");
             assertThat(page.locator("#faults tbody tr").count()).isEqualTo(1);
             look(visit, "changed", Language.EN);
+            assertThat(Exported.verify(1, export(page), "--key", KEY.toString()))
+                    .contains("position " + position + ":");
             visit.follow("#faults tbody th a");
             assertThat(page.locator("#fact-" + position).isVisible()).isTrue();
             visit.open(PAGE);

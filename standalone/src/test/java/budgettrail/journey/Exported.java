@@ -23,7 +23,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** The log carried out over HTTP, and what the verifier says of it. */
-final class Exported {
+public final class Exported {
     static final String ADDRESS = "/api/v1/audit/export";
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -59,7 +59,7 @@ final class Exported {
     }
 
     /** What is said, if it ends as expected. */
-    static String verify(int expected, Path export, String... more) {
+    public static String verify(int expected, Path export, String... more) {
         var out = new ByteArrayOutputStream();
         var words = new ArrayList<>(List.of(export.toString()));
         words.addAll(List.of(more));

@@ -8,7 +8,7 @@ enum Words {
     USAGE(
             "Usage: java -jar verifier-0.1.0-all.jar EXPORT.zip [--key FILE] [--head FILE]..."
                     + " [--lang en|zh]",
-            "用法：java -jar verifier-0.1.0-all.jar 导出文件.zip [--key 公钥文件] [--head 封头文件]... [--lang"
+            "用法：java -jar verifier-0.1.0-all.jar 导出文件.zip [--key 公钥文件] [--head 签名树头文件]... [--lang"
                     + " en|zh]"),
     UNREADABLE("The file cannot be read: %s", "文件无法读取：%s"),
     UNREADABLE_FILE("%s cannot be read: %s", "%s 无法读取：%s"),
@@ -23,14 +23,14 @@ enum Words {
     INFLATED("%s is packed more than %s times smaller: a trap.", "%s 压缩比超过 %s 倍：疑为炸弹文件。"),
     MANIFEST_MALFORMED("manifest.json is none: %s.", "manifest.json 无效：%s。"),
     KEY_MALFORMED("The key is none: it is written as name+id+base64.", "公钥无效：应写作 name+id+base64。"),
-    GIVEN_HEAD_MALFORMED("%s has no signed heads of this log: %s", "%s 中没有本日志的有效封头：%s"),
+    GIVEN_HEAD_MALFORMED("%s has no signed heads of this log: %s", "%s 中没有本日志的有效签名树头：%s"),
 
     WHOLE(
             "Export of %s: the whole log, %s facts under the head of %s%s, made %s by %s.",
-            "导出自 %s：全部日志，%s 条事实，封头为第 %s 条%s，%s 由 %s 导出。"),
+            "导出自 %s：全部日志，%s 条事实，签名树头为第 %s 条%s，%s 由 %s 导出。"),
     PART_ONLY(
             "Export of %s: a part, %s facts of the %s under the head, %s, made %s by %s.",
-            "导出自 %s：部分日志，%s 条事实（封头共 %s 条），范围 %s，%s 由 %s 导出。"),
+            "导出自 %s：部分日志，%s 条事实（签名树头共 %s 条），范围 %s，%s 由 %s 导出。"),
     NO_KEY_GIVEN(
             "WARNING: no --key was given. With the key in the export itself, %s, this proves only"
                 + " that the export agrees with itself, not whose it is: compare that key with one"
@@ -48,7 +48,7 @@ enum Words {
             "%s 年 %s：预算执行率 %s，预算调整率 %s，结转结余率 %s。"),
     ACCEPTED(
             "ACCEPTED: %s facts, %s heads, the figures of %s departments, units and projects.",
-            "通过：%s 条事实，%s 个封头，%s 个部门、单位和项目的数字。"),
+            "通过：%s 条事实，%s 个签名树头，%s 个部门、单位和项目的数字。"),
     REFUSED("REFUSED: %s faults.", "不通过：%s 处错误。"),
     FAULT("Fault: ", "错误："),
     FAULT_AT("Fault at position %s: ", "第 %s 条事实错误："),
@@ -64,22 +64,22 @@ enum Words {
     LEAVES_SIZE(
             "leaves.bin has %s bytes, not 32 for each of %s positions.",
             "leaves.bin 有 %s 字节，应为 %s 条事实每条 32 字节。"),
-    HEADS_ORDER("the head of %s follows that of %s.", "封头 %s 排在封头 %s 之后。"),
-    HEAD_MALFORMED("behind the head of %s: %s.", "封头 %s 之后：%s。"),
-    HEAD_BEYOND("the export has a head of %s, but is of %s.", "导出文件含有封头 %s，但自身只到 %s。"),
-    NO_NEWEST_HEAD("there is no head of %s, only of %s.", "没有封头 %s，只到 %s。"),
+    HEADS_ORDER("the head of %s follows that of %s.", "签名树头 %s 排在签名树头 %s 之后。"),
+    HEAD_MALFORMED("behind the head of %s: %s.", "签名树头 %s 之后：%s。"),
+    HEAD_BEYOND("the export has a head of %s, but is of %s.", "导出文件含有签名树头 %s，但自身只到 %s。"),
+    NO_NEWEST_HEAD("there is no head of %s, only of %s.", "没有签名树头 %s，只到 %s。"),
     MANIFEST_ROOT("the tree has not the root of the manifest.", "哈希树的根与清单不符。"),
     OTHER_ROOT(
             "the tree of the first %s facts has not the root of its signed head; that of %s still"
                     + " had.",
-            "前 %s 条事实的哈希树的根与封头不符；到 %s 条时仍相符。"),
+            "前 %s 条事实的哈希树的根与签名树头不符；到 %s 条时仍相符。"),
     OTHER_ROOT_GIVEN(
             "the tree of the first %s facts has not the root of the head that was given.",
-            "前 %s 条事实的哈希树的根与另行给出的封头不符。"),
+            "前 %s 条事实的哈希树的根与另行给出的签名树头不符。"),
     HEAD_NEWER(
             "the head that was given is of %s facts, this export of %s: facts are missing, or it is"
                     + " older; compare a newer one.",
-            "另行给出的封头为 %s 条，导出文件只有 %s 条：有缺失，或导出较早，请用更新的导出核对。"),
+            "另行给出的签名树头为 %s 条，导出文件只有 %s 条：有缺失，或导出较早，请用更新的导出核对。"),
     POSITION_ORDER("a fact that says it is number %s follows number %s.", "自称第 %s 条的事实排在第 %s 条之后。"),
     EVENTS_MALFORMED("events.bin is broken behind position %s: %s.", "events.bin 在第 %s 条之后损坏：%s。"),
     OTHER_BYTES("its bytes are not those that were sealed.", "其字节与封存时不符。"),

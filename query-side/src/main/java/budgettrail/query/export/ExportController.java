@@ -1,6 +1,5 @@
 package budgettrail.query.export;
 
-import budgettrail.query.reading.Csv;
 import budgettrail.query.reading.Parameters;
 import budgettrail.web.access.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
@@ -12,9 +11,6 @@ import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.CacheControl;
-import org.springframework.http.ContentDisposition;
-import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
@@ -23,8 +19,6 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @Tag(name = "Audit")
 class ExportController {
-    private static final String ZIP = "application/zip";
-
     private final Exports exports;
 
     ExportController(Exports exports) {
@@ -33,7 +27,7 @@ class ExportController {
 
     /** Written as it goes: nobody holds the whole of it. */
     @RolesAllowed({"AUDITOR", "ADMINISTRATOR"})
-    @GetMapping(path = "/api/v1/audit/export", produces = ZIP)
+    @GetMapping(path = "/api/v1/audit/export", produces = ExportDownload.ZIP)
     @Operation(
             summary =
                     "The sealed log in one file that a verifier checks offline; of one year, one"
@@ -42,7 +36,9 @@ class ExportController {
             responseCode = "200",
             description = "OK",
             content =
-                    @Content(mediaType = ZIP, schema = @Schema(type = "string", format = "binary")))
+                    @Content(
+                            mediaType = ExportDownload.ZIP,
+                            schema = @Schema(type = "string", format = "binary")))
     @ApiResponse(responseCode = "409", ref = "#/components/responses/Problem409")
     void export(
             Viewer viewer,
@@ -52,20 +48,6 @@ class ExportController {
             throws IOException {
         var year = fiscalYear == null ? null : Parameters.fiscalYear(fiscalYear);
         exports.export(
-                viewer,
-                year,
-                Parameters.code("unit", unit),
-                export -> {
-                    describe(export, answer);
-                    export.write(answer.getOutputStream());
-                });
-    }
-
-    private static void describe(Export export, HttpServletResponse answer) {
-        var file = ContentDisposition.attachment().filename(export.fileName()).build();
-        answer.setContentType(ZIP);
-        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, file.toString());
-        answer.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        answer.setHeader(Csv.POSITION, Long.toString(export.moment().head().size()));
+                viewer, year, Parameters.code("unit", unit), new ExportDownload(answer)::write);
     }
 }

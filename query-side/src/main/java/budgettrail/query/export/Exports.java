@@ -1,6 +1,7 @@
 package budgettrail.query.export;
 
 import budgettrail.event.reference.FiscalYear;
+import budgettrail.log.seal.SealBroken;
 import budgettrail.log.seal.SealedMoment;
 import budgettrail.log.seal.SealedMoments;
 import budgettrail.query.reading.Moment;
@@ -60,7 +61,7 @@ final class Exports {
                     Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "TOO_MANY_EXPORTS", AT_ONCE)
                             .withHeader(HttpHeaders.RETRY_AFTER, AGAIN_IN_S));
         }
-        try (var moment = moments.open().orElseThrow(Exports::nothing)) {
+        try (var moment = open()) {
             var export = export(moment, viewer, year, unit);
             var file = export.fileName();
             LOG.info("{} exports {}", viewer.name(), file);
@@ -68,6 +69,14 @@ final class Exports {
             LOG.info("{} exported {}", viewer.name(), file);
         } finally {
             free.release();
+        }
+    }
+
+    private SealedMoment open() {
+        try {
+            return moments.open().orElseThrow(Exports::nothing);
+        } catch (SealBroken noHead) {
+            throw new ProblemException(Problem.of(HttpStatus.CONFLICT, "SEAL_UNREADABLE"));
         }
     }
 
