@@ -1,6 +1,7 @@
 package budgettrail.log.seal;
 
 import budgettrail.log.DatabaseAccess;
+import budgettrail.log.EventLog;
 import budgettrail.log.Migration;
 import budgettrail.log.axon.LogAutoConfiguration;
 import budgettrail.log.watch.LogHealth;
@@ -13,6 +14,7 @@ import java.time.Clock;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
@@ -25,7 +27,8 @@ import org.springframework.core.env.Environment;
  * says. Only a folder that is named finds a log of another name in its place. A bean of type {@link
  * SealFolder} comes before them.
  */
-@AutoConfiguration(before = LogAutoConfiguration.class)
+@AutoConfiguration(after = LogAutoConfiguration.class)
+@ConditionalOnBean(EventLog.class) // Where there is a log of ours.
 public class SealAutoConfiguration {
     private static final String FOLDER = "budgettrail.seal.folder";
     private static final int POOL = 6;
