@@ -1,5 +1,6 @@
 package budgettrail.query.rebuild;
 
+import budgettrail.log.SessionLock;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -7,27 +8,31 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Keeps every other rebuild away, on any node. The database lets go of it with the connection, so a
- * node that is gone keeps nobody away.
- */
+/** Keeps every other rebuild away, on any node, with a connection of its own. */
 final class Guard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
     private final Connection connection;
+    private final SessionLock lock;
 
-    private Guard(Connection connection) {
+    private Guard(Connection connection, SessionLock lock) {
         this.connection = connection;
+        this.lock = lock;
     }
 
     /** None if another rebuild is running. */
     static Optional<Guard> take(DataSource database) {
-        var guard = new Guard(connection(database));
-        if (guard.call("pg_try_advisory_lock")) {
-            return Optional.of(guard);
+        var connection = connection(database);
+        Optional<SessionLock> lock = Optional.empty();
+        try {
+            lock = SessionLock.take(connection, Rebuilds.LOCK);
+        } catch (SQLException e) {
+            LOG.warn("The guard of the rebuild is lost", e);
         }
-        guard.release();
-        return Optional.empty();
+        if (lock.isEmpty()) {
+            release(connection);
+        }
+        return lock.map(it -> new Guard(connection, it));
     }
 
     private static Connection connection(DataSource database) {
@@ -40,24 +45,11 @@ final class Guard implements AutoCloseable {
 
     @Override
     public void close() {
-        call("pg_advisory_unlock");
-        release();
+        lock.close();
+        release(connection);
     }
 
-    /** What fails here is a connection that is gone, and its lock with it. */
-    private boolean call(String function) {
-        var sql = "SELECT " + function + "(" + Rebuilds.LOCK + ")";
-        try (var statement = connection.createStatement();
-                var row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getBoolean(1);
-        } catch (SQLException e) {
-            LOG.warn("The guard of the rebuild is lost", e);
-            return false;
-        }
-    }
-
-    private void release() {
+    private static void release(Connection connection) {
         try {
             connection.close();
         } catch (SQLException e) {

@@ -1,5 +1,6 @@
 package budgettrail.query.rebuild;
 
+import budgettrail.log.SessionLock;
 import budgettrail.query.rebuild.Progress.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -12,7 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is told of rebuilds, to be read on every node. */
 final class Rebuilds {
-    /** Held by whoever rebuilds. */
+    /** Held by whoever rebuilds; a number that fits into an integer. */
     static final int LOCK = 4_210_010;
 
     private static final String LAST =
@@ -20,14 +21,6 @@ final class Rebuilds {
             SELECT job, state, position, goal, started_by, started_at, told_at, ended_at, cancelled_by,
               differences
             FROM query.rebuild ORDER BY job DESC LIMIT 1
-            """;
-
-    /** A lock on a number that fits into an integer. */
-    private static final String LOCKED =
-            """
-            SELECT EXISTS (SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
-                           WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.granted
-                             AND l.classid = 0 AND l.objid = :lock AND l.objsubid = 1)
             """;
 
     private final JdbcClient database;
@@ -106,7 +99,7 @@ final class Rebuilds {
      */
     Optional<Progress> last() {
         var told = read();
-        if (told.filter(Progress::running).isEmpty() || locked()) {
+        if (told.filter(Progress::running).isEmpty() || SessionLock.isHeld(database, LOCK)) {
             return told;
         }
         var before = told.orElseThrow().job();
@@ -118,10 +111,6 @@ final class Rebuilds {
                 .query((row, _) -> progress(row))
                 .optional()
                 .map(it -> it.with(Difference.first(database, it.job())));
-    }
-
-    private boolean locked() {
-        return database.sql(LOCKED).param("lock", LOCK).query(Boolean.class).single();
     }
 
     private static Progress progress(ResultSet row) throws SQLException {

@@ -194,8 +194,7 @@ public final class SealFolder {
     }
 
     private static FileAttribute<?>[] permissions(String permissions) {
-        var isPosix = Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
-        return isPosix
+        return IS_POSIX
                 ? new FileAttribute<?>[] {
                     PosixFilePermissions.asFileAttribute(
                             PosixFilePermissions.fromString(permissions))

@@ -17,6 +17,7 @@ final class SealSql {
 
     private static final Pattern A_NAME = Pattern.compile("budget-trail-[0-9a-f]{12}");
     private static final String NAME = "SELECT name FROM seal.log";
+    private static final String LOGGED = "SELECT coalesce(max(position), 0) FROM log.event";
     private static final String NEWEST =
             "SELECT size, note FROM seal.head ORDER BY size DESC LIMIT 1";
     private static final String HEADS =
@@ -96,6 +97,15 @@ final class SealSql {
                 && Arrays.equals(checkpoint.root().bytes(), row.getBytes("root"))
                 && sealedAt != null
                 && sealedAt.toInstant().equals(checkpoint.time());
+    }
+
+    /** The newest position of the log, 0 while it is empty. */
+    static long logged(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(LOGGED)) {
+            row.next();
+            return row.getLong(1);
+        }
     }
 
     /** Whether a fact stands nowhere. */

@@ -1,5 +1,6 @@
 package budgettrail.log.seal;
 
+import budgettrail.log.SessionLock;
 import budgettrail.seal.Checkpoint;
 import budgettrail.seal.Frontier;
 import budgettrail.seal.Hasher;
@@ -178,7 +179,9 @@ public final class Sealer implements AutoCloseable {
         if (known == null) {
             known = folder.createKey(SealSql.name(connection));
         }
-        if (before.isPresent() && !known.verifier().signed(before.get().note())) {
+        if (before.isPresent()
+                && !before.get().equals(newest) // That one was looked at before.
+                && !known.verifier().signed(before.get().note())) {
             throw new SealBroken(
                     "its newest head is not signed by the key in %s"
                             .formatted(folder.path().toAbsolutePath()));

@@ -1,5 +1,6 @@
 package budgettrail.log.seal;
 
+import budgettrail.log.SessionLock;
 import budgettrail.log.seal.VerificationProgress.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -13,13 +14,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 final class VerificationSql {
     /** Held by whoever verifies; a number that fits into an integer. */
     static final int LOCK = 4_210_013;
-
-    private static final String LOCKED =
-            """
-            SELECT EXISTS (SELECT FROM pg_locks l JOIN pg_database d ON d.oid = l.database
-                           WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.granted
-                             AND l.classid = 0 AND l.objid = :lock AND l.objsubid = 1)
-            """;
 
     private final JdbcClient database;
 
@@ -110,7 +104,8 @@ final class VerificationSql {
     /** The running or else the last one; one that nobody works at any more has failed. */
     Optional<VerificationProgress> last() {
         var told = read();
-        if (told.filter(VerificationProgress::running).isEmpty() || locked()) {
+        if (told.filter(VerificationProgress::running).isEmpty()
+                || SessionLock.isHeld(database, LOCK)) {
             return told;
         }
         var before = told.orElseThrow().job();
@@ -146,10 +141,6 @@ final class VerificationSql {
                                 .formatted(which))
                 .query((row, _) -> progress(row))
                 .optional();
-    }
-
-    private boolean locked() {
-        return database.sql(LOCKED).param("lock", LOCK).query(Boolean.class).single();
     }
 
     private VerificationProgress progress(ResultSet row) throws SQLException {

@@ -1,5 +1,6 @@
 package budgettrail.log.seal;
 
+import budgettrail.log.SessionLock;
 import budgettrail.log.seal.VerificationProgress.State;
 import java.io.IOException;
 import java.sql.Connection;
@@ -100,21 +101,11 @@ public final class Verifications implements AutoCloseable {
     private Runnable begin(Connection connection, SessionLock lock, String by, long after)
             throws SQLException {
         try {
-            var job = told.begin(by, after, Math.max(after, head(connection)));
+            var job = told.begin(by, after, Math.max(after, SealSql.logged(connection)));
             return () -> work(connection, lock, job, after);
         } catch (SQLException | RuntimeException | Error e) {
             lock.close();
             throw e;
-        }
-    }
-
-    private static long head(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row =
-                        statement.executeQuery(
-                                "SELECT coalesce(max(position), 0) FROM log.event")) {
-            row.next();
-            return row.getLong(1);
         }
     }
 

@@ -66,7 +66,7 @@ public final class WitnessGuard implements WriteGuard {
                     .formatted(name, seen.checkpoint().origin());
         }
         var size = seen.size();
-        var facts = facts(connection);
+        var facts = SealSql.logged(connection);
         if (facts < size) {
             return "the log has %d facts, but %d were sealed: it is an older copy"
                     .formatted(facts, size);
@@ -77,16 +77,6 @@ public final class WitnessGuard implements WriteGuard {
                     : "the first %d facts are not those that were sealed".formatted(size);
         } catch (RuntimeException lost) {
             return "what was sealed cannot be compared: " + lost.getMessage();
-        }
-    }
-
-    private static long facts(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row =
-                        statement.executeQuery(
-                                "SELECT coalesce(max(position), 0) FROM log.event")) {
-            row.next();
-            return row.getLong(1);
         }
     }
 

@@ -26,7 +26,7 @@ public final class SealCheck {
      */
     public static void check(DatabaseAccess access, Path var) throws SQLException, IOException {
         try (var connection = TestDatabase.application(access).getConnection()) {
-            await().atMost(PATIENCE).until(() -> facts(connection) == sealed(connection));
+            await().atMost(PATIENCE).until(() -> SealSql.logged(connection) == sealed(connection));
             var folder = new SealFolder(var.resolve("seal").resolve(SealSql.name(connection)));
             var faults = new Faults();
             var heads = new SealedHeads(folder.verifierKey().orElseThrow(), faults);
@@ -37,16 +37,6 @@ public final class SealCheck {
             assertThat(faults.first()).isEmpty();
             assertThat(heads.sealed()).isEqualTo(reached);
             assertThat(folder.newest().orElseThrow().size()).isEqualTo(reached);
-        }
-    }
-
-    private static long facts(Connection connection) throws SQLException {
-        try (var statement = connection.createStatement();
-                var row =
-                        statement.executeQuery(
-                                "SELECT coalesce(max(position), 0) FROM log.event")) {
-            row.next();
-            return row.getLong(1);
         }
     }
 
