@@ -32,13 +32,15 @@ class FaultWords {
     private static String kindOfPlace(Fault fault) {
         return switch (fault.kind()) {
             case NOT_SIGNED, HEAD_LOST -> "head";
-            case CHANGED, MISSING, MISPLACED, OUT_OF_SEQUENCE, BACK_IN_TIME -> facts(fault);
-            case HASHES_LOST, OTHER_ROOT -> facts(fault);
+            case CHANGED,
+                    MISSING,
+                    MISPLACED,
+                    OUT_OF_SEQUENCE,
+                    BACK_IN_TIME,
+                    HASHES_LOST,
+                    OTHER_ROOT ->
+                    fault.first() == fault.last() ? "fact" : "facts";
         };
-    }
-
-    private static String facts(Fault fault) {
-        return fault.first() == fault.last() ? "fact" : "facts";
     }
 
     /** Numbers are written without commas, as everywhere. */

@@ -1,6 +1,7 @@
 package budgettrail.query.audit;
 
 import budgettrail.log.seal.Head;
+import budgettrail.query.page.ShownMoment;
 import budgettrail.seal.VerifierKey;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package budgettrail.query.audit;
 
 import budgettrail.log.seal.VerificationProgress;
+import budgettrail.query.page.ShownMoment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

@@ -8,11 +8,9 @@ import budgettrail.query.figures.Figure;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.page.Place;
 import budgettrail.query.page.Shown;
+import budgettrail.query.page.ShownMoment;
 import budgettrail.query.posting.Posting;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -37,9 +35,6 @@ public record FactRow(
         @Nullable String payment,
         @Nullable String paymentAddress,
         @Nullable String amount) {
-    private static final DateTimeFormatter SECONDS =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
-
     /**
      * @param effective the day from which its amount counts, which may be before the fact's own
      */
@@ -58,7 +53,7 @@ public record FactRow(
         return new FactRow(
                 recorded.position(),
                 effective,
-                shanghai(recorded.recordedAt()),
+                ShownMoment.of(recorded.recordedAt()),
                 metadata.actor().name(),
                 metadata.source().name(),
                 metadata.source() == Metadata.Source.IMPORT ? metadata.importRow() : null,
@@ -82,9 +77,5 @@ public record FactRow(
     /** Of a line's story, where no figure is asked about. */
     public static FactRow told(Recorded recorded, LineEvent fact, Place here) {
         return of(recorded, fact, fact.effective(), null, here);
-    }
-
-    private static String shanghai(Instant moment) {
-        return SECONDS.format(moment);
     }
 }

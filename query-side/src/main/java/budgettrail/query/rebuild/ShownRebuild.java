@@ -1,8 +1,6 @@
 package budgettrail.query.rebuild;
 
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
+import budgettrail.query.page.ShownMoment;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -27,9 +25,6 @@ public record ShownRebuild(
         @Nullable String cancelledBy,
         @Nullable Long differences,
         List<ShownDifference> first) {
-    private static final DateTimeFormatter MOMENT =
-            DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
-
     static ShownRebuild of(Progress it) {
         return new ShownRebuild(
                 it.state().name(),
@@ -40,8 +35,8 @@ public record ShownRebuild(
                 it.factsPerSecond(),
                 it.remainingSeconds(),
                 it.startedBy(),
-                MOMENT.format(it.startedAt()),
-                shown(it.endedAt()),
+                ShownMoment.of(it.startedAt()),
+                ShownMoment.ofAny(it.endedAt()),
                 it.cancelledBy(),
                 it.differences(),
                 it.first().stream().map(ShownDifference::of).toList());
@@ -59,9 +54,5 @@ public record ShownRebuild(
     /** Whether new figures are live, and nobody knows whether they are the ones from before. */
     public boolean unknown() {
         return state.equals(Progress.State.DONE.name()) && differences == null;
-    }
-
-    private static @Nullable String shown(@Nullable Instant moment) {
-        return moment == null ? null : MOMENT.format(moment);
     }
 }

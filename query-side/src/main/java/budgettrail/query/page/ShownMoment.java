@@ -1,4 +1,4 @@
-package budgettrail.query.audit;
+package budgettrail.query.page;
 
 import java.time.Instant;
 import java.time.ZoneId;
@@ -6,17 +6,17 @@ import java.time.format.DateTimeFormatter;
 import org.jspecify.annotations.Nullable;
 
 /** A moment as pages write it, in the time of Shanghai. */
-final class ShownMoment {
+public final class ShownMoment {
     private static final DateTimeFormatter SECONDS =
             DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss").withZone(ZoneId.of("Asia/Shanghai"));
 
     private ShownMoment() {}
 
-    static String of(Instant moment) {
+    public static String of(Instant moment) {
         return SECONDS.format(moment);
     }
 
-    static @Nullable String ofAny(@Nullable Instant moment) {
+    public static @Nullable String ofAny(@Nullable Instant moment) {
         return moment == null ? null : of(moment);
     }
 }
