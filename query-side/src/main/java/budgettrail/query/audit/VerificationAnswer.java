@@ -49,19 +49,20 @@ record VerificationAnswer(
     record FaultAnswer(Fault.Kind kind, long firstPosition, long lastPosition, String message) {}
 
     static VerificationAnswer of(VerificationProgress it, FaultWords words, Locale locale) {
+        var progress = it.progress();
         return new VerificationAnswer(
-                it.state().name(),
+                progress.state().name(),
                 it.passed(),
                 it.after(),
                 it.position(),
                 it.goal(),
                 it.sealed(),
-                it.factsPerSecond(),
-                it.remainingSeconds(),
-                it.startedBy(),
-                it.startedAt(),
-                it.endedAt(),
-                it.cancelledBy(),
+                progress.factsPerSecond(),
+                progress.remainingSeconds(),
+                progress.startedBy(),
+                progress.startedAt(),
+                progress.endedAt(),
+                progress.cancelledBy(),
                 it.faults(),
                 it.first().stream().map(fault -> of(fault, words, locale)).toList());
     }

@@ -24,7 +24,7 @@ public record ProjectionsPage(
         long parked,
         @Nullable ShownRebuild rebuild) {
 
-    static ProjectionsPage of(View view, @Nullable Progress rebuild) {
+    static ProjectionsPage of(View view, @Nullable ToldRebuild rebuild) {
         var snapshot = view.snapshot();
         var here = view.place(ProjectionsController.PAGE);
         var crumb = new Crumb(new Named(ProjectionsController.PAGE, null, null), here.address());
@@ -39,6 +39,6 @@ public record ProjectionsPage(
 
     /** Whether it has something to say that changes by itself. */
     public boolean renews() {
-        return rebuild != null && rebuild.running();
+        return rebuild != null && rebuild.progress().running();
     }
 }

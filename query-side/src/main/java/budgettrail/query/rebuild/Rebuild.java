@@ -1,11 +1,12 @@
 package budgettrail.query.rebuild;
 
 import budgettrail.log.EventLog;
+import budgettrail.log.job.Aside;
+import budgettrail.log.job.Guard;
 import jakarta.annotation.PreDestroy;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -18,7 +19,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Rebuild {
     private static final String NOBODY = "system";
-    private static final Duration GRACE = Duration.ofSeconds(30);
 
     /**
      * What was done.
@@ -31,8 +31,7 @@ public final class Rebuild {
     private final EventLog log;
     private final DataSource database;
     private final Rebuilds rebuilds;
-    private volatile boolean stopping;
-    private volatile @Nullable Thread running;
+    private final Aside aside = new Aside("rebuild");
 
     Rebuild(EventLog log, @Qualifier("projectionDataSource") DataSource database) {
         this.log = log;
@@ -48,13 +47,7 @@ public final class Rebuild {
     /** Runs from now on; not if another rebuild is running on any node. */
     boolean start(String by) {
         var begun = begin(by);
-        begun.ifPresent(
-                rebuild ->
-                        running =
-                                Thread.ofPlatform()
-                                        .name("rebuild")
-                                        .daemon()
-                                        .start(rebuild::runAside));
+        begun.ifPresent(rebuild -> aside.start(rebuild::runAside));
         return begun.isPresent();
     }
 
@@ -64,31 +57,26 @@ public final class Rebuild {
     }
 
     /** The running or else the last one. */
-    Optional<Progress> progress() {
+    Optional<ToldRebuild> progress() {
         return rebuilds.last();
     }
 
     private Optional<RunningRebuild> begin(String by) {
-        return Guard.take(database).map(guard -> begin(by, guard));
+        return Guard.take(database, Rebuilds.LOCK).map(guard -> begin(by, guard));
     }
 
     private RunningRebuild begin(String by, Guard guard) {
         try {
             var job = rebuilds.begin(by, log.head());
-            return new RunningRebuild(guard, job, log, database, rebuilds, () -> stopping);
+            return new RunningRebuild(guard, job, log, database, rebuilds, aside::stopping);
         } catch (RuntimeException e) {
             guard.close();
             throw e;
         }
     }
 
-    /** What is half done is done again, whenever somebody asks for it. */
     @PreDestroy
-    void stop() throws InterruptedException {
-        stopping = true;
-        var aside = running;
-        if (aside != null) {
-            aside.join(GRACE);
-        }
+    void stop() {
+        aside.close();
     }
 }

@@ -59,10 +59,11 @@ class RebuildController {
         static final RebuildProgress NONE =
                 new RebuildProgress("NONE", 0, 0, 0, null, null, null, null, null, null, List.of());
 
-        static RebuildProgress of(Progress it) {
+        static RebuildProgress of(ToldRebuild told) {
+            var it = told.progress();
             return new RebuildProgress(
                     it.state().name(),
-                    it.position(),
+                    it.done(),
                     it.goal(),
                     it.factsPerSecond(),
                     it.remainingSeconds(),
@@ -70,8 +71,8 @@ class RebuildController {
                     it.startedAt(),
                     it.endedAt(),
                     it.cancelledBy(),
-                    it.differences(),
-                    it.first().stream().map(RebuildDifference::of).toList());
+                    told.differences(),
+                    told.first().stream().map(RebuildDifference::of).toList());
         }
     }
 

@@ -1,12 +1,10 @@
 package budgettrail.query.rebuild;
 
-import budgettrail.log.SessionLock;
-import budgettrail.query.rebuild.Progress.State;
+import budgettrail.log.job.Jobs;
+import budgettrail.log.job.Progress;
+import budgettrail.log.job.Progress.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -17,26 +15,20 @@ final class Rebuilds {
     static final int LOCK = 4_210_010;
 
     private static final String LAST =
-            """
-            SELECT job, state, position, goal, started_by, started_at, told_at, ended_at, cancelled_by,
-              differences
-            FROM query.rebuild ORDER BY job DESC LIMIT 1
-            """;
+            "SELECT %s, differences FROM query.rebuild ORDER BY job DESC LIMIT 1"
+                    .formatted(Jobs.COLUMNS);
 
     private final JdbcClient database;
+    private final Jobs jobs;
 
     Rebuilds(JdbcClient database) {
         this.database = database;
+        this.jobs = new Jobs(database, "query.rebuild", LOCK);
     }
 
     /** The number of a new one. Whoever calls holds the lock, so earlier ones are over. */
     long begin(String startedBy, long goal) {
-        database.sql(
-                        """
-                        UPDATE query.rebuild SET state = 'FAILED', ended_at = told_at
-                        WHERE state = 'RUNNING'
-                        """)
-                .update();
+        jobs.endLost();
         return database.sql(
                         """
                         INSERT INTO query.rebuild (state, position, goal, started_by, started_at, told_at)
@@ -67,68 +59,35 @@ final class Rebuilds {
      * @param position none: it stays where it was told last
      */
     void end(long job, State state, @Nullable Long position) {
-        database.sql(
-                        """
-                        UPDATE query.rebuild
-                        SET state = :state, position = coalesce(:position, position),
-                          goal = coalesce(:position, goal), told_at = now, ended_at = now
-                        FROM clock_timestamp() now WHERE job = :job
-                        """)
-                .param("job", job)
-                .param("state", state.name())
-                .param("position", position, java.sql.Types.BIGINT)
-                .update();
+        if (position != null) {
+            database.sql(
+                            "UPDATE query.rebuild SET position = :position, goal = :position"
+                                    + " WHERE job = :job")
+                    .param("job", job)
+                    .param("position", position)
+                    .update();
+        }
+        jobs.end(job, state);
     }
 
     /** Asks the running one to end; whether there is one. */
     boolean cancel(String by) {
-        return last().filter(Progress::running).isPresent()
-                && database.sql(
-                                        """
-                                        UPDATE query.rebuild SET cancelled_by = coalesce(cancelled_by, :by)
-                                        WHERE state = 'RUNNING'
-                                        """)
-                                .param("by", by)
-                                .update()
-                        > 0;
+        return jobs.cancel(by, last());
     }
 
-    /**
-     * The running or else the last one. One that says it runs while nobody holds the lock has just
-     * ended, or its node is gone without a word.
-     */
-    Optional<Progress> last() {
-        var told = read();
-        if (told.filter(Progress::running).isEmpty() || SessionLock.isHeld(database, LOCK)) {
-            return told;
-        }
-        var before = told.orElseThrow().job();
-        return read().map(now -> now.running() && now.job() == before ? now.lost() : now);
+    /** The running or else the last one; one that nobody works at any more has failed. */
+    Optional<ToldRebuild> last() {
+        return jobs.last(this::read);
     }
 
-    private Optional<Progress> read() {
-        return database.sql(LAST)
-                .query((row, _) -> progress(row))
-                .optional()
-                .map(it -> it.with(Difference.first(database, it.job())));
+    private Optional<ToldRebuild> read() {
+        return database.sql(LAST).query((row, _) -> told(row)).optional();
     }
 
-    private static Progress progress(ResultSet row) throws SQLException {
-        return new Progress(
-                row.getLong("job"),
-                State.valueOf(row.getString("state")),
-                row.getLong("position"),
-                row.getLong("goal"),
-                row.getString("started_by"),
-                moment(row, "started_at"),
-                moment(row, "told_at"),
-                row.getString("ended_at") == null ? null : moment(row, "ended_at"),
-                row.getString("cancelled_by"),
+    private ToldRebuild told(ResultSet row) throws SQLException {
+        return new ToldRebuild(
+                Progress.of(row, 0),
                 row.getObject("differences", Long.class),
-                List.of());
-    }
-
-    private static Instant moment(ResultSet row, String name) throws SQLException {
-        return row.getObject(name, OffsetDateTime.class).toInstant();
+                Difference.first(database, row.getLong("job")));
     }
 }

@@ -1,9 +1,11 @@
 package budgettrail.query.rebuild;
 
 import budgettrail.log.EventLog;
-import budgettrail.query.rebuild.Progress.State;
+import budgettrail.log.job.Cancelled;
+import budgettrail.log.job.Guard;
+import budgettrail.log.job.Progress.State;
+import budgettrail.log.job.Telling;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.function.BooleanSupplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -12,15 +14,11 @@ import org.slf4j.LoggerFactory;
 /** A rebuild that holds the guard, and tells how far it is. */
 final class RunningRebuild {
     private static final Logger LOG = LoggerFactory.getLogger(RunningRebuild.class);
-    private static final long TELL_EVERY = Duration.ofMillis(500).toNanos();
 
     private final Guard guard;
     private final long job;
-    private final EventLog log;
     private final Rebuilds rebuilds;
     private final Making making;
-    private final BooleanSupplier stopping;
-    private long told = System.nanoTime() - TELL_EVERY;
 
     RunningRebuild(
             Guard guard,
@@ -31,10 +29,9 @@ final class RunningRebuild {
             BooleanSupplier stopping) {
         this.guard = guard;
         this.job = job;
-        this.log = log;
         this.rebuilds = rebuilds;
-        this.making = new Making(log, database, job, this::tell);
-        this.stopping = stopping;
+        var telling = new Telling(stopping, position -> rebuilds.tell(job, position, log.head()));
+        this.making = new Making(log, database, job, telling::tell);
     }
 
     /** Runs to its end, and throws what ended it before. */
@@ -47,7 +44,7 @@ final class RunningRebuild {
                 state = State.DONE;
                 position = outcome.position();
                 return outcome;
-            } catch (RebuildCancelled e) {
+            } catch (Cancelled e) {
                 state = State.CANCELLED;
                 throw e;
             } catch (SQLException e) {
@@ -62,23 +59,10 @@ final class RunningRebuild {
     void runAside() {
         try {
             run();
-        } catch (RebuildCancelled e) {
+        } catch (Cancelled e) {
             LOG.info("Rebuild {} was cancelled", job);
         } catch (RuntimeException e) {
             LOG.error("Rebuild {} failed", job, e);
-        }
-    }
-
-    private void tell(long position) {
-        if (stopping.getAsBoolean()) {
-            throw new RebuildCancelled();
-        }
-        var now = System.nanoTime();
-        if (now - told > TELL_EVERY) {
-            told = now;
-            if (rebuilds.tell(job, position, log.head())) {
-                throw new RebuildCancelled();
-            }
         }
     }
 }

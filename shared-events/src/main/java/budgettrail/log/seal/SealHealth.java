@@ -1,5 +1,6 @@
 package budgettrail.log.seal;
 
+import budgettrail.log.job.Progress;
 import budgettrail.log.watch.LogHealth;
 import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
@@ -48,11 +49,11 @@ final class SealHealth implements HealthIndicator {
 
     private static void tell(Health.Builder health, VerificationProgress last) {
         health.withDetail("verification", last.state().name());
-        var ended = last.endedAt();
+        var ended = last.progress().endedAt();
         if (ended != null) {
             health.withDetail("verifiedAt", ended.toString());
         }
-        if (last.state() == VerificationProgress.State.FAILED) {
+        if (last.state() == Progress.State.FAILED) {
             health.down();
         }
         if (last.faults() > 0) {

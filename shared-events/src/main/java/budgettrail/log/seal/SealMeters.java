@@ -1,5 +1,6 @@
 package budgettrail.log.seal;
 
+import budgettrail.log.job.Progress;
 import budgettrail.log.watch.Glance;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -18,9 +19,7 @@ final class SealMeters implements MeterBinder {
 
     /** One that failed has found that much at least. */
     private static long faults(VerificationProgress told) {
-        return told.state() == VerificationProgress.State.FAILED
-                ? Math.max(1, told.faults())
-                : told.faults();
+        return told.state() == Progress.State.FAILED ? Math.max(1, told.faults()) : told.faults();
     }
 
     @Override

@@ -1,11 +1,10 @@
 package budgettrail.log.seal;
 
-import budgettrail.log.SessionLock;
-import budgettrail.log.seal.VerificationProgress.State;
+import budgettrail.log.job.Jobs;
+import budgettrail.log.job.Progress;
+import budgettrail.log.job.Progress.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.time.Instant;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -16,19 +15,16 @@ final class VerificationSql {
     static final int LOCK = 4_210_013;
 
     private final JdbcClient database;
+    private final Jobs jobs;
 
     VerificationSql(JdbcClient database) {
         this.database = database;
+        this.jobs = new Jobs(database, "seal.verification", LOCK);
     }
 
     /** The number of a new one. Whoever calls holds the lock, so earlier ones are over. */
     long begin(String by, long after, long goal) {
-        database.sql(
-                        """
-                        UPDATE seal.verification SET state = 'FAILED', ended_at = told_at
-                        WHERE state = 'RUNNING'
-                        """)
-                .update();
+        jobs.endLost();
         return database.sql(
                         """
                         INSERT INTO seal.verification
@@ -78,38 +74,24 @@ final class VerificationSql {
         database.sql(
                         """
                         UPDATE seal.verification
-                        SET state = :state, faults = :faults, told_at = now, ended_at = now,
-                          goal = CASE WHEN :state = 'DONE' THEN position ELSE goal END
-                        FROM clock_timestamp() now WHERE job = :job
+                        SET faults = :faults, goal = CASE WHEN :state = 'DONE' THEN position ELSE goal END
+                        WHERE job = :job
                         """)
                 .param("job", job)
                 .param("state", state.name())
                 .param("faults", faults.count())
                 .update();
+        jobs.end(job, state);
     }
 
     /** Asks the running one to end; whether there is one. */
     boolean cancel(String by) {
-        return last().filter(VerificationProgress::running).isPresent()
-                && database.sql(
-                                        """
-                                        UPDATE seal.verification SET cancelled_by = coalesce(cancelled_by, :by)
-                                        WHERE state = 'RUNNING'
-                                        """)
-                                .param("by", by)
-                                .update()
-                        > 0;
+        return jobs.cancel(by, last());
     }
 
     /** The running or else the last one; one that nobody works at any more has failed. */
     Optional<VerificationProgress> last() {
-        var told = read();
-        if (told.filter(VerificationProgress::running).isEmpty()
-                || SessionLock.isHeld(database, LOCK)) {
-            return told;
-        }
-        var before = told.orElseThrow().job();
-        return read().map(now -> now.running() && now.job() == before ? now.lost() : now);
+        return jobs.last(this::read);
     }
 
     private Optional<VerificationProgress> read() {
@@ -134,31 +116,22 @@ final class VerificationSql {
     private Optional<VerificationProgress> read(String which) {
         return database.sql(
                         """
-                        SELECT job, state, from_position, position, goal, sealed, started_by, started_at, told_at,
-                          ended_at, cancelled_by, faults
-                        FROM seal.verification WHERE %s ORDER BY job DESC LIMIT 1
+                        SELECT %s, from_position, sealed, faults FROM seal.verification
+                        WHERE %s ORDER BY job DESC LIMIT 1
                         """
-                                .formatted(which))
+                                .formatted(Jobs.COLUMNS, which))
                 .query((row, _) -> progress(row))
                 .optional();
     }
 
     private VerificationProgress progress(ResultSet row) throws SQLException {
-        var job = row.getLong("job");
+        var after = row.getLong("from_position") - 1;
         return new VerificationProgress(
-                job,
-                State.valueOf(row.getString("state")),
-                row.getLong("from_position") - 1,
-                row.getLong("position"),
-                row.getLong("goal"),
+                Progress.of(row, after),
+                after,
                 row.getLong("sealed"),
-                row.getString("started_by"),
-                moment(row, "started_at"),
-                moment(row, "told_at"),
-                row.getString("ended_at") == null ? null : moment(row, "ended_at"),
-                row.getString("cancelled_by"),
                 row.getLong("faults"),
-                faults(job));
+                faults(row.getLong("job")));
     }
 
     private List<Fault> faults(long job) {
@@ -174,9 +147,5 @@ final class VerificationSql {
                                         row.getLong(2),
                                         row.getLong(3)))
                 .list();
-    }
-
-    private static Instant moment(ResultSet row, String name) throws SQLException {
-        return row.getObject(name, OffsetDateTime.class).toInstant();
     }
 }

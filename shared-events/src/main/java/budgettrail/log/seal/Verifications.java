@@ -1,14 +1,15 @@
 package budgettrail.log.seal;
 
-import budgettrail.log.SessionLock;
-import budgettrail.log.seal.VerificationProgress.State;
+import budgettrail.log.job.Aside;
+import budgettrail.log.job.Cancelled;
+import budgettrail.log.job.Guard;
+import budgettrail.log.job.Progress.State;
+import budgettrail.log.job.Telling;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -19,24 +20,16 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 public final class Verifications implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Verifications.class);
-    private static final long TELL_EVERY = Duration.ofMillis(500).toNanos();
-    private static final Duration GRACE = Duration.ofSeconds(30);
 
     private final DataSource database;
     private final SealFolder folder;
     private final VerificationSql told;
-    private volatile boolean stopping;
-    private volatile @Nullable Thread running;
+    private final Aside aside = new Aside("verification");
 
     Verifications(DataSource database, SealFolder folder) {
         this.database = database;
         this.folder = folder;
         this.told = new VerificationSql(JdbcClient.create(database));
-    }
-
-    /** Somebody asked for its end. */
-    private static final class Cancelled extends RuntimeException {
-        private static final long serialVersionUID = 1L;
     }
 
     /**
@@ -46,8 +39,7 @@ public final class Verifications implements AutoCloseable {
      */
     public boolean start(String by, long after) {
         var begun = begin(by, after);
-        begun.ifPresent(
-                work -> running = Thread.ofPlatform().name("verification").daemon().start(work));
+        begun.ifPresent(aside::start);
         return begun.isPresent();
     }
 
@@ -80,42 +72,28 @@ public final class Verifications implements AutoCloseable {
     }
 
     private Optional<Runnable> begin(String by, long after) {
-        try {
-            var connection = database.getConnection();
-            try {
-                var lock = SessionLock.take(connection, VerificationSql.LOCK);
-                if (lock.isPresent()) {
-                    return Optional.of(begin(connection, lock.get(), by, after));
-                }
-                connection.close();
-                return Optional.empty();
-            } catch (SQLException | RuntimeException | Error e) {
-                connection.close();
-                throw e;
-            }
-        } catch (SQLException e) {
-            throw new IllegalStateException("The log could not be verified", e);
-        }
+        return Guard.take(database, VerificationSql.LOCK).map(guard -> begin(guard, by, after));
     }
 
-    private Runnable begin(Connection connection, SessionLock lock, String by, long after)
-            throws SQLException {
+    private Runnable begin(Guard guard, String by, long after) {
         try {
-            var job = told.begin(by, after, Math.max(after, SealSql.logged(connection)));
-            return () -> work(connection, lock, job, after);
-        } catch (SQLException | RuntimeException | Error e) {
-            lock.close();
+            var job = told.begin(by, after, Math.max(after, SealSql.logged(guard.connection())));
+            return () -> work(guard, job, after);
+        } catch (SQLException e) {
+            guard.close();
+            throw new IllegalStateException("The log could not be verified", e);
+        } catch (RuntimeException | Error e) {
+            guard.close();
             throw e;
         }
     }
 
-    private void work(Connection connection, SessionLock lock, long job, long after) {
+    private void work(Guard guard, long job, long after) {
         var faults = new Faults();
         var state = State.FAILED;
-        try (connection;
-                lock) {
+        try (guard) {
             try {
-                recompute(connection, job, after, faults);
+                recompute(guard.connection(), job, after, faults);
                 state = State.DONE;
             } catch (Cancelled asked) {
                 state = State.CANCELLED;
@@ -131,7 +109,7 @@ public final class Verifications implements AutoCloseable {
                         faults.count(),
                         faults.first().getFirst());
             }
-        } catch (SQLException | RuntimeException e) {
+        } catch (RuntimeException e) {
             LOG.error("The end of verification {} could not be told", job, e);
         }
     }
@@ -152,48 +130,15 @@ public final class Verifications implements AutoCloseable {
             statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
         }
         heads.take(connection, after);
-        var telling = new Telling(job, heads.sealed(), faults);
+        var sealed = heads.sealed();
+        var telling =
+                new Telling(aside::stopping, position -> told.tell(job, position, sealed, faults));
         var reached = new Recomputation(connection, heads, faults, telling::tell).run(after);
-        told.tell(job, reached, heads.sealed(), faults);
+        told.tell(job, reached, sealed, faults);
     }
 
-    private final class Telling {
-        private final long job;
-        private final long sealed;
-        private final Faults faults;
-        private long last = System.nanoTime() - TELL_EVERY;
-
-        Telling(long job, long sealed, Faults faults) {
-            this.job = job;
-            this.sealed = sealed;
-            this.faults = faults;
-        }
-
-        void tell(long position) {
-            if (stopping) {
-                throw new Cancelled();
-            }
-            var now = System.nanoTime();
-            if (now - last > TELL_EVERY) {
-                last = now;
-                if (told.tell(job, position, sealed, faults)) {
-                    throw new Cancelled();
-                }
-            }
-        }
-    }
-
-    /** What is half done is done again, whenever somebody asks for it. */
     @Override
     public void close() {
-        stopping = true;
-        var aside = running;
-        try {
-            if (aside != null) {
-                aside.join(GRACE);
-            }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt();
-        }
+        aside.close();
     }
 }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import budgettrail.log.LogDisowned;
 import budgettrail.log.TestDatabase;
-import budgettrail.log.seal.VerificationProgress.State;
+import budgettrail.log.job.Progress.State;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.io.IOException;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import budgettrail.log.TestDatabase;
-import budgettrail.log.seal.VerificationProgress.State;
+import budgettrail.log.job.Progress.State;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.sql.SQLException;
@@ -80,7 +80,7 @@ class VerificationsTest {
         assertThat(told.state()).isEqualTo(State.DONE);
         assertThat(told.passed()).isFalse();
         assertThat(told.first()).containsExactly(Fault.at(Fault.Kind.CHANGED, 7));
-        assertThat(told.startedBy()).isEqualTo("auditor");
+        assertThat(told.progress().startedBy()).isEqualTo("auditor");
         assertThat(told.position()).isEqualTo(25);
         assertThat(told.sealed()).isEqualTo(20);
         assertThat(verifications.run("auditor", 7).orElseThrow().passed()).isTrue();
@@ -131,7 +131,7 @@ class VerificationsTest {
         await().until(() -> !verifications.last().orElseThrow().running());
         var ended = verifications.last().orElseThrow();
         assertThat(ended.state()).isEqualTo(State.CANCELLED);
-        assertThat(ended.cancelledBy()).isEqualTo("admin");
+        assertThat(ended.progress().cancelledBy()).isEqualTo("admin");
         assertThat(ended.passed()).isFalse();
     }
 }

@@ -1,4 +1,4 @@
-package budgettrail.query.rebuild;
+package budgettrail.log.job;
 
 import budgettrail.log.SessionLock;
 import java.sql.Connection;
@@ -8,8 +8,8 @@ import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Keeps every other rebuild away, on any node, with a connection of its own. */
-final class Guard implements AutoCloseable {
+/** Keeps everybody else from a work, on any node, with a connection of its own. */
+public final class Guard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
     private final Connection connection;
@@ -20,14 +20,14 @@ final class Guard implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** None if another rebuild is running. */
-    static Optional<Guard> take(DataSource database) {
+    /** None if somebody else is at it. */
+    public static Optional<Guard> take(DataSource database, int number) {
         var connection = connection(database);
         Optional<SessionLock> lock = Optional.empty();
         try {
-            lock = SessionLock.take(connection, Rebuilds.LOCK);
+            lock = SessionLock.take(connection, number);
         } catch (SQLException e) {
-            LOG.warn("The guard of the rebuild is lost", e);
+            LOG.warn("The guard of a work is lost", e);
         }
         if (lock.isEmpty()) {
             release(connection);
@@ -39,8 +39,13 @@ final class Guard implements AutoCloseable {
         try {
             return database.getConnection();
         } catch (SQLException e) {
-            throw new IllegalStateException("No connection for a rebuild", e);
+            throw new IllegalStateException("No connection for a work", e);
         }
+    }
+
+    /** Free for whoever works; what is under way on it ends with the guard. */
+    public Connection connection() {
+        return connection;
     }
 
     @Override
@@ -53,7 +58,7 @@ final class Guard implements AutoCloseable {
         try {
             connection.close();
         } catch (SQLException e) {
-            LOG.warn("The guard of the rebuild is lost", e);
+            LOG.warn("The guard of a work is lost", e);
         }
     }
 }

@@ -1,0 +1,10 @@
+package budgettrail.log.job;
+
+/** Somebody asked for the end of the work. */
+public final class Cancelled extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    Cancelled() {
+        super("The work was cancelled");
+    }
+}

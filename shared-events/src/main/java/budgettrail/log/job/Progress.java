@@ -1,0 +1,81 @@
+package budgettrail.log.job;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How far a work has come.
+ *
+ * @param job counts up from one to the next
+ * @param done how many facts are behind it
+ * @param goal how many there were when this was written
+ * @param toldAt when this was written
+ * @param cancelledBy who asked for its end
+ */
+public record Progress(
+        long job,
+        State state,
+        long done,
+        long goal,
+        String startedBy,
+        Instant startedAt,
+        Instant toldAt,
+        @Nullable Instant endedAt,
+        @Nullable String cancelledBy) {
+    private static final long SECOND = 1_000;
+
+    /** What became of it. */
+    public enum State {
+        RUNNING,
+        DONE,
+        FAILED,
+        CANCELLED
+    }
+
+    /**
+     * As a row tells it that has {@link Jobs#COLUMNS}.
+     *
+     * @param after the position that its own count from
+     */
+    public static Progress of(ResultSet row, long after) throws SQLException {
+        return new Progress(
+                row.getLong("job"),
+                State.valueOf(row.getString("state")),
+                row.getLong("position") - after,
+                row.getLong("goal") - after,
+                row.getString("started_by"),
+                moment(row, "started_at"),
+                moment(row, "told_at"),
+                row.getString("ended_at") == null ? null : moment(row, "ended_at"),
+                row.getString("cancelled_by"));
+    }
+
+    private static Instant moment(ResultSet row, String name) throws SQLException {
+        return row.getObject(name, OffsetDateTime.class).toInstant();
+    }
+
+    /** The same of one whose node is gone. */
+    Progress lost() {
+        return new Progress(
+                job, State.FAILED, done, goal, startedBy, startedAt, toldAt, toldAt, cancelledBy);
+    }
+
+    public boolean running() {
+        return state == State.RUNNING;
+    }
+
+    /** How many facts are done in a second, from the beginning on. */
+    public long factsPerSecond() {
+        return done * SECOND / Math.max(1, Duration.between(startedAt, toldAt).toMillis());
+    }
+
+    /** How long it takes from now on if it goes on like this; none: nobody knows, or it is over. */
+    public @Nullable Long remainingSeconds() {
+        var speed = factsPerSecond();
+        return running() && speed > 0 ? Math.ceilDiv(Math.max(0, goal - done), speed) : null;
+    }
+}
