@@ -17,8 +17,8 @@ import java.util.UUID;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
-/** A manager who has signed in to the pages and bears the token of the API. */
-final class Manager implements AutoCloseable {
+/** Somebody, mostly a manager, who has signed in to the pages and bears the token of the API. */
+public final class Manager implements AutoCloseable {
     private static final Pattern FORM_TOKEN =
             Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)");
 
@@ -37,13 +37,13 @@ final class Manager implements AutoCloseable {
      *
      * @param text the body, of a workbook all its parts
      */
-    record Answer(int status, HttpResponse<byte[]> response, String text) {
-        String header(String name) {
+    public record Answer(int status, HttpResponse<byte[]> response, String text) {
+        public String header(String name) {
             return response.headers().firstValue(name).orElse("");
         }
     }
 
-    static Manager signIn(RunningApplication application, String user) {
+    public static Manager signIn(RunningApplication application, String user) {
         var account = application.account(user);
         var manager = new Manager(application.address(), account.token());
         var form = FORM_TOKEN.matcher(manager.ask("GET", "/sign-in", "en").text());
@@ -65,7 +65,7 @@ final class Manager implements AutoCloseable {
     }
 
     /** Reads an address. */
-    Answer ask(String method, String path, String language) {
+    public Answer ask(String method, String path, String language) {
         return send(
                 request(path)
                         .header("Accept-Language", language)
@@ -120,7 +120,7 @@ final class Manager implements AutoCloseable {
         return text.toString();
     }
 
-    static String encoded(String value) {
+    public static String encoded(String value) {
         return URLEncoder.encode(value, StandardCharsets.UTF_8).replace("+", "%20");
     }
 

@@ -2,19 +2,15 @@ package budgettrail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import budgettrail.command.line.RandomBudget;
 import budgettrail.command.shell.CommandDesk;
 import budgettrail.command.shell.LineReader;
-import budgettrail.event.line.LineId;
 import budgettrail.log.EventLog;
 import budgettrail.query.reading.Reading;
 import budgettrail.query.rebuild.Rebuild;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
@@ -37,7 +33,6 @@ class WholeSystemPropertiesTest {
 
     private static final int PROOF = 10_000;
     private static final int THREADS = 16;
-    private static final RandomBudget ELSEWHERE = new RandomBudget("elsewhere.");
 
     /**
      * Each with the first seed of its batch: 300 sequences, or 10,000 to prove it; or one sequence
@@ -63,7 +58,7 @@ class WholeSystemPropertiesTest {
         try (var application = RunningApplication.start("--budgettrail.four-eyes-limit=30.00")) {
             var beans = application.context();
             var log = beans.getBean(EventLog.class);
-            var elsewhere = prepare(application.api(), seeds(first));
+            var elsewhere = RandomGround.prepare(application.api(), seeds(first));
             var sequences = new ArrayList<RandomSequence>();
             var remembered = new TreeMap<Long, Remembered>();
             for (var seed : seeds(first)) {
@@ -116,46 +111,5 @@ class WholeSystemPropertiesTest {
         } catch (ExecutionException failure) {
             throw new AssertionError(failure.getCause().getMessage(), failure.getCause());
         }
-    }
-
-    /**
-     * Names everybody's units and projects, and opens a line in each year that nobody closes: the
-     * end of a year, which stops everybody, is proved elsewhere.
-     */
-    private static List<LineId> prepare(Api api, List<Long> seeds) {
-        var units = new StringBuilder("code,name_zh,parent_code\n");
-        var projects = new StringBuilder("project_code,name_zh\n");
-        var budgets = new ArrayList<>(List.of(ELSEWHERE));
-        seeds.forEach(seed -> budgets.add(RandomSequence.budgetOf(seed)));
-        for (var budget : budgets) {
-            units.append("%s,局,\n".formatted(budget.department()));
-            budget.units()
-                    .forEach(it -> units.append("%s,科,%s\n".formatted(it, budget.department())));
-            budget.projects().forEach(it -> projects.append("%s,项目\n".formatted(it)));
-        }
-        load(api, "units", units.toString());
-        load(api, "projects", projects.toString());
-        return openElsewhere(api);
-    }
-
-    private static void load(Api api, String kind, String csv) {
-        var path = "/api/v1/imports/" + kind + "?fiscalYear=2022";
-        var answer = api.post("migrator", path, "text/csv", csv.getBytes(StandardCharsets.UTF_8));
-        assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-    }
-
-    private static List<LineId> openElsewhere(Api api) {
-        var lines = ELSEWHERE.lines().stream().filter(it -> it.key().endsWith("A")).toList();
-        for (var line : lines) {
-            var description =
-                    Map.of(
-                            "unit", ELSEWHERE.unit(line.key()).value(),
-                            "function", "2080101",
-                            "kind", "BASIC");
-            var body = Map.of("line", line.toString(), "description", description);
-            var answer = api.post("officer", "/api/v1/budget-lines", body);
-            assertThat(answer.status()).as(answer.body()).isEqualTo(201);
-        }
-        return lines;
     }
 }
