@@ -40,6 +40,18 @@ public final class SessionLock implements AutoCloseable {
         return lock.call("pg_try_advisory_lock") ? Optional.of(lock) : Optional.empty();
     }
 
+    /**
+     * Waits for it, as long as the connection waits for locks.
+     *
+     * @throws SQLException if it took too long
+     */
+    public static SessionLock await(Connection connection, int number) throws SQLException {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + number + ")");
+        }
+        return new SessionLock(connection, number);
+    }
+
     /** Whether anybody has it. */
     public static boolean isHeld(JdbcClient database, int number) {
         return database.sql(HELD).param("lock", number).query(Boolean.class).single();

@@ -36,9 +36,12 @@ class LogSeal {
         }
     }
 
-    /** The newest head; none if nothing is sealed yet. What is stored counts if it is signed. */
+    /**
+     * The newest head for whoever takes it away; none if nothing is sealed yet. What is stored
+     * counts if it is signed.
+     */
     Optional<Head> newest() {
-        return sealer.newest().or(this::stored);
+        return sealer.give().or(this::stored);
     }
 
     private Optional<Head> stored() {

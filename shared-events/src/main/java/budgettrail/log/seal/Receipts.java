@@ -13,26 +13,31 @@ import org.jspecify.annotations.Nullable;
 /** Proofs for whoever wants to keep them. */
 public final class Receipts {
     private final DataSource database;
+    private final Sealer sealer;
 
-    Receipts(DataSource database) {
+    Receipts(DataSource database, Sealer sealer) {
         this.database = database;
+        this.sealer = sealer;
     }
 
     /**
-     * That the fact at a position is under the newest head; none if it is not sealed yet.
+     * That the fact at a position is under a head that is kept; none if it is not sealed yet.
      *
      * @throws MissingNode if hashes of the seal are lost
      */
     public Optional<Receipt> of(long position) {
+        var head = sealer.given(position);
         try (var connection = database.getConnection()) {
-            return of(connection, position);
+            return of(connection, head, position);
         } catch (SQLException e) {
             throw new IllegalStateException("The seal could not be read", e);
         }
     }
 
-    private static Optional<Receipt> of(Connection connection, long position) throws SQLException {
-        var head = SealSql.newest(connection);
+    private static Optional<Receipt> of(Connection connection, Optional<Head> given, long position)
+            throws SQLException {
+        var stored = SealSql.newest(connection);
+        var head = given.or(() -> stored);
         if (position < 1 || head.isEmpty() || head.get().size() < position) {
             return Optional.empty();
         }
@@ -44,7 +49,7 @@ public final class Receipts {
         return Optional.of(new Receipt(leaf, proof, head.get().note()));
     }
 
-    /** The newest head as it is stored, whoever signed it; none if nothing is sealed yet. */
+    /** The newest head as it is kept, whoever signed it; none if nothing is sealed yet. */
     public Optional<Head> newest() {
         try (var connection = database.getConnection()) {
             return SealSql.newest(connection);
@@ -61,9 +66,9 @@ public final class Receipts {
      */
     public Optional<ConsistencyProof> growth(long before, long size) {
         try (var connection = database.getConnection()) {
-            return SealSql.newest(connection)
-                    .filter(head -> size <= head.size())
-                    .map(_ -> new Tree(new Parts(connection)).consistency(before, size));
+            return size <= SealSql.sealed(connection)
+                    ? Optional.of(new Tree(new Parts(connection)).consistency(before, size))
+                    : Optional.empty();
         } catch (SQLException e) {
             throw new IllegalStateException("The seal could not be read", e);
         }

@@ -54,22 +54,31 @@ final class Recomputation {
     long run(long after) throws SQLException {
         begin(after);
         var page = page(fromTheBeginning ? Long.MIN_VALUE : after + 1);
-        page.forEach(this::look);
-        while (page.size() == PAGE) {
-            told.accept(reached);
-            // From the last one on, which is passed over: another may stand at the same position.
+        var known = 0;
+        while (!page.isEmpty()) {
             var last = page.getLast().position();
+            heads.read(last); // They are checked while the next facts are read.
+            // From the last one on, which is passed over: another may stand at the same position.
             var stands = page.getFirst().position() == last; // A page of one position says enough.
-            page = page(stands ? last + 1 : last);
-            page.stream().skip(stands ? 0 : 1).forEach(this::look);
+            var next = page.size() < PAGE ? List.<Seen>of() : page(stands ? last + 1 : last);
+            heads.settle();
+            page.stream().skip(known).forEach(this::look);
+            told.accept(reached);
+            page = next;
+            known = stands ? 0 : 1;
         }
+        heads.readAll();
+        end();
+        return reached;
+    }
+
+    private void end() throws SQLException {
         if (fromTheBeginning && SealSql.hasNoPosition(connection)) {
             faults.add(Fault.at(Fault.Kind.MISPLACED, 0));
         }
         if (reached < heads.sealed()) {
             faults.add(new Fault(Fault.Kind.MISSING, reached + 1, heads.sealed()));
         }
-        return reached;
     }
 
     private void begin(long after) {

@@ -90,14 +90,14 @@ public class SealAutoConfiguration {
     }
 
     @Bean
-    Receipts receipts(@Qualifier("sealDataSource") DataSource database) {
-        return new Receipts(database);
+    Receipts receipts(@Qualifier("sealDataSource") DataSource database, Sealer sealer) {
+        return new Receipts(database, sealer);
     }
 
     @Bean
     SealedMoments sealedMoments(
-            @Qualifier("sealDataSource") DataSource database, SealFolder folder) {
-        return new SealedMoments(database, folder);
+            @Qualifier("sealDataSource") DataSource database, SealFolder folder, Sealer sealer) {
+        return new SealedMoments(database, folder, sealer);
     }
 
     @Bean("seal")

@@ -3,10 +3,13 @@ package budgettrail.log.seal;
 import budgettrail.seal.SigningKey;
 import budgettrail.seal.VerifierKey;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -15,21 +18,20 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Comparator;
 import java.util.Optional;
-import java.util.Scanner;
 import java.util.Set;
-import java.util.function.Consumer;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
  * What the database must not reach, in a folder outside of it: the key that signs the heads of one
- * log, its public half, and the witness, which is every head that was signed, in a file that only
- * grows.
+ * log, its public half, and the witness: the newest head that was signed, in a file that is
+ * replaced each time, and every head that is kept, in a file that only grows.
  */
 public final class SealFolder {
     private static final String SIGNING_KEY = "signing-key.pem";
     private static final String VERIFIER_KEY = "verifier-key.txt";
     private static final String HEADS = "heads.txt";
+    private static final String NEWEST = "newest-head.txt";
     private static final String FILE = "rw-------";
     private static final String FOLDER = "rwx------";
     private static final int TAIL = 65_536;
@@ -37,7 +39,7 @@ public final class SealFolder {
             Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
 
     /** Heads are parted by an empty line; so are, in each, the text and its signatures. */
-    private static final Pattern BETWEEN = Pattern.compile("\n\n(?!— )");
+    static final Pattern BETWEEN = Pattern.compile("\n\n(?!— )");
 
     private final Path folder;
 
@@ -106,8 +108,14 @@ public final class SealFolder {
         forceFolder();
     }
 
-    /** Adds a head to the witness; it is on the disk when this returns. */
-    void witness(Head head) throws IOException {
+    /** Puts a head in the place of the newest one; it is on the disk when this returns. */
+    void pass(Head head) throws IOException {
+        Files.createDirectories(folder, permissions(FOLDER));
+        write(NEWEST, head.note().toString());
+    }
+
+    /** Adds a head to those that are kept; it is on the disk when this returns. */
+    void keep(Head head) throws IOException {
         Files.createDirectories(folder, permissions(FOLDER));
         try (var file =
                 open(
@@ -142,10 +150,27 @@ public final class SealFolder {
 
     /** The newest head that was ever signed, as far as the witness knows. */
     Optional<Head> newest() throws IOException {
+        return newest(Stream.concat(passing().stream(), tail()));
+    }
+
+    /** The newest one that is kept. */
+    Optional<Head> newestKept() throws IOException {
+        return newest(tail());
+    }
+
+    private Optional<Head> newest(Stream<Head> heads) throws IOException {
         var key = verifierKey();
-        return tail().sorted(Comparator.comparingLong(Head::size).reversed())
+        return heads.sorted(Comparator.comparingLong(Head::size).reversed())
                 .filter(head -> key.isEmpty() || key.get().signed(head.note()))
                 .findFirst();
+    }
+
+    private Optional<Head> passing() throws IOException {
+        try {
+            return Head.parse(Files.readString(folder.resolve(NEWEST)));
+        } catch (NoSuchFileException | MalformedInputException none) {
+            return Optional.empty();
+        }
     }
 
     private Stream<Head> tail() throws IOException {
@@ -161,23 +186,16 @@ public final class SealFolder {
         }
     }
 
-    /** All of the witness, oldest first; what is no head, such as a torn one, is passed over. */
-    void heads(Consumer<Head> taker) throws IOException {
-        if (!Files.exists(folder.resolve(HEADS))) {
-            return;
-        }
-        try (var scanner = new Scanner(folder.resolve(HEADS), StandardCharsets.UTF_8)) {
-            scanner.useDelimiter(BETWEEN);
-            while (scanner.hasNext()) {
-                head(scanner.next()).ifPresent(taker);
-            }
-            if (scanner.ioException() != null) {
-                throw scanner.ioException();
-            }
-        }
+    /** All that the witness has seen up to now. */
+    Witness witness() throws IOException {
+        var newest = newest();
+        var file = folder.resolve(HEADS);
+        return Files.exists(file)
+                ? new Witness(newest, Files.newInputStream(file), Files.size(file))
+                : new Witness(newest, InputStream.nullInputStream(), 0);
     }
 
-    private static Optional<Head> head(String part) {
+    static Optional<Head> head(String part) {
         return Head.parse(part.endsWith("\n") ? part : part + "\n");
     }
 

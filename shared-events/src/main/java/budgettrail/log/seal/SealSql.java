@@ -1,5 +1,6 @@
 package budgettrail.log.seal;
 
+import budgettrail.seal.VerifierKey;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -21,9 +22,18 @@ final class SealSql {
     private static final String NEWEST =
             "SELECT size, note FROM seal.head ORDER BY size DESC LIMIT 1";
     private static final String HEADS =
-            "SELECT size, root, note, sealed_at FROM seal.head WHERE size >= ? ORDER BY size";
+            "SELECT size, root, note, sealed_at FROM seal.head WHERE size BETWEEN ? AND ? ORDER BY"
+                    + " size";
+    private static final String FROM_THE_LARGEST =
+            "SELECT note, size, root, sealed_at FROM seal.head ORDER BY size DESC";
+    private static final String SEALED =
+            """
+            SELECT coalesce(max(tile * 256 + start + octet_length(hashes) / 32), 0) FROM seal.part
+            WHERE level = 0 AND tile = (SELECT max(tile) FROM seal.part WHERE level = 0)
+            """;
     private static final String WITHOUT_POSITION =
             "SELECT EXISTS (SELECT FROM log.event WHERE position IS NULL)";
+    private static final String HAS_HEAD = "SELECT EXISTS (SELECT FROM seal.head WHERE size = ?)";
     private static final int FETCHED = 1_000;
     private static final String INSERT =
             "INSERT INTO seal.head (size, root, note, sealed_at) VALUES (?, ?, ?, ?)";
@@ -70,13 +80,39 @@ final class SealSql {
         /**
          * @param head none: what is kept is none, or says something else than its row
          */
-        void take(long size, Optional<Head> head);
+        void take(long size, Optional<Head> head) throws SQLException;
     }
 
-    /** Every head from a size on, the smallest first. In a transaction. */
-    static void heads(Connection connection, long from, Taker taker) throws SQLException {
+    /** How many facts have their hashes in the tree, under a head or not yet. */
+    static long sealed(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(SEALED)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    /** The largest that the key signed; 0 if there is none. In a transaction. */
+    static long largest(Connection connection, VerifierKey key) throws SQLException {
+        try (var statement = connection.prepareStatement(FROM_THE_LARGEST)) {
+            statement.setFetchSize(FETCHED);
+            try (var rows = statement.executeQuery()) {
+                while (rows.next()) {
+                    var head = Head.parse(rows.getString("note"));
+                    if (says(rows, head) && key.signed(head.orElseThrow().note())) {
+                        return rows.getLong("size");
+                    }
+                }
+                return 0;
+            }
+        }
+    }
+
+    /** Every head from a size to another, the smallest first. In a transaction. */
+    static void heads(Connection connection, long from, long to, Taker taker) throws SQLException {
         try (var statement = connection.prepareStatement(HEADS)) {
             statement.setLong(1, from);
+            statement.setLong(2, to);
             statement.setFetchSize(FETCHED);
             try (var rows = statement.executeQuery()) {
                 while (rows.next()) {
@@ -97,6 +133,16 @@ final class SealSql {
                 && Arrays.equals(checkpoint.root().bytes(), row.getBytes("root"))
                 && sealedAt != null
                 && sealedAt.toInstant().equals(checkpoint.time());
+    }
+
+    static boolean hasHead(Connection connection, long size) throws SQLException {
+        try (var statement = connection.prepareStatement(HAS_HEAD)) {
+            statement.setLong(1, size);
+            try (var row = statement.executeQuery()) {
+                row.next();
+                return row.getBoolean(1);
+            }
+        }
     }
 
     /** The newest position of the log, 0 while it is empty. */

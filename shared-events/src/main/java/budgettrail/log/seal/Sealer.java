@@ -2,9 +2,6 @@ package budgettrail.log.seal;
 
 import budgettrail.log.SessionLock;
 import budgettrail.seal.Checkpoint;
-import budgettrail.seal.Frontier;
-import budgettrail.seal.Hasher;
-import budgettrail.seal.MissingNode;
 import budgettrail.seal.SigningKey;
 import java.io.IOException;
 import java.sql.Connection;
@@ -23,14 +20,15 @@ import org.slf4j.LoggerFactory;
 /**
  * Follows the log at its own pace and seals what is new: hashes the stored bytes, adds them to the
  * tree and signs its head. It only reads the log, so whatever keeps it never keeps a payment; and
- * it goes on from the newest head, so nothing is sealed twice or never.
+ * it goes on where the tree ends, so nothing is sealed twice or never. The witness is shown each
+ * head; only some of them are kept, and each that is given to somebody.
  */
 public final class Sealer implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sealer.class);
     private static final long LOOK_EVERY_MS = 1_000;
     private static final long GRACE_S = 10;
 
-    /** Most facts that one head adds. */
+    /** Most facts between two heads, and between two that are kept. */
     private static final int MOST_FACTS = 20_000;
 
     private final DataSource database;
@@ -40,8 +38,9 @@ public final class Sealer implements AutoCloseable {
     private final ScheduledExecutorService pace =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("sealer").daemon().factory());
+    private final KeptHeads kept;
+    private final GrowingTree tree = new GrowingTree();
     private @Nullable SigningKey key;
-    private Frontier frontier = new Frontier();
     private Optional<Head> witnessed = Optional.empty();
     private volatile @Nullable Head newest;
     private volatile @Nullable String trouble;
@@ -51,6 +50,7 @@ public final class Sealer implements AutoCloseable {
         this.folder = folder;
         this.guard = guard;
         this.clock = clock;
+        this.kept = new KeptHeads(folder, MOST_FACTS);
     }
 
     /** Seals from now on, about once a second. */
@@ -76,7 +76,8 @@ public final class Sealer implements AutoCloseable {
     private int sealSome() throws SQLException, IOException {
         try (var connection = database.getConnection()) {
             var lock = SessionLock.take(connection, SealSql.SEALING).orElse(null);
-            if (lock == null) {
+            if (lock == null) { // Another node seals, or somebody takes a head.
+                folder.newest().filter(seen -> seen.size() > sealed()).ifPresent(it -> newest = it);
                 return 0;
             }
             try (lock) {
@@ -87,30 +88,37 @@ public final class Sealer implements AutoCloseable {
     }
 
     private int sealSome(Connection connection) throws SQLException, IOException {
-        var before = SealSql.newest(connection);
-        beSure(connection, before);
-        var signing = key(connection, before);
-        before.ifPresent(it -> newest = it);
-        witness(before);
-        var parts = new NewParts();
-        var added = add(connection, sizeOf(before), parts);
-        if (added > 0) {
-            var head = head(signing);
-            parts.insert(connection);
-            SealSql.insert(connection, head);
-            connection.commit();
-            newest = head;
-            witness(Optional.of(head));
+        var sealed = SealSql.sealed(connection);
+        beSure(connection, sealed);
+        var signing = key(connection, sealed > 0);
+        var before = kept.newest(connection, signing.verifier());
+        if (sealed < sizeOf(before)) {
+            throw new SealBroken("hashes of the tree are lost: there are only " + sealed);
         }
-        return added;
+        if (sizeOf(before) > sizeOf(witnessed)) {
+            witnessed = before;
+        }
+        var signed = sizeOf(witnessed) > sealed ? before : witnessed;
+        var hashed = tree.grow(connection, sealed, signed, MOST_FACTS);
+        if (tree.size() > sizeOf(witnessed)) {
+            witnessed = Optional.of(head(signing));
+            folder.pass(witnessed.get());
+        }
+        if (tree.size() == sizeOf(witnessed) && tree.size() > 0) {
+            var head = witnessed.get();
+            if (kept.isDue(head, before, clock.instant())) {
+                kept.keep(connection, head);
+            }
+            newest = head;
+        }
+        return hashed;
     }
 
     /** Two histories under one key would prove nothing: the log may be another since the start. */
-    private void beSure(Connection connection, Optional<Head> before)
-            throws SQLException, IOException {
-        if (sizeOf(witnessed) != sizeOf(before)) {
+    private void beSure(Connection connection, long sealed) throws SQLException, IOException {
+        if (sizeOf(witnessed) != sealed) {
             witnessed = folder.newest();
-            if (sizeOf(witnessed) > sizeOf(before)) {
+            if (sizeOf(witnessed) > sealed) {
                 guard.look(connection, witnessed.get());
             }
         }
@@ -124,54 +132,24 @@ public final class Sealer implements AutoCloseable {
         return head.map(Head::size).orElse(0L);
     }
 
-    private int add(Connection connection, long sealed, NewParts parts) throws SQLException {
-        if (frontier.size() != sealed) {
-            frontier = known(connection, sealed);
-        }
-        var hasher = new Hasher();
-        var added = 0;
-        try (var leaves = Leaves.from(connection, sealed + 1, MOST_FACTS)) {
-            for (var leaf = leaves.next(); leaf != null; leaf = leaves.next()) {
-                if (leaf.position() != frontier.size() + 1) {
-                    frontier = new Frontier(); // It is taken from what is stored next time.
-                    throw new SealBroken("fact %d is not there".formatted(sealed + added + 1));
-                }
-                frontier.add(leaf.hash(hasher), parts);
-                added++;
-            }
-        } catch (SQLException | RuntimeException e) {
-            frontier = new Frontier();
-            throw e;
-        }
-        return added;
-    }
-
-    private static Frontier known(Connection connection, long sealed) {
-        try {
-            return Frontier.of(sealed, new Parts(connection));
-        } catch (MissingNode lost) {
-            throw new SealBroken("hashes of the tree are lost: " + lost.getMessage());
-        }
-    }
-
     private Head head(SigningKey signing) {
         var checkpoint =
                 new Checkpoint(
                         signing.verifier().name(),
-                        frontier.size(),
-                        frontier.root(),
+                        tree.size(),
+                        tree.root(),
                         clock.instant().truncatedTo(ChronoUnit.MILLIS));
         return new Head(checkpoint, signing.sign(checkpoint.text()));
     }
 
     /** A log has one key for good. A new one is made only for a log that was never sealed. */
-    private SigningKey key(Connection connection, Optional<Head> before)
+    private SigningKey key(Connection connection, boolean isSealed)
             throws SQLException, IOException {
         var known = key;
         if (known == null) {
             known = folder.key().orElse(null);
         }
-        if (known == null && before.isPresent()) {
+        if (known == null && isSealed) {
             throw new SealBroken(
                     "the key that signed it is not in %s: restore that folder"
                             .formatted(folder.path().toAbsolutePath()));
@@ -179,28 +157,49 @@ public final class Sealer implements AutoCloseable {
         if (known == null) {
             known = folder.createKey(SealSql.name(connection));
         }
-        if (before.isPresent()
-                && !before.get().equals(newest) // That one was looked at before.
-                && !known.verifier().signed(before.get().note())) {
-            throw new SealBroken(
-                    "its newest head is not signed by the key in %s"
-                            .formatted(folder.path().toAbsolutePath()));
-        }
         key = known;
         return known;
     }
 
-    /** A head whose way to the witness was cut off by a crash is brought there later. */
-    private void witness(Optional<Head> head) throws IOException {
-        if (sizeOf(head) > sizeOf(witnessed)) {
-            folder.witness(head.orElseThrow());
-            witnessed = head;
+    /**
+     * The newest head for whoever takes it away: it is kept before. If that is not possible now,
+     * the newest that is; none if this process knows of none.
+     */
+    public Optional<Head> give() {
+        var signed = newest;
+        if (signed != null && signed.equals(kept.last()) || guard.objection() != null) {
+            return Optional.ofNullable(kept.last());
         }
+        try (var connection = database.getConnection();
+                var _ = SessionLock.await(connection, SealSql.SEALING)) {
+            var verifier = folder.verifierKey();
+            if (verifier.isPresent()) {
+                var before = kept.newest(connection, verifier.get());
+                if (signed != null && signed.size() > sizeOf(before)) {
+                    kept.keep(connection, signed);
+                }
+            }
+        } catch (SQLException | IOException | RuntimeException e) {
+            LOG.warn("The newest head cannot be given: {}", e.getMessage());
+        }
+        return Optional.ofNullable(kept.last());
     }
 
-    /** The newest head; none if nothing is sealed yet. */
+    /** The same of one that covers so many facts, if there is one: it need not be the newest. */
+    Optional<Head> given(long facts) {
+        var last = kept.last();
+        var isEnough = last != null && last.size() >= facts || sealed() < facts;
+        return isEnough ? Optional.ofNullable(last) : give();
+    }
+
+    /** The newest head, perhaps not kept yet; none if nothing is sealed yet. */
     public Optional<Head> newest() {
         return Optional.ofNullable(newest);
+    }
+
+    /** How many facts the newest head covers. */
+    long sealed() {
+        return sizeOf(newest());
     }
 
     /** What keeps the log from being sealed; null if nothing does. */

@@ -109,8 +109,11 @@ final class VerificationSql {
     }
 
     /** Whether anything was ever sealed. */
-    boolean hasHeads() {
-        return database.sql("SELECT EXISTS (SELECT FROM seal.head)").query(Boolean.class).single();
+    boolean hasSeal() {
+        return database.sql(
+                        "SELECT EXISTS (SELECT FROM seal.head) OR EXISTS (SELECT FROM seal.part)")
+                .query(Boolean.class)
+                .single();
     }
 
     private Optional<VerificationProgress> read(String which) {

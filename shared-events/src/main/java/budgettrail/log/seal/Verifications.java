@@ -118,23 +118,27 @@ public final class Verifications implements AutoCloseable {
             throws SQLException, IOException {
         var key = folder.verifierKey();
         if (key.isEmpty()) {
-            if (told.hasHeads()) {
+            if (told.hasSeal()) {
                 throw new IOException("The key of the seal is not in " + folder.path());
             }
             return; // Nothing was ever sealed.
         }
-        var heads = new SealedHeads(key.get(), faults);
-        folder.heads(heads::witness); // First: whatever it has seen, the database has kept.
-        connection.setAutoCommit(false);
-        try (var statement = connection.createStatement()) {
-            statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+        try (var witness = folder.witness()) { // First: whatever it has seen, the database has.
+            connection.setAutoCommit(false);
+            try (var statement = connection.createStatement()) {
+                statement.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+            }
+            try (var heads = new SealedHeads(connection, witness, key.get(), faults, after)) {
+                var sealed = heads.sealed();
+                var telling =
+                        new Telling(
+                                aside::stopping,
+                                position -> told.tell(job, position, sealed, faults));
+                var reached =
+                        new Recomputation(connection, heads, faults, telling::tell).run(after);
+                told.tell(job, reached, sealed, faults);
+            }
         }
-        heads.take(connection, after);
-        var sealed = heads.sealed();
-        var telling =
-                new Telling(aside::stopping, position -> told.tell(job, position, sealed, faults));
-        var reached = new Recomputation(connection, heads, faults, telling::tell).run(after);
-        told.tell(job, reached, sealed, faults);
     }
 
     @Override

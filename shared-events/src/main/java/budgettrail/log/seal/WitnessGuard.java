@@ -72,6 +72,7 @@ public final class WitnessGuard implements WriteGuard {
                     .formatted(facts, size);
         }
         try {
+            SealSql.newest(connection); // That is none if it cannot be read.
             return root(connection, size).equals(seen.checkpoint().root())
                     ? null
                     : "the first %d facts are not those that were sealed".formatted(size);
@@ -82,7 +83,7 @@ public final class WitnessGuard implements WriteGuard {
 
     /** Of what is stored; what is sealed no further is hashed anew. */
     private static Hash root(Connection connection, long size) throws SQLException {
-        var sealed = SealSql.newest(connection).map(Head::size).orElse(0L);
+        var sealed = SealSql.sealed(connection);
         var parts = new Parts(connection);
         if (sealed >= size) {
             return new Tree(parts).root(size);

@@ -68,7 +68,7 @@ class LargeSealTest {
 
     private static void proved(SealedLog log) throws SQLException, IOException {
         try (var connection = log.database.getConnection()) {
-            proved(log, new Receipts(new SingleConnectionDataSource(connection, true)));
+            proved(log, new Receipts(new SingleConnectionDataSource(connection, true), log.sealer));
         }
     }
 

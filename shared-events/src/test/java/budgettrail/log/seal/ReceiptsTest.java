@@ -21,7 +21,8 @@ class ReceiptsTest {
                 var connection = log.database.getConnection()) {
             log.pay(SIZE).seal();
             var key = log.folder.verifierKey().orElseThrow();
-            var receipts = new Receipts(new SingleConnectionDataSource(connection, true));
+            var receipts =
+                    new Receipts(new SingleConnectionDataSource(connection, true), log.sealer);
             log.pay(1);
             for (var position = 1; position <= SIZE; position++) {
                 var receipt = Receipt.parse(receipts.of(position).orElseThrow().toString());
@@ -37,7 +38,7 @@ class ReceiptsTest {
     void proveThatHeadsOnlyGrew() throws SQLException, IOException {
         try (var log = SealedLog.fresh(folder)) {
             log.pay(1).seal().pay(298).seal().pay(700).seal();
-            var receipts = new Receipts(log.database);
+            var receipts = new Receipts(log.database, log.sealer);
             var heads = log.heads();
             for (var before : heads) {
                 for (var later : heads) {

@@ -7,7 +7,6 @@ import budgettrail.log.DatabaseAccess;
 import budgettrail.log.TestDatabase;
 import java.io.IOException;
 import java.nio.file.Path;
-import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 
@@ -26,21 +25,23 @@ public final class SealCheck {
      */
     public static void check(DatabaseAccess access, Path var) throws SQLException, IOException {
         try (var connection = TestDatabase.application(access).getConnection()) {
-            await().atMost(PATIENCE).until(() -> SealSql.logged(connection) == sealed(connection));
+            await().atMost(PATIENCE)
+                    .until(() -> SealSql.logged(connection) == SealSql.sealed(connection));
             var folder = new SealFolder(var.resolve("seal").resolve(SealSql.name(connection)));
+            await().atMost(PATIENCE).until(() -> SealSql.logged(connection) == newest(folder));
             var faults = new Faults();
-            var heads = new SealedHeads(folder.verifierKey().orElseThrow(), faults);
-            folder.heads(heads::witness);
             connection.setAutoCommit(false);
-            heads.take(connection, 0);
-            var reached = new Recomputation(connection, heads, faults, _ -> {}).run(0);
-            assertThat(faults.first()).isEmpty();
-            assertThat(heads.sealed()).isEqualTo(reached);
-            assertThat(folder.newest().orElseThrow().size()).isEqualTo(reached);
+            var key = folder.verifierKey().orElseThrow();
+            try (var witness = folder.witness();
+                    var heads = new SealedHeads(connection, witness, key, faults, 0)) {
+                var reached = new Recomputation(connection, heads, faults, _ -> {}).run(0);
+                assertThat(faults.first()).isEmpty();
+                assertThat(heads.sealed()).isEqualTo(reached);
+            }
         }
     }
 
-    private static long sealed(Connection connection) throws SQLException {
-        return SealSql.newest(connection).map(Head::size).orElse(0L);
+    private static long newest(SealFolder folder) throws IOException {
+        return folder.newest().map(Head::size).orElse(0L);
     }
 }

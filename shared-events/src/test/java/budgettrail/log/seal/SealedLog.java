@@ -37,25 +37,31 @@ final class SealedLog implements AutoCloseable {
     final Sealer sealer;
     private long recorded;
 
-    private SealedLog(DatabaseAccess access, Path folder) throws SQLException, IOException {
+    private SealedLog(DatabaseAccess access, Path folder, Clock clock)
+            throws SQLException, IOException {
         this.access = access;
         this.database = TestDatabase.application(access);
         this.folder = new SealFolder(folder);
         var guard = WitnessGuard.of(database, this.folder);
         this.log = new EventLog(database, LogWatch.NOBODY, guard);
         this.recorded = log.head();
-        this.sealer = new Sealer(database, this.folder, guard, Clock.systemUTC());
+        this.sealer = new Sealer(database, this.folder, guard, clock);
     }
 
     static SealedLog fresh(Path folder) throws SQLException, IOException {
         var access = TestDatabase.withLog();
         Migration.migrate(access, "seal");
-        return new SealedLog(access, folder);
+        return of(access, folder);
     }
 
     /** Another node, or the same one later. */
     static SealedLog of(DatabaseAccess access, Path folder) throws SQLException, IOException {
-        return new SealedLog(access, folder);
+        return of(access, folder, Clock.systemUTC());
+    }
+
+    static SealedLog of(DatabaseAccess access, Path folder, Clock clock)
+            throws SQLException, IOException {
+        return new SealedLog(access, folder, clock);
     }
 
     /** Records so many payments more. */
@@ -87,29 +93,35 @@ final class SealedLog implements AutoCloseable {
                 BY_CLERK);
     }
 
-    /** Seals what is new in a head of its own. */
+    /** Seals what is new in a head of its own, which is kept. */
     SealedLog seal() {
         sealer.seal();
         if (sealer.trouble() != null) {
             throw new IllegalStateException(sealer.trouble());
         }
+        sealer.give();
         return this;
     }
 
     /** All of the witness. */
     List<Head> heads() throws IOException {
         var heads = new ArrayList<Head>();
-        folder.heads(heads::add);
+        try (var witness = folder.witness()) {
+            while (witness.next() != null) {
+                heads.add(witness.take());
+            }
+        }
         return heads;
     }
 
     /** What a verification finds on this connection, in the middle of whatever it does. */
     Faults verify(Connection connection) throws SQLException, IOException {
         var faults = new Faults();
-        var heads = new SealedHeads(folder.verifierKey().orElseThrow(), faults);
-        folder.heads(heads::witness);
-        heads.take(connection, 0);
-        new Recomputation(connection, heads, faults, _ -> {}).run(0);
+        var key = folder.verifierKey().orElseThrow();
+        try (var witness = folder.witness();
+                var heads = new SealedHeads(connection, witness, key, faults, 0)) {
+            new Recomputation(connection, heads, faults, _ -> {}).run(0);
+        }
         return faults;
     }
 

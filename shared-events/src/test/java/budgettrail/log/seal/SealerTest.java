@@ -234,6 +234,8 @@ class SealerTest {
         Files.delete(heads);
         Files.createDirectory(heads);
         log.pay(2).sealer.seal();
+        assertThat(log.sealer.give().orElseThrow().size()).isEqualTo(2);
+        log.sealer.seal();
         assertThat(log.sealer.trouble()).isNotNull();
         Files.delete(heads);
         Files.writeString(heads, whole, StandardOpenOption.CREATE_NEW);

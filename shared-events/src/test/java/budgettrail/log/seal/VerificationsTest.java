@@ -52,6 +52,7 @@ class VerificationsTest {
                                 while (!stop.get()) {
                                     node.sealer.seal();
                                     log.sealer.seal();
+                                    log.sealer.give();
                                 }
                             });
             try {
