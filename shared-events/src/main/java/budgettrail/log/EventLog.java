@@ -213,6 +213,69 @@ public final class EventLog implements AutoCloseable {
                 EventLog::stored);
     }
 
+    /** The same of one stream, from a sequence on. */
+    public List<Stored> storedOf(String stream, long fromSequence, int limit) {
+        return read(
+                COLUMNS + "WHERE stream = ? AND sequence >= ? ORDER BY sequence LIMIT ?",
+                statement -> {
+                    statement.setString(1, stream);
+                    statement.setLong(2, fromSequence);
+                    statement.setInt(3, limit);
+                },
+                EventLog::stored);
+    }
+
+    /** The same of the lines of a year: whatever is theirs among these positions. */
+    public List<Stored> storedOfYear(int year, long after, long last) {
+        return read(
+                "SELECT * FROM ("
+                        + COLUMNS
+                        + "WHERE position > ? AND position <= ? OFFSET 0) AS here"
+                        + " WHERE stream >= ? AND stream < ? ORDER BY position",
+                statement -> {
+                    statement.setLong(1, after);
+                    statement.setLong(2, last);
+                    statement.setString(3, year + ":");
+                    statement.setString(4, year + ";");
+                },
+                EventLog::stored);
+    }
+
+    /** Whether lines of the year have facts up to a position. */
+    public boolean hasFacts(int year, long last) {
+        return number(
+                        """
+                        SELECT count(*) FROM (SELECT 1 FROM log.event
+                                              WHERE stream >= ? AND stream < ? AND position <= ? LIMIT 1) AS theirs
+                        """,
+                        statement -> ofYear(statement, year, last))
+                > 0;
+    }
+
+    /** How many facts a stream has up to a position. */
+    public long count(String stream, long last) {
+        return number(
+                "SELECT count(*) FROM log.event WHERE stream = ? AND position <= ?",
+                statement -> {
+                    statement.setString(1, stream);
+                    statement.setLong(2, last);
+                });
+    }
+
+    /** How many facts the lines of a year have up to a position. */
+    public long countOfYear(int year, long last) {
+        return number(
+                "SELECT count(*) FROM log.event WHERE stream >= ? AND stream < ? AND position <= ?",
+                statement -> ofYear(statement, year, last));
+    }
+
+    private static void ofYear(PreparedStatement statement, int year, long last)
+            throws SQLException {
+        statement.setString(1, year + ":");
+        statement.setString(2, year + ";"); // The character after the colon.
+        statement.setLong(3, last);
+    }
+
     /** The fact behind the bytes; an {@link UndecodableFact} if this program cannot read it. */
     public Recorded decode(Stored stored) {
         return new Recorded(

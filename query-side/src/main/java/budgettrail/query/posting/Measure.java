@@ -61,6 +61,12 @@ public enum Measure {
         return number;
     }
 
+    /** The name of the measure stored as this number; of one that somebody made up, the number. */
+    public static String nameOf(int number) {
+        var measure = BY_NUMBER.get(number);
+        return measure == null ? Integer.toString(number) : measure.name();
+    }
+
     /** The measure stored as this number. Any other number is a bug. */
     public static Measure numbered(int number) {
         var measure = BY_NUMBER.get(number);

@@ -16,15 +16,14 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.LongConsumer;
 
 /**
- * Posts the whole log into an empty generation: one reads, several post, each the streams of its
- * own. What is under way between them is bounded.
+ * Posts facts into an empty generation: one reads, several post, each the streams of its own. What
+ * is under way between them is bounded.
  */
 final class Crew {
-    private static final int PAGE = 2_000;
     private static final int LOOK_EVERY_MS = 100;
     private static final int GRACE_S = 60;
 
-    private final EventLog log;
+    private final Excerpt facts;
     private final Filling filling;
     private final LongConsumer told;
     private final List<Worker> workers;
@@ -33,8 +32,8 @@ final class Crew {
     /**
      * @param told is told now and then how many facts are posted, and may throw to end it all
      */
-    Crew(EventLog log, Filling filling, LongConsumer told) {
-        this.log = log;
+    Crew(EventLog log, Excerpt facts, Filling filling, LongConsumer told) {
+        this.facts = facts;
         this.filling = filling;
         this.told = told;
         this.workers = filling.parts().stream().map(part -> new Worker(log, part)).toList();
@@ -65,9 +64,7 @@ final class Crew {
 
     private long read() {
         long position = 0;
-        List<Stored> page;
-        do {
-            page = log.storedAfter(position, PAGE);
+        for (var page = facts.next(); !page.isEmpty(); page = facts.next()) {
             var shares = new ArrayList<List<Stored>>();
             workers.forEach(_ -> shares.add(new ArrayList<>()));
             page.forEach(fact -> shares.get(filling.part(fact.stream())).add(fact));
@@ -76,8 +73,8 @@ final class Crew {
                     offer(workers.get(index), shares.get(index));
                 }
             }
-            position = page.isEmpty() ? position : page.getLast().position();
-        } while (page.size() == PAGE);
+            position = page.getLast().position();
+        }
         return position;
     }
 

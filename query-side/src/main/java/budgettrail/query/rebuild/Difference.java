@@ -4,7 +4,6 @@ import budgettrail.query.figures.Sum;
 import budgettrail.query.posting.Measure;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -35,18 +34,9 @@ record Difference(String line, String measure, Sum live, Sum remade, @Nullable L
     private static Difference of(ResultSet row) throws SQLException {
         return new Difference(
                 row.getString("line"),
-                named(row.getInt("measure")),
+                Measure.nameOf(row.getInt("measure")),
                 Sum.ofFen(row.getLong("live_fen")),
                 Sum.ofFen(row.getLong("remade_fen")),
                 row.getObject("position", Long.class));
-    }
-
-    /** Whoever changed a balance by hand may have made up a measure, too. */
-    private static String named(int number) {
-        return Arrays.stream(Measure.values())
-                .filter(measure -> measure.number() == number)
-                .map(Measure::name)
-                .findFirst()
-                .orElse(Integer.toString(number));
     }
 }

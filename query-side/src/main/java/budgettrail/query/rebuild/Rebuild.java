@@ -51,6 +51,11 @@ public final class Rebuild {
         return begun.isPresent();
     }
 
+    /** Why there can be none now, as the code of a problem. */
+    String occupied() {
+        return Fillers.occupied(JdbcClient.create(database));
+    }
+
     /** Asks the running one to end, on whichever node it is; whether there is one. */
     boolean cancel(String by) {
         return rebuilds.cancel(by);
@@ -62,7 +67,7 @@ public final class Rebuild {
     }
 
     private Optional<RunningRebuild> begin(String by) {
-        return Guard.take(database, Rebuilds.LOCK).map(guard -> begin(by, guard));
+        return Fillers.guard(database).map(guard -> begin(by, guard));
     }
 
     private RunningRebuild begin(String by, Guard guard) {

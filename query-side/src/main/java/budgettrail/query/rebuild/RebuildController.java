@@ -102,7 +102,7 @@ class RebuildController {
     @Operation(summary = "Begin to make the figures anew from the log")
     ResponseEntity<RebuildProgress> start(Viewer viewer) {
         if (!rebuild.start(viewer.name())) {
-            throw conflict("REBUILD_RUNNING");
+            throw conflict(rebuild.occupied());
         }
         return ResponseEntity.accepted().location(URI.create(ADDRESS)).body(progress());
     }

@@ -11,9 +11,6 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is told of rebuilds, to be read on every node. */
 final class Rebuilds {
-    /** Held by whoever rebuilds; a number that fits into an integer. */
-    static final int LOCK = 4_210_010;
-
     private static final String LAST =
             "SELECT %s, differences FROM query.rebuild ORDER BY job DESC LIMIT 1"
                     .formatted(Jobs.COLUMNS);
@@ -23,12 +20,12 @@ final class Rebuilds {
 
     Rebuilds(JdbcClient database) {
         this.database = database;
-        this.jobs = new Jobs(database, "query.rebuild", LOCK);
+        this.jobs = Fillers.rebuilds(database);
     }
 
     /** The number of a new one. Whoever calls holds the lock, so earlier ones are over. */
     long begin(String startedBy, long goal) {
-        jobs.endLost();
+        Fillers.endLost(database);
         return database.sql(
                         """
                         INSERT INTO query.rebuild (state, position, goal, started_by, started_at, told_at)
