@@ -132,8 +132,9 @@ class OtherUnitsTest {
 
     /** What the answer says of itself: links may repeat what was asked. */
     private static String said(Question question, Answer answer) {
-        var text = question.withoutTheAsked(answer.text() + answer.response().headers());
-        return answer.status() == 200 ? question.withoutCounterpart(text) : text;
+        var text = answer.text() + answer.response().headers();
+        return question.withoutTheAsked(
+                answer.status() == 200 ? question.withoutCounterpart(text) : text);
     }
 
     private static String shape(Question question, Answer answer) {

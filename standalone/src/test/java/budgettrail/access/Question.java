@@ -38,6 +38,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
             Map.ofEntries(
                     Map.entry("unit", UNITS),
                     Map.entry("department", UNITS),
+                    Map.entry("within", UNITS),
                     Map.entry("project", List.of("410702220000000012140", "410702229900000000002")),
                     Map.entry("line", LINES),
                     Map.entry("id", PAYMENTS),
@@ -53,6 +54,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
             Map.ofEntries(
                     Map.entry("unit", "035999"),
                     Map.entry("department", "035999"),
+                    Map.entry("within", "035999"),
                     Map.entry("project", "410702220000000099999"),
                     Map.entry("line", "2022:035999-2080101-B-30201-50201"),
                     Map.entry("id", "035999/2022/SYN-PAY-2022-9999"),
@@ -86,6 +88,10 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("asOf", List.of("2022-12-31", "2022-06-30")),
                     Map.entry("with", List.of("2022-06-30")),
                     Map.entry("knownAt", List.of("200", "2040-01-01T00:00:00Z")),
+                    Map.entry("fromKnownAt", List.of("200")),
+                    Map.entry("within", List.of("035003")),
+                    Map.entry("by", List.of("LINE")),
+                    Map.entry("all", List.of("true")),
                     Map.entry("minPosition", List.of("1")),
                     Map.entry("position", List.of("1")),
                     Map.entry("after", List.of("0")),
@@ -116,6 +122,9 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                             "fiscalYear",
                             "asOf",
                             "with",
+                            "from",
+                            "fromKnownAt",
+                            "within",
                             "knownAt",
                             "minPosition",
                             "department",
@@ -137,6 +146,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     "/line", List.of("line"),
                     "/payment", List.of("payment"),
                     "/facts", List.of("figure"),
+                    "/compare", List.of(),
                     "/tables/{name:[a-z-]+}.{extension:[a-z]+}", List.of());
 
     private static final Set<String> ALWAYS = Set.of("fiscalYear", "level");

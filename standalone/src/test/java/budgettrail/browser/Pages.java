@@ -39,6 +39,15 @@ final class Pages {
                     shown(
                             "facts",
                             "/facts?fiscalYear=2022&asOf=2022-12-31&figure=GROSS&of=INITIAL&department=035003"),
+                    shown(
+                            "facts-between",
+                            "/facts?fiscalYear=2022&asOf=2022-12-31&from=2022-11-30&figure=DISBURSED&department=035003"),
+                    shown(
+                            "compare",
+                            "/compare?fiscalYear=2022&asOf=2022-12-31&from=2022-11-30&department=035"),
+                    shown(
+                            "compare-same",
+                            "/compare?fiscalYear=2022&asOf=2022-12-31&fromKnownAt=900&knownAt=900&department=035003"),
                     shown("projections", "/projections"),
                     shown("audit", "/audit"),
                     new Listed("projections-administrator", "/projections", "admin", 200),

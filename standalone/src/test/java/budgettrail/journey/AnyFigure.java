@@ -50,6 +50,16 @@ record AnyFigure(
         return new OnPaper(lines, fold.figures(lines), unit != null && fold.topmost(unit));
     }
 
+    /** The same at the moment of another one. */
+    AnyFigure at(AnyFigure other) {
+        return new AnyFigure(
+                figure, year, unit, project, line, other.asOf(), other.knownAt(), other.position());
+    }
+
+    AnyFigure on(LocalDate day) {
+        return new AnyFigure(figure, year, unit, project, line, day, knownAt, position);
+    }
+
     /** As a page is asked. */
     String onPage() {
         return "?fiscalYear=%d&figure=%s".formatted(year, figure)
@@ -61,6 +71,11 @@ record AnyFigure(
 
     String moment() {
         return "&asOf=" + asOf + part("knownAt", knownAt);
+    }
+
+    /** As one is asked that compares from here. */
+    String from() {
+        return "&from=" + asOf + part("fromKnownAt", knownAt);
     }
 
     static String part(String name, @Nullable String value) {

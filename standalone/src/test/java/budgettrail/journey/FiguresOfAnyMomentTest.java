@@ -7,6 +7,7 @@ import budgettrail.command.line.RandomBudget;
 import budgettrail.command.shell.CommandDesk;
 import budgettrail.log.TestDatabase;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterAll;
@@ -20,6 +21,7 @@ import org.junit.jupiter.api.Test;
  */
 class FiguresOfAnyMomentTest {
     private static final int QUESTIONS = 500;
+    private static final int PAIRS = 100;
     private static final int KINDS = 26;
     private static final int PROOF = 5_000;
     private static final long SEED = Long.getLong("budgettrail.seed", 1);
@@ -92,5 +94,37 @@ class FiguresOfAnyMomentTest {
                     .isEqualTo(figure);
         }
         assertThat(told).as("figures that are not nothing").isGreaterThan(all / 4);
+    }
+
+    /** In either order; some differ only by the day, or only by what was known. */
+    @Test
+    void aDifferenceIsTheFactsThatMadeItAndThatOfTwoReads() {
+        var questions = new AnyFigures(~SEED, log);
+        var shown = new ShownFigures(application.api(), reader);
+        var told = 0;
+        for (var number = 0; number < PAIRS; number++) {
+            var now = questions.next();
+            var then = now.at(questions.next());
+            if (number % 3 == 0) {
+                then = then.on(now.asOf());
+            }
+            var papers = List.of(then.onPaper(log), now.onPaper(log));
+            var lines = new HashSet<>(papers.get(0).lines());
+            lines.addAll(papers.get(1).lines());
+            var expected =
+                    papers.get(1)
+                            .figures()
+                            .get(now.figure())
+                            .subtract(papers.get(0).figures().get(now.figure()));
+            told += expected.signum() == 0 ? 0 : 1;
+            assertThat(shown.between(then, now, lines))
+                    .as("the facts between %s and %s", then, now)
+                    .isEqualTo(expected);
+            assertThat(shown.compared(then, now, lines))
+                    .as("between %s and %s", then, now)
+                    .isEqualTo(expected);
+        }
+        assertThat(told).as("differences that are not nothing").isGreaterThan(PAIRS / 5);
+        assertThat(shown.causes()).contains("DAY", "RECORDED", "MOVED");
     }
 }

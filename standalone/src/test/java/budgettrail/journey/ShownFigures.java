@@ -21,7 +21,8 @@ final class ShownFigures {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Pattern ROW =
             Pattern.compile(
-                    "id=\"fact-([0-9]+)\">.*?<th[^>]*>([0-9-]+)</th>.*?<td[^>]*class=\"number\"[^>]*>([^<]+)</td>",
+                    "id=\"fact-([0-9]+)\">\\s*<th[^>]*>([0-9-]+)</th>.*?"
+                            + "<td[^>]*class=\"number\"[^>]*><span>([^<]+)</span>",
                     Pattern.DOTALL);
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
     private static final Pattern SUM = Pattern.compile("<p class=\"figure\"><span>([^<]+)</span>");
@@ -67,6 +68,7 @@ final class ShownFigures {
 
     private final Api api;
     private final Manager reader;
+    private final Set<String> causes = new HashSet<>();
 
     ShownFigures(Api api, Manager reader) {
         this.api = api;
@@ -138,6 +140,60 @@ final class ShownFigures {
      */
     BigInteger listed(AnyFigure asked, Set<String> lines, boolean onPages) {
         return onPages ? onPages(asked, lines) : inFile(asked, lines);
+    }
+
+    /** Why facts were listed between moments, so far. */
+    Set<String> causes() {
+        return causes;
+    }
+
+    /** What the facts between two moments add up to, as their file lists them. */
+    BigInteger between(AnyFigure then, AnyFigure now, Set<String> lines) {
+        var answer = reader.ask("GET", "/tables/facts.json" + now.onPage() + then.from(), "en");
+        if (unknown(answer, lines)) {
+            return BigInteger.ZERO;
+        }
+        var file = JSON.readTree(answer.text());
+        var sum = BigInteger.ZERO;
+        var seen = new HashSet<Long>();
+        for (var row : file.path("rows")) {
+            assertThat(seen.add(row.path("position").asLong())).as("%s", row).isTrue();
+            assertThat(lines).contains(row.path("line").asString());
+            assertThat(row.path("amount").asString()).isNotEqualTo("0.00");
+            causes.add(row.path("cause").asString());
+            sum = sum.add(RawFact.fen(row.path("amount")));
+        }
+        assertThat(RawFact.fen(file.path("total").path("amount"))).as("%s", now).isEqualTo(sum);
+        return sum;
+    }
+
+    /** The difference as the API answers it; but for gross figures it is that of all lines. */
+    BigInteger compared(AnyFigure then, AnyFigure now, Set<String> lines) {
+        var path =
+                "/api/v1/comparison?fiscalYear=%d&level=LINE&limit=100".formatted(now.year())
+                        + AnyFigure.part("unit", now.unit())
+                        + AnyFigure.part("project", now.project())
+                        + AnyFigure.part("line", now.line())
+                        + now.moment()
+                        + then.from();
+        var answer = answer(path, lines);
+        if (answer == null) {
+            return BigInteger.ZERO;
+        }
+        var all = BigInteger.ZERO;
+        for (var row : answer.path("rows")) {
+            all = all.add(difference(row, now.figure()));
+        }
+        var whole = difference(answer.path("whole"), now.figure());
+        if (!now.figure().startsWith("GROSS")) {
+            assertThat(all).as(path).isEqualTo(whole);
+        }
+        return whole;
+    }
+
+    private static BigInteger difference(JsonNode row, String figure) {
+        var change = row.path("figures").path(figure);
+        return change.isMissingNode() ? BigInteger.ZERO : RawFact.fen(change.path("difference"));
     }
 
     private BigInteger inFile(AnyFigure asked, Set<String> lines) {

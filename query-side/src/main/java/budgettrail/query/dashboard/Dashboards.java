@@ -18,7 +18,7 @@ import org.springframework.stereotype.Component;
 /** Reads dashboards, each from one state of the database, in a dozen queries at most. */
 @Component
 class Dashboards {
-    private static final Subject.Asked ALL_OF_IT = new Subject.Asked(null, null, null);
+    private static final Subject.Asked ALL_OF_IT = Subject.Asked.only(null, null);
 
     private final Views views;
 

@@ -74,7 +74,7 @@ class PaymentPages {
             throw unknown(id);
         }
         var place = view.place(PAGE).and("payment", id);
-        var subject = Subject.of(view, new Subject.Asked(null, line, null), PAGE);
+        var subject = Subject.of(view, Subject.Asked.only(null, line), PAGE);
         var crumbs = new ArrayList<>(subject.crumbs());
         crumbs.add(new Crumb(new Named(id, null, null), place.address()));
         return new PaymentPage(

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A fact as a row of a page.
  *
  * @param amount what it adds to the figure, negative where it takes away; none: there is no figure
+ * @param cause why it is a part of a difference; none: it is no difference
  * @param payment the address of the payment it is about
  * @param lineAddress of its line
  * @param source ONLINE or IMPORT
@@ -34,7 +35,8 @@ public record FactRow(
         String lineAddress,
         @Nullable String payment,
         @Nullable String paymentAddress,
-        @Nullable String amount) {
+        @Nullable String amount,
+        FigurePostings.@Nullable Cause cause) {
     /**
      * @param effective the day from which its amount counts, which may be before the fact's own
      */
@@ -62,7 +64,25 @@ public record FactRow(
                 here.at("/line").and("line", line).address(),
                 payment,
                 payment == null ? null : here.at("/payment").and("payment", payment).address(),
-                amount);
+                amount,
+                null);
+    }
+
+    FactRow because(FigurePostings.@Nullable Cause why) {
+        return new FactRow(
+                position,
+                effective,
+                recordedAt,
+                actor,
+                source,
+                importRow,
+                told,
+                line,
+                lineAddress,
+                payment,
+                paymentAddress,
+                amount,
+                why);
     }
 
     /** With what it adds to the disbursed figure. */

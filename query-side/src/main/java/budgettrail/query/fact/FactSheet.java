@@ -3,6 +3,7 @@ package budgettrail.query.fact;
 import budgettrail.log.EventLog;
 import budgettrail.query.fact.FigurePostings.Part;
 import budgettrail.query.figures.Figure;
+import budgettrail.query.page.OtherMoment;
 import budgettrail.query.page.Question;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
@@ -17,8 +18,11 @@ import budgettrail.query.sheet.Rows;
 import budgettrail.query.sheet.Sheet;
 import budgettrail.query.sheet.SheetSource;
 import budgettrail.web.access.Viewer;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 
@@ -47,6 +51,16 @@ record FactSheet(Views views, EventLog log, int most) implements SheetSource {
                     Column.of("figure", Kind.WORDS),
                     Column.of("amount", Kind.AMOUNT));
 
+    /** Of a difference between two moments. */
+    private static final List<Column> BETWEEN =
+            Stream.concat(
+                            COLUMNS.stream(),
+                            Stream.of(
+                                    Column.of("cause", Kind.WORDS),
+                                    Column.of("compared_with", Kind.DAY),
+                                    Column.of("compared_position", Kind.COUNT)))
+                    .toList();
+
     @Configuration(proxyBeanMethods = false)
     static class Source {
         @Bean
@@ -74,23 +88,47 @@ record FactSheet(Views views, EventLog log, int most) implements SheetSource {
     }
 
     private Sheet sheet(View view, Subject subject, Figure figure) {
-        var postings = new FigurePostings(view.snapshot(), subject.scope(), figure);
+        var postings = FigurePostings.of(view, subject, figure);
         var parts = postings.first(most);
         var whole = postings.whole();
         return new Sheet(
                 FACTS,
                 Provenance.of(view, subject.name()),
-                COLUMNS,
-                Rows.ofSome(parts, some -> rows(some, figure)),
-                row(
-                        parts.size() < whole.count() ? Cell.TOTAL_WITH_UNLISTED : Cell.TOTAL,
-                        new Cell.Label("figure", figure.name()),
-                        new Cell.Amount(whole.sum())),
+                view.from() == null ? COLUMNS : BETWEEN,
+                Rows.ofSome(parts, some -> rows(some, figure, view.from())),
+                between(
+                        row(
+                                parts.size() < whole.count()
+                                        ? Cell.TOTAL_WITH_UNLISTED
+                                        : Cell.TOTAL,
+                                new Cell.Label("figure", figure.name()),
+                                new Cell.Amount(whole.sum())),
+                        Cell.NOTHING,
+                        view.from()),
                 whole.count());
     }
 
-    private List<List<Cell>> rows(List<Part> parts, Figure figure) {
-        return Posted.of(parts, log).stream().map(posted -> row(posted, figure)).toList();
+    private List<List<Cell>> rows(List<Part> parts, Figure figure, @Nullable OtherMoment from) {
+        return Posted.of(parts, log).stream()
+                .map(posted -> between(row(posted, figure), cause(posted.part()), from))
+                .toList();
+    }
+
+    private static Cell cause(Part part) {
+        var cause = part.cause();
+        return cause == null ? Cell.NOTHING : new Cell.Label("fact.cause", cause.name());
+    }
+
+    /** With the moment that is compared from, where there is one. */
+    private static List<Cell> between(List<Cell> row, Cell cause, @Nullable OtherMoment from) {
+        if (from == null) {
+            return row;
+        }
+        var cells = new ArrayList<>(row);
+        cells.add(cause);
+        cells.add(new Cell.Day(from.asOf()));
+        cells.add(new Cell.Count(from.snapshot().position()));
+        return cells;
     }
 
     private static List<Cell> row(Posted posted, Figure figure) {

@@ -79,8 +79,8 @@ class Facts {
 
     private FactsPage page(
             View view, Subject subject, Figure figure, @Nullable Figure of, Start start) {
-        var here = subject.place().and("figure", figure).and("of", of);
-        var postings = new FigurePostings(view.snapshot(), subject.scope(), figure);
+        var here = view.compared(subject.place().and("figure", figure).and("of", of));
+        var postings = FigurePostings.of(view, subject, figure);
         var found = postings.after(start.day(), start.position(), ON_A_PAGE + 1);
         var parts = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         var whole = postings.whole();
@@ -89,10 +89,11 @@ class Facts {
                 figure,
                 subject.name(),
                 subject.asked().item(),
-                Shown.yuan(whole.sum()),
+                view.from() == null ? Shown.yuan(whole.sum()) : Shown.signed(whole.sum()),
                 whole.count(),
-                of == null ? null : ratio(view, subject, figure, of, here),
+                of == null || view.from() != null ? null : ratio(view, subject, figure, of, here),
                 compared(view, subject, figure, whole.sum(), here),
+                Difference.of(view, subject, figure, here),
                 rows(parts, here),
                 found.size() > ON_A_PAGE
                         ? here.and("cursor", Start.after(parts.getLast())).address()
@@ -105,10 +106,10 @@ class Facts {
     private static @Nullable Compared compared(
             View view, Subject subject, Figure figure, Sum now, Place here) {
         var other = view.other();
-        if (other == null) {
+        if (other == null || view.from() != null) {
             return null;
         }
-        var then = new FigurePostings(other, subject.scope(), figure).whole().sum();
+        var then = FigurePostings.of(other, subject.scope(), figure).whole().sum();
         return Compared.of(other.asOf(), then, now, here);
     }
 
@@ -118,8 +119,9 @@ class Facts {
 
     private static FactRow row(Posted posted, Place here) {
         var part = posted.part();
-        var amount = Shown.yuan(part.amount());
-        return FactRow.of(posted.recorded(), posted.fact(), part.effective(), amount, here);
+        var amount = part.cause() == null ? Shown.yuan(part.amount()) : Shown.signed(part.amount());
+        return FactRow.of(posted.recorded(), posted.fact(), part.effective(), amount, here)
+                .because(part.cause());
     }
 
     private static Ratio ratio(View view, Subject subject, Figure part, Figure whole, Place here) {

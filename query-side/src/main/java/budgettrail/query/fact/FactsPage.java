@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param count how many there are
  * @param ratio the rate that the figure is a part of
  * @param compared the sum on another day; none: no other day is asked for
+ * @param difference the two moments that the facts lie between; none: they are of one
  * @param later the facts after these, if there are any
  * @param first the first of all, unless they are shown
  * @param query asks for the files of all of them
@@ -30,6 +31,7 @@ record FactsPage(
         long count,
         @Nullable Ratio ratio,
         @Nullable Compared compared,
+        @Nullable Difference difference,
         List<FactRow> rows,
         @Nullable String later,
         @Nullable String first,

@@ -22,7 +22,7 @@ public final class Names {
     private Names() {}
 
     /** The names that are known, by key. */
-    static Map<String, Name> of(Snapshot snapshot, Level level, Collection<String> keys) {
+    public static Map<String, Name> of(Snapshot snapshot, Level level, Collection<String> keys) {
         return switch (level) {
             case PROJECT -> named(snapshot, "PROJECT", keys);
             case UNIT, DEPARTMENT -> named(snapshot, "UNIT", keys);

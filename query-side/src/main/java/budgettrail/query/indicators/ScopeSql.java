@@ -25,6 +25,15 @@ public final class ScopeSql {
             )
             """;
 
+    private static final String BETWEEN =
+            """
+            WITH scope AS MATERIALIZED (
+              SELECT line_no, bool_or(now) AS here, bool_or(NOT now) AS there
+              FROM (SELECT line_no, true AS now FROM %s
+                    UNION ALL SELECT line_no, false FROM %s) AS lines GROUP BY line_no
+            )
+            """;
+
     /** Lines of the scope as they were described last, or the one that the condition names. */
     private static final String LINES =
             """
@@ -74,6 +83,25 @@ public final class ScopeSql {
                 snapshot,
                 scope,
                 SCOPE.formatted("", leaf, lines(scope, leaf.equals(KEY), "")) + query);
+    }
+
+    /**
+     * A query on the lines of a scope at two moments: {@code scope(line_no, here, there)}, there at
+     * the first one, here at the second. It may name {@code :asOfThen} and {@code :positionThen}.
+     */
+    public static StatementSpec between(
+            Snapshot then, Scope scopeThen, Snapshot now, Scope scope, String query) {
+        var sql = BETWEEN.formatted(lines(scope, false, ""), then(lines(scopeThen, false, "")));
+        return bind(now, scope, sql + query)
+                .param("asOfThen", then.asOf())
+                .param("positionThen", then.position())
+                .param("unitsThen", scopeThen.sight().array());
+    }
+
+    private static String then(String lines) {
+        return lines.replace(":asOf", ":asOfThen")
+                .replace(":position", ":positionThen")
+                .replace(":units", ":unitsThen");
     }
 
     /** The group of one line of the scope, to be joined laterally. */

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param place this page
  * @param crumbs the way down to it; the last one is the page itself
  * @param known the same page with everything that is known
+ * @param compare two moments of what the page is about; none: it is about nothing that is summed
  */
 public record Frame(
         int year,
@@ -32,16 +33,20 @@ public record Frame(
         List<Link> years,
         List<Link> days,
         List<Link> departments,
-        String known) {
+        String known,
+        @Nullable String compare) {
     private static final int MOST_DEPARTMENTS = 500;
     private static final Set<String> OF_ONE_YEAR = Set.of("line", "payment");
     private static final Set<String> OF_ONE_DEPARTMENT = Set.of("line", "payment", "project");
+
+    private static final Set<String> COMPARED = Set.of("/dashboard", "/project", "/line", "/facts");
+    private static final List<String> OF_A_PART = List.of("project", "line", "item");
 
     /**
      * What the figures reflect.
      *
      * @param past whether the day is over
-     * @param knownAt as it was asked; none: everything known counts
+     * @param knownAt as people write it; none: everything known counts
      * @param position the last fact of the log that counts
      * @param sample how much of the sample the log began with: {@code year}, {@code budget} or
      *     {@code none}
@@ -77,13 +82,33 @@ public record Frame(
                 years(view, here),
                 days(view, here),
                 departments(view, here),
-                here.and("knownAt", null).address());
+                here.and("knownAt", null).address(),
+                compare(here));
+    }
+
+    /** Of a department or unit, a project, a line, or what facts are of. */
+    private static @Nullable String compare(Place here) {
+        if (!COMPARED.contains(here.path())) {
+            return null;
+        }
+        var place = here.at("/compare").and("with", null).and("kiosk", null);
+        for (var name : OF_A_PART) {
+            place = place.and(name, here.parameters().get(name));
+        }
+        return place.and("from", here.parameters().get("with"))
+                .and("fromKnownAt", knownThen(here))
+                .address();
+    }
+
+    /** The day to compare with is as it is known now. */
+    private static @Nullable String knownThen(Place here) {
+        return here.parameters().containsKey("with") ? here.parameters().get("knownAt") : null;
     }
 
     private static Standing standing(View view) {
         return new Standing(
                 view.asOf().isBefore(view.today()),
-                view.question().knownAt(),
+                view.shownKnownAt(),
                 view.snapshot().position(),
                 view.sample(),
                 view.behind(),

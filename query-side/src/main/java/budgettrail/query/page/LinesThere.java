@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a viewer sees a line of a project, or a line, on any day of the year: before it opens,
- * its page says so.
+ * its page says so; or at the moment to compare from.
  */
 final class LinesThere {
     private static final String ANY = "SELECT EXISTS (SELECT 1 FROM scope)";
@@ -22,7 +22,15 @@ final class LinesThere {
 
     static boolean project(View view, String code) {
         var scope = view.scope().ofProject(code);
-        return there(view.snapshot(), scope) || there(wholeYear(view), scope);
+        return there(view.snapshot(), scope)
+                || there(wholeYear(view), scope)
+                || thenIfAny(view, code);
+    }
+
+    private static boolean thenIfAny(View view, String code) {
+        var from = view.from();
+        return from != null
+                && there(from.snapshot(), Scope.of(view.year(), from.sight()).ofProject(code));
     }
 
     private static boolean there(Snapshot snapshot, Scope scope) {
@@ -31,7 +39,18 @@ final class LinesThere {
 
     static Optional<Belonging> line(View view, LineId line) {
         var scope = Scope.of(view.year(), view.seen()).ofLines(line.key());
-        return belonging(view.snapshot(), scope).or(() -> belonging(wholeYear(view), scope));
+        return belonging(view.snapshot(), scope)
+                .or(() -> belonging(wholeYear(view), scope))
+                .or(() -> thenIfAny(view, line));
+    }
+
+    private static Optional<Belonging> thenIfAny(View view, LineId line) {
+        return Optional.ofNullable(view.from())
+                .flatMap(
+                        from ->
+                                belonging(
+                                        from.snapshot(),
+                                        Scope.of(view.year(), from.seen()).ofLines(line.key())));
     }
 
     private static Optional<Belonging> belonging(Snapshot snapshot, Scope scope) {

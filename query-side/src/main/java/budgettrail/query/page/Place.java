@@ -35,6 +35,11 @@ public record Place(String path, SequencedMap<String, String> parameters) {
         return new Place(path, changed);
     }
 
+    /** Another page about the same. */
+    public Place onto(String other) {
+        return new Place(other, parameters);
+    }
+
     /** Another page, with the state that goes along. */
     public Place at(String other) {
         var kept = new LinkedHashMap<String, String>();

@@ -12,6 +12,8 @@ import org.springframework.util.MultiValueMap;
  *
  * @param year none: one that has something to show
  * @param with a second day, to compare with
+ * @param from the moment to compare from; none: there is none
+ * @param fromKnownAt as it was written
  * @param department a department or unit; none: the viewer's
  * @param knownAt as it was written, to be kept in the page's links
  * @param kiosk whether it hangs on a wall
@@ -20,18 +22,24 @@ public record Question(
         @Nullable FiscalYear year,
         Moment moment,
         @Nullable LocalDate with,
+        @Nullable Moment from,
+        @Nullable String fromKnownAt,
         @Nullable String department,
         @Nullable String knownAt,
         boolean kiosk) {
 
     public static Question of(MultiValueMap<String, String> asked) {
         var year = filled(asked, "fiscalYear");
-        var known = filled(asked, "knownAt");
+        var known = KnownAt.of(filled(asked, "knownAt"));
+        var from = filled(asked, "from");
+        var fromKnown = KnownAt.of(filled(asked, "fromKnownAt"));
         var with = filled(asked, "with");
         return new Question(
                 year == null ? null : Parameters.fiscalYear(year),
                 Moment.of(filled(asked, "asOf"), known, null),
                 with == null ? null : Parameters.day("with", with),
+                from == null && fromKnown == null ? null : Moment.from(from, fromKnown),
+                fromKnown,
                 Parameters.code("department", filled(asked, "department")),
                 known,
                 "1".equals(filled(asked, "kiosk")));
@@ -39,12 +47,12 @@ public record Question(
 
     /** The same about another year than the one it would choose. */
     public Question in(FiscalYear other) {
-        return new Question(other, moment, with, department, knownAt, kiosk);
+        return new Question(other, moment, with, from, fromKnownAt, department, knownAt, kiosk);
     }
 
     /** What it asks of a thing whose year is not known yet. */
     public Question ofAnyYear() {
-        return new Question(null, moment, null, null, knownAt, kiosk);
+        return new Question(null, moment, null, null, null, null, knownAt, kiosk);
     }
 
     public @Nullable LocalDate asOf() {

@@ -6,6 +6,7 @@ import budgettrail.query.figures.ThreePublicItem;
 import budgettrail.query.indicators.Names;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.reading.Parameters;
+import budgettrail.query.reading.Sight;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import java.util.ArrayList;
@@ -29,8 +30,13 @@ public record Subject(
      * What an address names, before it is known whether there is such a thing.
      *
      * @param item {@code ALL} or a {@link ThreePublicItem}
+     * @param within only what is in this unit, too; none: wherever it is
      */
-    public record Asked(@Nullable String project, @Nullable LineId line, @Nullable String item) {
+    public record Asked(
+            @Nullable String project,
+            @Nullable LineId line,
+            @Nullable String item,
+            @Nullable String within) {
         private static final String ALL_ITEMS = "ALL";
 
         public static Asked of(MultiValueMap<String, String> parameters) {
@@ -44,7 +50,8 @@ public record Subject(
                     line == null
                             ? null
                             : LineId.parse(line).orElseThrow(() -> Parameters.invalid("line")),
-                    item);
+                    item,
+                    Parameters.code("within", Question.filled(parameters, "within")));
         }
 
         /** A line says of which year it is. */
@@ -52,15 +59,21 @@ public record Subject(
             return line == null ? question : question.in(line.year());
         }
 
+        /** Of one line or project, without anything else. */
+        public static Asked only(@Nullable String project, @Nullable LineId line) {
+            return new Asked(project, line, null, null);
+        }
+
         /** A line is found wherever the viewer sees it. */
-        Scope in(View view) {
-            var scope =
-                    line == null
-                            ? view.scope().ofProject(project)
-                            : Scope.of(view.year(), view.seen())
-                                    .ofProject(project)
-                                    .ofLines(line.key());
-            return item == null ? scope : scope.ofItems(codes());
+        Scope in(FiscalYear year, Sight sight, Sight seen) {
+            var where = within(line == null ? sight : seen, seen);
+            var scope = Scope.of(year, where).ofProject(project);
+            var ofLine = line == null ? scope : scope.ofLines(line.key());
+            return item == null ? ofLine : ofLine.ofItems(codes());
+        }
+
+        private Sight within(Sight sight, Sight seen) {
+            return within == null ? sight : sight.and(seen.below(within));
         }
 
         private Set<String> codes() {
@@ -87,7 +100,8 @@ public record Subject(
                 view.place(path)
                         .and("project", asked.project())
                         .and("line", asked.line())
-                        .and("item", asked.item());
+                        .and("item", asked.item())
+                        .and("within", asked.within());
         var crumbs = new ArrayList<Crumb>();
         var name = view.top() == null ? null : view.unit(view.top());
         var line = asked.line() == null ? null : line(view, asked.line());
@@ -101,7 +115,12 @@ public record Subject(
             name = new Named(asked.line().toString(), null, null);
             crumbs.add(new Crumb(name, place.at("/line").and("line", asked.line()).address()));
         }
-        return new Subject(asked, name, asked.in(view), List.copyOf(crumbs), place);
+        return new Subject(
+                asked,
+                name,
+                asked.in(view.year(), view.sight(), view.seen()),
+                List.copyOf(crumbs),
+                place);
     }
 
     /** From the department down to a unit, as far as the viewer sees. */
@@ -138,6 +157,11 @@ public record Subject(
 
     private static ProblemException unknown(String code, String what) {
         return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, code, what));
+    }
+
+    /** The lines that it was about at another moment. */
+    public Scope at(OtherMoment other) {
+        return asked.in(year(), other.sight(), other.seen());
     }
 
     public FiscalYear year() {

@@ -19,11 +19,13 @@ import org.jspecify.annotations.Nullable;
  * @param top the department or unit that is asked about; none: there is nothing
  * @param sight what is below it
  * @param seen all that the viewer sees
+ * @param from the moment to compare from; none: none is asked for
  * @param sample how much of the sample the log began with
  * @param behind how many facts of the log have not been added up yet
  */
 public record View(
         Question question,
+        Viewer viewer,
         Snapshot snapshot,
         LocalDate today,
         FiscalYear year,
@@ -32,12 +34,14 @@ public record View(
         @Nullable String top,
         Sight sight,
         Sight seen,
+        @Nullable OtherMoment from,
         String sample,
         long behind) {
 
     static View of(
             Question question,
             Viewer viewer,
+            Snapshot then,
             Snapshot anyDay,
             LocalDate today,
             String sample,
@@ -52,10 +56,12 @@ public record View(
         var snapshot = anyDay.asOf(asked == null ? within(year, today) : asked);
         var all = Sight.of(snapshot, viewer, null); // The tree of the day that is shown.
         var departments = Departments.of(snapshot, Scope.of(year, all));
-        var top = top(question.department(), all, departments);
+        var before = then(question, viewer, then.asOf(dayThen(question, snapshot)));
+        var top = top(question.department(), all, departments, before);
         var sight = top == null ? all : new Sight(all.tree(), all.tree().subtree(top));
         return new View(
                 question,
+                viewer,
                 snapshot,
                 today,
                 year,
@@ -64,8 +70,20 @@ public record View(
                 top,
                 sight,
                 all,
+                before == null ? null : before.below(top),
                 sample,
                 behind);
+    }
+
+    private static LocalDate dayThen(Question question, Snapshot now) {
+        var from = question.from();
+        return from == null || from.asOf() == null ? now.asOf() : from.asOf();
+    }
+
+    private static @Nullable OtherMoment then(Question question, Viewer viewer, Snapshot then) {
+        return question.from() == null
+                ? null
+                : OtherMoment.of(then, viewer, question.fromKnownAt());
     }
 
     public LocalDate asOf() {
@@ -79,6 +97,21 @@ public record View(
     /** The same on the day to compare with, if one is asked for. */
     public @Nullable Snapshot other() {
         return question.with() == null ? null : snapshot.asOf(question.with());
+    }
+
+    /** The moment of another day, with the tree of units as it was then, and the same knowledge. */
+    public OtherMoment earlier(LocalDate day) {
+        return OtherMoment.of(snapshot.asOf(day), viewer, question.knownAt()).below(top);
+    }
+
+    /** When what is shown was known, as people write it; none: everything known counts. */
+    public @Nullable String shownKnownAt() {
+        return KnownAt.shown(question.knownAt());
+    }
+
+    /** A place that also says what is compared from, if anything is. */
+    public Place compared(Place place) {
+        return from == null ? place : from.in(place);
     }
 
     /** Whether the year is over on the day. */
@@ -138,9 +171,15 @@ public record View(
 
     /** A unit outside of what a manager sees is as unknown as one that does not exist. */
     private static @Nullable String top(
-            @Nullable String asked, Sight all, List<String> departments) {
+            @Nullable String asked,
+            Sight all,
+            List<String> departments,
+            @Nullable OtherMoment before) {
         if (asked == null) {
             return departments.isEmpty() ? null : departments.getFirst();
+        }
+        if (before != null && before.seen().knows(asked)) {
+            return asked;
         }
         if (!all.sees(asked)) {
             throw Units.unknown(asked);

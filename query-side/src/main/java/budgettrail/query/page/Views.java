@@ -24,11 +24,14 @@ public final class Views {
         var logged = log.head(); // Looked at first: what is added up meanwhile is not behind.
         var today = reading.today();
         var extent = sample.extent();
-        return reading.at(
+        var from = question.from();
+        return reading.between(
+                from == null ? question.moment() : from,
                 question.moment(),
-                snapshot -> {
+                (then, snapshot) -> {
                     var behind = Math.max(0, logged - snapshot.head());
-                    return page.apply(View.of(question, viewer, snapshot, today, extent, behind));
+                    return page.apply(
+                            View.of(question, viewer, then, snapshot, today, extent, behind));
                 });
     }
 }

@@ -29,8 +29,16 @@ public record Moment(@Nullable LocalDate asOf, @Nullable Known known, long minPo
             @Nullable String asOf, @Nullable String knownAt, @Nullable String minPosition) {
         return new Moment(
                 asOf == null ? null : Parameters.day("asOf", asOf),
-                knownAt == null ? null : Parameters.known(knownAt),
+                knownAt == null ? null : Parameters.known("knownAt", knownAt),
                 minPosition == null ? 0 : Parameters.position("minPosition", minPosition));
+    }
+
+    /** The one that two others are compared from; a day that is not asked for is none. */
+    public static Moment from(@Nullable String from, @Nullable String fromKnownAt) {
+        return new Moment(
+                from == null ? null : Parameters.day("from", from),
+                fromKnownAt == null ? null : Parameters.known("fromKnownAt", fromKnownAt),
+                0);
     }
 
     public Moment asOf(LocalDate day) {

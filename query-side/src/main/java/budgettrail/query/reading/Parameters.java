@@ -46,7 +46,7 @@ public final class Parameters {
     }
 
     /** A position of the log, or a moment with its offset ({@code 2022-12-31T08:00:00+08:00}). */
-    static Moment.Known known(String text) {
+    static Moment.Known known(String name, String text) {
         if (NUMBER.matcher(text).matches()) {
             return new Moment.AtPosition(Long.parseLong(text));
         }
@@ -54,11 +54,11 @@ public final class Parameters {
             // An unescaped plus sign arrives as a blank.
             var moment = OffsetDateTime.parse(text.replace(' ', '+'));
             if (moment.getYear() < FiscalYear.EARLIEST || moment.getYear() > FiscalYear.LATEST) {
-                throw invalid("knownAt");
+                throw invalid(name);
             }
             return new Moment.AtInstant(moment.toInstant());
         } catch (DateTimeException _) {
-            throw invalid("knownAt");
+            throw invalid(name);
         }
     }
 

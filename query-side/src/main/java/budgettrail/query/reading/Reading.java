@@ -10,6 +10,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Objects;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -102,38 +103,50 @@ public final class Reading {
 
     /** What the question finds at the moment. */
     public <T> T at(Moment moment, Function<Snapshot, T> question) {
-        var known =
-                switch (moment.known()) {
-                    case null -> Long.MAX_VALUE;
-                    case Moment.AtPosition(var position) -> position;
-                    case Moment.AtInstant(var instant) -> log.positionAt(instant);
-                };
-        var asOf = moment.asOf() == null ? today() : moment.asOf();
-        await(Math.max(moment.minPosition(), settled(moment, known)));
+        return between(moment, moment, (_, snapshot) -> question.apply(snapshot));
+    }
+
+    /** What the question finds at two moments, in one state of the database. */
+    public <T> T between(Moment from, Moment to, BiFunction<Snapshot, Snapshot, T> question) {
+        var known = known(to);
+        var knownThen = from.equals(to) ? known : known(from);
+        await(Math.max(needed(from, knownThen), needed(to, known)));
         var begun = seen.now();
         return Objects.requireNonNull(
                 transaction.execute(
                         _ -> {
                             var head = head();
-                            var position = Math.min(known, head.position());
                             var found =
                                     question.apply(
-                                            new Snapshot(
-                                                    database,
-                                                    head.generation(),
-                                                    head.position(),
-                                                    position,
-                                                    asOf));
+                                            snapshot(from, knownThen, head),
+                                            snapshot(to, known, head));
                             seen.saw(head, begun);
                             return found;
                         }));
     }
 
+    /** The last fact that counts. */
+    private long known(Moment moment) {
+        return switch (moment.known()) {
+            case null -> Long.MAX_VALUE;
+            case Moment.AtPosition(var position) -> position;
+            case Moment.AtInstant(var instant) -> log.positionAt(instant);
+        };
+    }
+
+    private Snapshot snapshot(Moment moment, long known, Head head) {
+        var asOf = moment.asOf() == null ? today() : moment.asOf();
+        var position = Math.min(known, head.position());
+        return new Snapshot(database, head.generation(), head.position(), position, asOf);
+    }
+
     /**
-     * What was known in the past never changes, so the views must have come as far as it reaches.
+     * How far the views must have come: what was known in the past never changes, so as far as it
+     * reaches.
      */
-    private long settled(Moment moment, long known) {
-        return moment.known() == null ? 0 : Math.min(known, log.head());
+    private long needed(Moment moment, long known) {
+        var settled = moment.known() == null ? 0 : Math.min(known, log.head());
+        return Math.max(moment.minPosition(), settled);
     }
 
     private Head head() {

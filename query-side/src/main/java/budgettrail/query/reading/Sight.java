@@ -1,6 +1,7 @@
 package budgettrail.query.reading;
 
 import budgettrail.web.access.Viewer;
+import java.util.HashSet;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,26 @@ public record Sight(Units tree, @Nullable Set<String> units) {
             return tree.subtree(viewer.unit());
         }
         return viewer.readsByUnit() ? Set.of() : null;
+    }
+
+    /** A unit with all below it; one that is not seen has nothing to show. */
+    public Sight below(String unit) {
+        return new Sight(tree, sees(unit) ? tree.subtree(unit) : Set.of());
+    }
+
+    /** Whether there is such a unit, and it is seen. */
+    public boolean knows(String unit) {
+        return sees(unit) && tree.find(unit).isPresent();
+    }
+
+    /** What is in both. */
+    public Sight and(Sight other) {
+        if (units == null || other.units == null) {
+            return new Sight(tree, units == null ? other.units : units);
+        }
+        var both = new HashSet<>(units);
+        both.retainAll(other.units);
+        return new Sight(tree, both);
     }
 
     public boolean sees(String unit) {

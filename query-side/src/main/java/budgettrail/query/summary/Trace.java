@@ -16,7 +16,7 @@ public record Trace(Place facts) {
     /** Of what a page is about. */
     public static Trace of(Place subject) {
         var place = subject.at(PAGE);
-        for (var name : new String[] {"project", "line", "item"}) {
+        for (var name : new String[] {"project", "line", "item", "within"}) {
             place = place.and(name, subject.parameters().get(name));
         }
         return new Trace(place);

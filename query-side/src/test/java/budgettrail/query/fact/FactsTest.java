@@ -66,7 +66,7 @@ class FactsTest extends QueryTest {
                     var figures =
                             Groups.whole(snapshot, scope).map(Group::all).orElse(Figures.NONE);
                     for (var figure : Figure.values()) {
-                        var listed = new FigurePostings(snapshot, scope, figure);
+                        var listed = FigurePostings.of(snapshot, scope, figure);
                         assertThat(listed.whole().sum())
                                 .as("%s", figure)
                                 .isEqualTo(figures.of(figure));

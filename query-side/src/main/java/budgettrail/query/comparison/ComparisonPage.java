@@ -1,0 +1,43 @@
+package budgettrail.query.comparison;
+
+import budgettrail.query.page.Frame;
+import budgettrail.query.page.Link;
+import budgettrail.query.page.Named;
+import budgettrail.query.sheet.ArrangedSheet;
+import budgettrail.query.sheet.Sheet;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Two moments side by side, ready to be laid out.
+ *
+ * @param name of what is compared; none: there is nothing
+ * @param same whether nothing differs
+ * @param all whether what does not differ is shown, too
+ * @param turned the same with the moments exchanged
+ * @param more the same with what does not differ, or without
+ * @param divisions what the difference can be told by
+ * @param tables of its parts
+ */
+record ComparisonPage(
+        Frame frame,
+        @Nullable Named name,
+        Asked from,
+        Asked to,
+        boolean same,
+        boolean all,
+        List<Preset> presets,
+        String turned,
+        String more,
+        List<Link> divisions,
+        Sheet whole,
+        List<ArrangedSheet> tables) {
+
+    /**
+     * A moment as it is asked for.
+     *
+     * @param knownAt as people write it; none: everything known counts
+     * @param position the last fact that counts
+     */
+    record Asked(String day, @Nullable String knownAt, long position) {}
+}

@@ -1,0 +1,94 @@
+package budgettrail.journey;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.access.Manager;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Two moments as people ask for them, and as they must not be asked for. */
+@ExtendWith(SampleYear.class)
+class TwoMomentsTest {
+    private static final String YEAR_END = "?fiscalYear=2022&asOf=2022-12-31";
+    private static final String API =
+            "/api/v1/comparison?fiscalYear=2022&level=UNIT&asOf=2022-12-31";
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "&from=2022-02-30",
+                "&from=yesterday",
+                "&fromKnownAt=yesterday",
+                "&fromKnownAt=2022-13-01",
+                "&fromKnownAt=-1",
+                "&from=2022-01-01&from=2022-01-02"
+            })
+    void momentsThatAreNoneAreRefused(String moment, RunningApplication application) {
+        try (var reader = Manager.signIn(application, "auditor")) {
+            for (var page : new String[] {"/compare", "/facts", "/tables/moments.csv"}) {
+                var asked = page + YEAR_END + "&figure=DISBURSED" + moment;
+                assertThat(reader.ask("GET", asked, "en").status()).as(asked).isEqualTo(400);
+            }
+        }
+        if (!moment.contains("&from=2022-01-01")) {
+            var answer = application.api().get("auditor", API + moment);
+            assertThat(answer.status()).isEqualTo(400);
+            assertThat(answer.code()).isEqualTo("INVALID_PARAMETER");
+        }
+    }
+
+    @Test
+    void theSameMomentTwiceDiffersInNothing(RunningApplication application) {
+        var answer = application.api().get("auditor", API + "&from=2022-12-31").json();
+        assertThat(answer.path("rows")).isEmpty();
+        assertThat(answer.path("whole").path("figures")).isEmpty();
+        try (var reader = Manager.signIn(application, "auditor")) {
+            var page = reader.ask("GET", "/compare" + YEAR_END + "&from=2022-12-31", "en").text();
+            assertThat(page).contains("Nothing differs").doesNotContain("id=\"differences\"");
+        }
+    }
+
+    /** The other way round every difference is turned. */
+    @ParameterizedTest
+    @CsvSource({
+        "&from=2022-06-30&asOf=2022-12-31, 27289220.34",
+        "&from=2022-12-31&asOf=2022-06-30, -27289220.34",
+        "&from=2021-12-31&asOf=2022-12-31, 51710300.00"
+    })
+    void eitherMayBeTheLaterOne(String moments, String disbursed, RunningApplication application) {
+        var path = "/api/v1/comparison?fiscalYear=2022&level=UNIT&unit=035" + moments;
+        var whole = application.api().get("auditor", path).json().path("whole");
+        assertThat(whole.path("figures").path("DISBURSED").path("difference").asString())
+                .isEqualTo(disbursed);
+    }
+
+    /** A second is known to its end, as pages write it. */
+    @Test
+    void peopleWriteMomentsAsPagesDo(RunningApplication application) {
+        try (var reader = Manager.signIn(application, "auditor")) {
+            for (var known :
+                    new String[] {"2040-01-01", "2040-01-01 08:30", "2040-01-01 08:30:15"}) {
+                var asked = "/dashboard" + YEAR_END + "&knownAt=" + Manager.encoded(known);
+                var page = reader.ask("GET", asked, "en");
+                assertThat(page.status()).as(asked).isEqualTo(200);
+                assertThat(page.text()).contains("As known at " + known).contains("fact 795");
+            }
+            var before = reader.ask("GET", "/dashboard" + YEAR_END + "&knownAt=2001-01-01", "en");
+            assertThat(before.text()).contains("Nothing to show");
+        }
+    }
+
+    @Test
+    void aManagerComparesTheOwnUnitOnly(RunningApplication application) {
+        var answer = application.api().get(SampleYear.OF_ONE_UNIT, API + "&from=2022-06-30");
+        assertThat(answer.json().path("rows")).hasSize(1);
+        assertThat(answer.json().path("rows").path(0).path("key").asString())
+                .isEqualTo(SampleYear.UNIT);
+        var other = API + "&from=2022-06-30&unit=035001";
+        assertThat(application.api().get(SampleYear.OF_ONE_UNIT, other).code())
+                .isEqualTo("UNKNOWN_UNIT");
+    }
+}
