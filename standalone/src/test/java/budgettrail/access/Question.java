@@ -93,6 +93,8 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("by", List.of("LINE")),
                     Map.entry("all", List.of("true")),
                     Map.entry("minPosition", List.of("1")),
+                    Map.entry("who", List.of("auditor")),
+                    Map.entry("day", List.of("2022-12-31")),
                     Map.entry("position", List.of("1")),
                     Map.entry("after", List.of("0")),
                     Map.entry("before", List.of("1")),

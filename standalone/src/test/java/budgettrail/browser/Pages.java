@@ -50,6 +50,7 @@ final class Pages {
                             "/compare?fiscalYear=2022&asOf=2022-12-31&fromKnownAt=900&knownAt=900&department=035003"),
                     shown("projections", "/projections"),
                     shown("audit", "/audit"),
+                    shown("reads", "/audit/reads"),
                     new Listed("projections-administrator", "/projections", "admin", 200),
                     new Listed("problem", "/dashboard?department=099999", AUDITOR, 404));
 

@@ -8,6 +8,7 @@ import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -44,10 +45,14 @@ class ExportController {
             Viewer viewer,
             @RequestParam(required = false) @Nullable String fiscalYear,
             @RequestParam(required = false) @Nullable String unit,
+            HttpServletRequest request,
             HttpServletResponse answer)
             throws IOException {
         var year = fiscalYear == null ? null : Parameters.fiscalYear(fiscalYear);
         exports.export(
-                viewer, year, Parameters.code("unit", unit), new ExportDownload(answer)::write);
+                viewer,
+                year,
+                Parameters.code("unit", unit),
+                new ExportDownload(request, answer)::write);
     }
 }

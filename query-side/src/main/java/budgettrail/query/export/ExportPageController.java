@@ -2,6 +2,7 @@ package budgettrail.query.export;
 
 import budgettrail.query.reading.Parameters;
 import budgettrail.web.access.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.jspecify.annotations.Nullable;
@@ -22,9 +23,10 @@ class ExportPageController {
     void export(
             Viewer viewer,
             @RequestParam(required = false) @Nullable String fiscalYear,
+            HttpServletRequest request,
             HttpServletResponse answer)
             throws IOException {
         var year = fiscalYear == null ? null : Parameters.fiscalYear(fiscalYear);
-        exports.export(viewer, year, null, new ExportDownload(answer)::write);
+        exports.export(viewer, year, null, new ExportDownload(request, answer)::write);
     }
 }

@@ -4,6 +4,8 @@ import budgettrail.query.reading.Csv;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.ProblemException;
 import budgettrail.web.problem.Problems;
+import budgettrail.web.reads.Exported;
+import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.util.List;
@@ -42,6 +44,7 @@ class SheetController {
             @RequestParam MultiValueMap<String, String> parameters,
             Viewer viewer,
             Locale locale,
+            HttpServletRequest request,
             HttpServletResponse answer)
             throws IOException {
         var source = sources.get(name);
@@ -51,6 +54,8 @@ class SheetController {
         }
         var sheet =
                 words.asked(parameters, locale).whole(source.read(new Asked(parameters), viewer));
+        new Exported(format.get().file(sheet), sheet.provenance().position(), sheet.all())
+                .in(request);
         describe(sheet, format.get(), answer);
         format.get().write(sheet, words.in(locale), answer.getOutputStream());
     }

@@ -1,7 +1,10 @@
 package budgettrail.web.access;
 
+import budgettrail.web.problem.ProblemWriter;
+import budgettrail.web.reads.ReadBook;
 import jakarta.servlet.DispatcherType;
 import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -14,7 +17,9 @@ import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.config.observation.SecurityObservationSettings;
 import org.springframework.security.oauth2.server.resource.introspection.OpaqueTokenIntrospector;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.ExceptionTranslationFilter;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
@@ -32,14 +37,24 @@ class Gates implements WebMvcConfigurer {
                     + " form-action 'self'; frame-ancestors 'none'";
 
     private final RuleKeeper rules;
+    private final ProblemWriter problems;
 
-    Gates(RuleKeeper rules) {
+    Gates(RuleKeeper rules, ProblemWriter problems) {
         this.rules = rules;
+        this.problems = problems;
     }
 
     @Bean
     @Order(1)
-    SecurityFilterChain api(HttpSecurity http, OpaqueTokenIntrospector tokens, Refusals refusals) {
+    SecurityFilterChain api(
+            HttpSecurity http,
+            OpaqueTokenIntrospector tokens,
+            Refusals refusals,
+            ObjectProvider<ReadBook> reads) {
+        reads.ifAvailable(
+                book ->
+                        http.addFilterBefore(
+                                new ReadWatch(book, problems), ExceptionTranslationFilter.class));
         return byToken(http.securityMatcher("/api/**"), tokens, refusals)
                 .authorizeHttpRequests(
                         ask ->
@@ -79,8 +94,13 @@ class Gates implements WebMvcConfigurer {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pages(HttpSecurity http, List<PageAccess> pages) {
+    SecurityFilterChain pages(
+            HttpSecurity http, List<PageAccess> pages, ObjectProvider<ReadBook> reads) {
         var door = new PageDoor();
+        reads.ifAvailable(
+                book ->
+                        http.addFilterAfter(
+                                new ReadWatch(book, problems), SecurityContextHolderFilter.class));
         return http.authorizeHttpRequests(
                         ask -> {
                             ask.dispatcherTypeMatchers(DispatcherType.ERROR, DispatcherType.FORWARD)

@@ -65,10 +65,7 @@ class ProblemResolver implements HandlerExceptionResolver {
         if (FrameworkDiagnosis.isAboutAccess(failure)) {
             return null;
         }
-        var problem = diagnosed(request, failure);
-        request.setAttribute(ErrorPages.PROBLEM, problem);
-        problem.headers().forEach(response::setHeader);
-        response.sendError(problem.status().value());
+        problems.answer(request, response, diagnosed(request, failure));
         return new ModelAndView();
     }
 

@@ -29,6 +29,19 @@ public class ProblemWriter {
         return wording.members(problem, RequestIds.of(request), locale);
     }
 
+    /** As a problem to the API, as a page to everyone else. */
+    public void answer(HttpServletRequest request, HttpServletResponse response, Problem problem)
+            throws IOException {
+        if (ErrorPages.isApi(request.getRequestURI(), request)) {
+            write(request, response, problem);
+        } else if (!response.isCommitted()) {
+            request.setAttribute(ErrorPages.PROBLEM, problem);
+            response.setHeader(RequestIds.HEADER, RequestIds.of(request));
+            problem.headers().forEach(response::setHeader);
+            response.sendError(problem.status().value());
+        }
+    }
+
     /** Writes nothing if an answer is already on its way. */
     public void write(HttpServletRequest request, HttpServletResponse response, Problem problem)
             throws IOException {

@@ -1,0 +1,81 @@
+package budgettrail.query.reads;
+
+import budgettrail.query.page.Question;
+import budgettrail.query.page.View;
+import budgettrail.query.page.Views;
+import budgettrail.query.reads.ReadsSeen.Seen;
+import budgettrail.query.sheet.Asked;
+import budgettrail.query.sheet.Cell;
+import budgettrail.query.sheet.Column;
+import budgettrail.query.sheet.Column.Kind;
+import budgettrail.query.sheet.Provenance;
+import budgettrail.query.sheet.Rows;
+import budgettrail.query.sheet.Sheet;
+import budgettrail.query.sheet.SheetSource;
+import budgettrail.web.access.Role;
+import budgettrail.web.access.Viewer;
+import budgettrail.web.problem.ProblemException;
+import budgettrail.web.problem.Problems;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was written down of reads as a table.
+ *
+ * @param most how many a file lists: the newest
+ */
+record ReadSheet(Views views, ReadsSeen reads, int most) implements SheetSource {
+    static final String NAME = "reads";
+    static final int MOST = 100_000;
+
+    private static final List<Column> COLUMNS =
+            List.of(
+                    Column.of("read_at", Kind.MOMENT),
+                    Column.of("who", Kind.WORDS),
+                    Column.of("method", Kind.WORDS),
+                    Column.of("address", Kind.WORDS),
+                    Column.of("answer", Kind.COUNT),
+                    Column.of("exported", Kind.WORDS),
+                    Column.of("exported_position", Kind.COUNT).inFilesOnly(),
+                    Column.of("exported_rows", Kind.COUNT).inFilesOnly(),
+                    Column.of("request", Kind.WORDS).inFilesOnly());
+
+    @Override
+    public String name() {
+        return NAME;
+    }
+
+    @Override
+    public Sheet read(Asked asked, Viewer viewer) {
+        if (!viewer.is(Role.AUDITOR) && !viewer.is(Role.ADMINISTRATOR)) {
+            throw new ProblemException(Problems.notFound());
+        }
+        var which = ReadsController.which(asked.one("who"), asked.one("day"));
+        return views.read(
+                Question.of(asked.parameters()).ofAnyYear(),
+                viewer,
+                view -> of(view, reads.before(which, Long.MAX_VALUE, most), reads.count(which)));
+    }
+
+    static Sheet of(View view, List<Seen> seen, long all) {
+        return new Sheet(
+                NAME, Provenance.of(view, null), COLUMNS, Rows.of(seen, ReadSheet::row), null, all);
+    }
+
+    private static List<Cell> row(Seen one) {
+        return List.of(
+                new Cell.Moment(one.at()),
+                new Cell.Words(one.who()),
+                new Cell.Words(one.method()),
+                new Cell.Words(one.address()),
+                new Cell.Count(one.status()),
+                Cell.words(one.exported()),
+                count(one.position()),
+                count(one.rows()),
+                new Cell.Words(one.request()));
+    }
+
+    private static Cell count(@Nullable Long number) {
+        return number == null ? Cell.NOTHING : new Cell.Count(number);
+    }
+}
