@@ -139,7 +139,7 @@ class OtherUnitsTest {
 
     private static String shape(Question question, Answer answer) {
         var request = answer.header("X-Request-Id");
-        var text = question.withoutTheAsked(answer.text());
+        var text = question.withoutTheAsked(question.withoutCounterpart(answer.text()));
         return answer.status()
                 + " "
                 + FRESH.matcher(request.isEmpty() ? text : text.replace(request, "id"))
