@@ -65,6 +65,74 @@ function renewWhileUnderWay() {
   if (every > 0) setTimeout(() => renew().finally(renewWhileUnderWay), every);
 }
 
+const STEP = 1000; // Milliseconds that a step of a film is shown.
+let playing = 0;
+
+/** Another step of the film, in the place of this one. Whoever cannot have it so goes there. */
+async function step(way) {
+  const link = document.querySelector(`.film .ways a[rel="${way}"]`);
+  if (!link) return false;
+  try {
+    const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
+    if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
+    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+    const held = document.activeElement?.id;
+    for (const part of ["header.bar", "main"]) document.querySelector(part).replaceWith(page.querySelector(part));
+    document.title = page.title;
+    history.replaceState(null, "", link.href);
+    document.querySelectorAll("form.day").forEach(slide);
+    film();
+    if (held) document.getElementById(held)?.focus({ preventScroll: true });
+    document.querySelector("#said").textContent = document.querySelector(".film").dataset.said;
+  } catch {
+    location.assign(link.href);
+  }
+  return true;
+}
+
+function pause() {
+  clearTimeout(playing);
+  playing = 0;
+  const button = document.querySelector("#play");
+  if (button) {
+    button.textContent = button.dataset.play;
+    button.setAttribute("aria-pressed", "false");
+  }
+}
+
+/** One step a second, to the end. */
+function play() {
+  playing = setTimeout(async () => {
+    const goesOn = (await step("next")) && playing && document.querySelector('.film .ways a[rel="next"]');
+    if (goesOn) play();
+    else pause();
+  }, STEP);
+  const button = document.querySelector("#play");
+  button.textContent = button.dataset.pause;
+  button.setAttribute("aria-pressed", "true");
+}
+
+/** A film is played unless somebody wants nothing to move. */
+function film() {
+  const button = document.querySelector("#play");
+  if (!button || matchMedia("(prefers-reduced-motion: reduce)").matches) return;
+  button.hidden = false;
+  button.addEventListener("click", () => (playing ? pause() : play()));
+}
+
+const WAYS = { ArrowLeft: "prev", ArrowRight: "next", Home: "first", End: "last" };
+
+addEventListener("keydown", (event) => {
+  const way = WAYS[event.key];
+  const typing = event.target.closest?.("input, select, textarea, [contenteditable]");
+  if (!way || typing || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+  if (!document.querySelector(`.film .ways a[rel="${way}"]`)) return;
+  event.preventDefault();
+  pause();
+  step(way);
+});
+
+film();
 document.querySelectorAll("form.day").forEach(slide);
 addEventListener("submit", awaitAnswer);
 addEventListener("pageshow", () => document.querySelector("main")?.removeAttribute("aria-busy"));

@@ -94,6 +94,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("all", List.of("true")),
                     Map.entry("minPosition", List.of("1")),
                     Map.entry("who", List.of("auditor")),
+                    Map.entry("at", List.of("1", "500")),
                     Map.entry("day", List.of("2022-12-31")),
                     Map.entry("position", List.of("1")),
                     Map.entry("after", List.of("0")),
@@ -136,6 +137,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                             "payment",
                             "figure",
                             "of",
+                            "at",
                             "cursor",
                             "kiosk",
                             "find"));
@@ -146,6 +148,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     "/dashboard.csv", List.of(),
                     "/project", List.of("project"),
                     "/line", List.of("line"),
+                    "/line/film", List.of("line"),
                     "/payment", List.of("payment"),
                     "/facts", List.of("figure"),
                     "/compare", List.of(),

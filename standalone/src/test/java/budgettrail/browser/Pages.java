@@ -32,6 +32,9 @@ final class Pages {
                             "project",
                             "/project?fiscalYear=2022&asOf=2022-12-31&project=410702220000000012140"),
                     shown("line", "/line?asOf=2022-12-31&line=2022:035001-2080101-B-30201-50201"),
+                    shown(
+                            "film",
+                            "/line/film?asOf=2022-12-31&line=2022:035001-2080101-B-30201-50201&at=400"),
                     shown("line-not-yet-open", "/line?asOf=2022-01-01&line=" + OPENED_LATER),
                     shown(
                             "payment",

@@ -98,4 +98,22 @@ public record FactRow(
     public static FactRow told(Recorded recorded, LineEvent fact, Place here) {
         return of(recorded, fact, fact.effective(), null, here);
     }
+
+    /** Told in other words. */
+    public FactRow told(Told words) {
+        return new FactRow(
+                position,
+                effective,
+                recordedAt,
+                actor,
+                source,
+                importRow,
+                words,
+                line,
+                lineAddress,
+                payment,
+                paymentAddress,
+                amount,
+                cause);
+    }
 }

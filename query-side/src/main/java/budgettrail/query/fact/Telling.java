@@ -24,6 +24,7 @@ import budgettrail.event.line.DisbursementEvent;
 import budgettrail.event.line.FreezeEvent;
 import budgettrail.event.line.FreezeEvent.Frozen;
 import budgettrail.event.line.FreezeEvent.Unfrozen;
+import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineEvent;
 import budgettrail.event.money.Money;
 import budgettrail.query.figures.Sum;
@@ -53,6 +54,30 @@ public final class Telling {
                     Told.of("described", it.description().unit(), it.description().function());
             case Appropriated it -> about(it.document(), it.reason(), "appropriated", it.amount());
         };
+    }
+
+    /** The same, with what of the description is another than it was. */
+    public static Told of(LineDescribed fact, LineDescription before) {
+        var now = fact.description();
+        return of(fact).changed("unit", before.unit(), now.unit())
+                .changed("function", before.function(), now.function())
+                .changed("expenditure", before.kind(), now.kind())
+                .changed("category", before.category(), now.category())
+                .changed("project", before.project(), now.project())
+                .changed(
+                        "departmentEconomic", before.departmentEconomic(), now.departmentEconomic())
+                .changed(
+                        "governmentEconomic", before.governmentEconomic(), now.governmentEconomic())
+                .changed("fund", before.fund(), now.fund())
+                .changed(
+                        "fiscalAppropriation",
+                        amount(before.fiscalAppropriation()),
+                        amount(now.fiscalAppropriation()))
+                .changed("procurement", before.procurement(), now.procurement());
+    }
+
+    private static @Nullable String amount(@Nullable Money amount) {
+        return amount == null ? null : yuan(amount);
     }
 
     private static Told adjustment(AdjustmentEvent event) {

@@ -2,6 +2,7 @@ package budgettrail.query.fact;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -35,6 +36,15 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
     /** With a detail whose value is one of a few. */
     Told coded(String label, Enum<?> value) {
         return detail(label, value, true);
+    }
+
+    /** With what something was and is, where the two differ. */
+    Told changed(String label, @Nullable Object before, @Nullable Object after) {
+        return Objects.equals(before, after)
+                ? this
+                : and(
+                        label,
+                        (before == null ? "—" : before) + " → " + (after == null ? "—" : after));
     }
 
     private Told detail(String label, @Nullable Object value, boolean coded) {

@@ -1,6 +1,8 @@
 package budgettrail.query.line;
 
 import budgettrail.event.line.LineId;
+import budgettrail.log.EventLog;
+import budgettrail.query.indicators.Scope;
 import budgettrail.query.reading.AnyReader;
 import budgettrail.query.reading.Cursor;
 import budgettrail.query.reading.Moment;
@@ -13,6 +15,7 @@ import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -27,10 +30,12 @@ import org.springframework.web.bind.annotation.RestController;
 class BudgetLineController {
     private final Reading reading;
     private final LineHistory history;
+    private final EventLog log;
 
-    BudgetLineController(Reading reading, LineHistory history) {
+    BudgetLineController(Reading reading, LineHistory history, EventLog log) {
         this.reading = reading;
         this.history = history;
+        this.log = log;
     }
 
     @AnyReader
@@ -127,6 +132,57 @@ class BudgetLineController {
                     }
                     return history.page(id, first, size, snapshot, asOf != null);
                 });
+    }
+
+    /** As {@code events}, each with the figures as they were known before and behind it. */
+    @AnyReader
+    @GetMapping("/api/v1/budget-lines/{line}/film")
+    @Operation(
+            summary = "The facts behind a budget line, and what each of them moved",
+            description = "Figures are those of the day, as known at the position of each fact.")
+    FilmAnswer film(
+            Viewer viewer,
+            @PathVariable String line,
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String minPosition,
+            @RequestParam(required = false) @Nullable String cursor,
+            @RequestParam(required = false) @Nullable String limit) {
+        var id = LineId.parse(line).orElseThrow(() -> unknown(line));
+        var first = Cursor.lastNumber(cursor);
+        var size = Parameters.limit(limit);
+        return reading.at(
+                Moment.of(asOf, knownAt, minPosition),
+                snapshot -> {
+                    var sight = Sight.of(snapshot, viewer, null);
+                    if (Lines.find(snapshot, sight, only(id)).isEmpty()) {
+                        throw unknown(line);
+                    }
+                    var scope = Scope.of(id.year(), sight).ofLines(id.key());
+                    return film(new Reel(snapshot, scope, id, log), first, size);
+                });
+    }
+
+    private FilmAnswer film(Reel reel, long first, int size) {
+        var last = reel.last();
+        var steps = new ArrayList<FilmAnswer.Step>();
+        FilmAnswer.@Nullable Stand before = null;
+        for (var fact : reel.from(first, size)) {
+            if (before == null) {
+                before = FilmAnswer.Stand.of(reel.knownAt(fact.position() - 1));
+            }
+            var after = FilmAnswer.Stand.of(reel.knownAt(fact.position()));
+            steps.add(new FilmAnswer.Step(fact.sequence() + 1, history.entry(fact), before, after));
+            before = after; // Nothing between the two is of this line.
+        }
+        var next = first + steps.size();
+        return new FilmAnswer(
+                reel.line().toString(),
+                reel.snapshot().asOf(),
+                reel.snapshot().position(),
+                last + 1,
+                steps,
+                steps.isEmpty() || next > last ? null : Cursor.of(Long.toString(next)));
     }
 
     private static LineFilter only(LineId id) {

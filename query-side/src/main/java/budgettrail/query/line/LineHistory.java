@@ -79,7 +79,8 @@ class LineHistory {
         return new Page(line.toString(), snapshot.position(), events, next);
     }
 
-    private Entry entry(Recorded recorded) {
+    /** As it is told to callers. */
+    Entry entry(Recorded recorded) {
         var metadata = recorded.metadata();
         return new Entry(
                 recorded.position(),

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param story its facts in the order they were recorded
  * @param later the facts after these, if there are any
  * @param first the first of all, unless they are shown
+ * @param film the same facts, one after the other
  */
 record LinePage(
         Frame frame,
@@ -24,4 +25,5 @@ record LinePage(
         List<ArrangedSheet> sheets,
         List<FactRow> story,
         @Nullable String later,
-        @Nullable String first) {}
+        @Nullable String first,
+        String film) {}

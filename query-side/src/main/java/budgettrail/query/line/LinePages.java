@@ -77,7 +77,8 @@ class LinePages {
                 facts.size() > STORY && facts.get(STORY).position() <= view.snapshot().position()
                         ? after(facts.get(STORY - 1), place)
                         : null,
-                first == 0 ? null : place.address());
+                first == 0 ? null : place.address(),
+                subject.place().at(Films.PAGE).and("line", line).address());
     }
 
     private static @Nullable LineAnswer answer(View view, LineId line) {
@@ -89,14 +90,15 @@ class LinePages {
     }
 
     /** What counted by the day, and was known at the moment. */
-    private static List<FactRow> story(List<Recorded> facts, View view, Place place) {
+    private List<FactRow> story(List<Recorded> facts, View view, Place place) {
+        var descriptions = new Descriptions(view.snapshot(), log);
         return facts.stream()
                 .filter(fact -> fact.position() <= view.snapshot().position())
                 .filter(fact -> !fact.fact().effective().isAfter(view.asOf()))
                 .flatMap(
                         fact ->
                                 fact.fact() instanceof LineEvent event
-                                        ? Stream.of(FactRow.told(fact, event, place))
+                                        ? Stream.of(descriptions.told(fact, event, place))
                                         : Stream.empty())
                 .toList();
     }

@@ -27,6 +27,11 @@ public record Snapshot(
         return new Snapshot(database, generation, head, position, day);
     }
 
+    /** As it was known at an earlier position. */
+    public Snapshot knownAt(long earlier) {
+        return new Snapshot(database, generation, head, Math.min(position, earlier), asOf);
+    }
+
     /** A query that may name {@code :generation}, {@code :position} and {@code :asOf}. */
     public StatementSpec sql(String sql) {
         return database.sql(sql.replace(":generation", UNTOLD))

@@ -1,0 +1,92 @@
+package budgettrail.query.line;
+
+import budgettrail.event.line.LineId;
+import budgettrail.log.EventLog;
+import budgettrail.log.Recorded;
+import budgettrail.query.figures.Figures;
+import budgettrail.query.indicators.Group;
+import budgettrail.query.indicators.Groups;
+import budgettrail.query.indicators.Scope;
+import budgettrail.query.reading.Snapshot;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.SequencedMap;
+
+/**
+ * The facts of a line one after the other as they were recorded, and what its figures were behind
+ * each. Nothing is added up from the beginning: what was known at a position is read there.
+ */
+record Reel(Snapshot snapshot, Scope scope, LineId line, EventLog log) {
+    private static final String LAST =
+            "SELECT coalesce(max(sequence), -1) FROM log.event WHERE stream = :stream";
+    private static final String POSITION =
+            "SELECT position FROM log.event WHERE stream = :stream AND sequence = :sequence";
+    private static final String POSITIONS =
+            """
+            SELECT sequence, position FROM log.event WHERE stream = :stream AND sequence = ANY (:sequences)
+            ORDER BY sequence
+            """;
+
+    /** The step that a position had come to, counted from 0; −1: none yet. Found by halving. */
+    long stepAt(long position) {
+        var until = Math.min(position, snapshot.position());
+        var step = -1L;
+        var beyond =
+                snapshot.sql(LAST).param("stream", line.toString()).query(Long.class).single() + 1;
+        var probe = beyond - 1; // Most often the last one is meant.
+        while (step + 1 < beyond) {
+            if (position(probe) <= until) {
+                step = probe;
+            } else {
+                beyond = probe;
+            }
+            probe = step + (beyond - step) / 2;
+        }
+        return step;
+    }
+
+    private long position(long step) {
+        return snapshot.sql(POSITION)
+                .param("stream", line.toString())
+                .param("sequence", step)
+                .query(Long.class)
+                .single();
+    }
+
+    /** The last step that is known. */
+    long last() {
+        return stepAt(snapshot.position());
+    }
+
+    /** Steps from one on. */
+    List<Recorded> from(long step, int limit) {
+        return log.stream(line.toString(), step, limit).stream()
+                .filter(fact -> fact.position() <= snapshot.position())
+                .toList();
+    }
+
+    Recorded at(long step) {
+        return from(step, 1).getFirst();
+    }
+
+    /** Where steps stand in the log. */
+    SequencedMap<Long, Long> positions(Collection<Long> steps) {
+        var positions = new LinkedHashMap<Long, Long>();
+        snapshot.sql(POSITIONS)
+                .param("stream", line.toString())
+                .param("sequences", steps.toArray(Long[]::new))
+                .query(
+                        (row, _) -> {
+                            positions.put(row.getLong(1), row.getLong(2));
+                            return positions;
+                        })
+                .list();
+        return positions;
+    }
+
+    /** The figures of the line as known at a position. */
+    Figures knownAt(long position) {
+        return Groups.whole(snapshot.knownAt(position), scope).map(Group::all).orElse(Figures.NONE);
+    }
+}
