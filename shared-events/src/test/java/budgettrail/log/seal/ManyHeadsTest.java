@@ -21,7 +21,9 @@ import org.junit.jupiter.api.io.TempDir;
 class ManyHeadsTest {
     private static final int HEADS = 200_000;
     private static final int AT_ONCE = 5_000;
-    private static final int MOST_SECONDS_TO_THE_FIRST_PAGE = 5;
+
+    /** Of the whole time, the first page takes less than one part. */
+    private static final int PARTS = 10;
 
     @TempDir private Path folder;
 
@@ -84,11 +86,12 @@ class ManyHeadsTest {
                             _ -> first[0] = first[0] == 0 ? secondsSince(begun) : first[0])
                     .run(0);
         }
+        var whole = secondsSince(begun);
         System.out.printf(
                 "%,d heads verified in %.1f s, the first page after %.1f s%n",
-                HEADS, secondsSince(begun), first[0]);
+                HEADS, whole, first[0]);
         assertThat(faults.first()).isEmpty();
-        assertThat(first[0]).isLessThan(MOST_SECONDS_TO_THE_FIRST_PAGE);
+        assertThat(first[0]).isBetween(0.0, whole / PARTS);
     }
 
     private static double secondsSince(long begun) {
