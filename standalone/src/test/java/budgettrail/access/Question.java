@@ -98,6 +98,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("day", List.of("2022-12-31")),
                     Map.entry("position", List.of("1")),
                     Map.entry("after", List.of("0")),
+                    Map.entry("replay", List.of("1")),
                     Map.entry("before", List.of("1")),
                     Map.entry("size", List.of("2")),
                     Map.entry("from", List.of("2022-01-01")),
