@@ -6,6 +6,9 @@ const MINUTE = 60_000;
 const PAUSE = 700; // Milliseconds after which somebody has stopped pressing keys.
 const KEYS = "the keys move the slider";
 
+let announced = -1; // The tenth of something under way that was said aloud last.
+let untold = 0; // How often events broke off.
+
 /**
  * The slider moves the day of the form and shows it; let go, or left by the keys for a moment, it asks for that day.
  * The keys go on moving it on the page that comes.
@@ -59,10 +62,67 @@ async function renew() {
   }
 }
 
+/** Says aloud how far it is, politely, each time another tenth is done. */
+function announce() {
+  const bar = document.querySelector("progress[data-said]");
+  if (!bar) return;
+  const tenth = Math.floor(10 * bar.position);
+  if (tenth === announced) return;
+  announced = tenth;
+  let voice = document.getElementById("said");
+  if (!voice) {
+    voice = document.createElement("p");
+    voice.id = "said";
+    voice.className = "hidden";
+    voice.setAttribute("role", "status");
+    document.body.append(voice);
+    return; // What the page says when it is opened is read with it.
+  }
+  voice.textContent = bar.dataset.said;
+}
+
+/** Shows what is told of something under way, in the words it is told in. */
+function tell(main, told) {
+  const bar = main.querySelector("progress");
+  if (bar) {
+    bar.max = told.max;
+    bar.value = told.value;
+    bar.setAttribute("max", told.max);
+    bar.setAttribute("value", told.value);
+    bar.dataset.said = told.said;
+  }
+  for (const place of main.querySelectorAll("[data-told]")) {
+    const text = told[place.dataset.told] ?? "";
+    place.textContent = text;
+    if (place.dataset.told === "remaining") place.parentElement.hidden = text === "";
+  }
+  announce();
+}
+
+/** Is told of it as it goes, until it is in another state; where nobody tells, the page is looked at again and again. */
+function watch(main, every) {
+  const events = new EventSource(main.dataset.events);
+  events.onmessage = (event) => {
+    const told = JSON.parse(event.data);
+    if (told.state === main.dataset.state) return tell(main, told);
+    events.close();
+    renew().finally(renewWhileUnderWay);
+  };
+  events.onerror = () => {
+    events.close();
+    untold += 1;
+    setTimeout(() => renew().finally(renewWhileUnderWay), every);
+  };
+}
+
 /** A page about something under way says how often it is to be looked at, until it says so no more. */
 function renewWhileUnderWay() {
-  const every = Number(document.querySelector("main")?.dataset.renew);
-  if (every > 0) setTimeout(() => renew().finally(renewWhileUnderWay), every);
+  const main = document.querySelector("main");
+  const every = Number(main?.dataset.renew);
+  if (!(every > 0)) return;
+  announce();
+  if (main.dataset.events && window.EventSource && untold < 3) return watch(main, every);
+  setTimeout(() => renew().finally(renewWhileUnderWay), every);
 }
 
 const STEP = 1000; // Milliseconds that a step of a film is shown.

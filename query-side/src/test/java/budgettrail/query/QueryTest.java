@@ -145,6 +145,15 @@ public abstract class QueryTest {
         return send(user, path, HttpRequest.newBuilder().DELETE());
     }
 
+    protected HttpResponse<String> put(String user, String path) {
+        return send(user, path, HttpRequest.newBuilder().PUT(HttpRequest.BodyPublishers.noBody()));
+    }
+
+    /** As the auditor asks. */
+    protected HttpRequest request(String path) {
+        return asked("auditor", path, HttpRequest.newBuilder().GET());
+    }
+
     /** Makes the views anew; how it ended. */
     protected JsonNode rebuilt() {
         var begun = post("admin", "/projections/rebuild");
@@ -171,19 +180,21 @@ public abstract class QueryTest {
         return JSON.readTree(answer.body());
     }
 
-    private HttpResponse<String> send(String user, String path, HttpRequest.Builder request) {
+    private HttpRequest asked(String user, String path, HttpRequest.Builder request) {
         var token =
                 accounts.file().read().stream()
                         .filter(account -> account.user().equals(user))
                         .findFirst()
                         .orElseThrow()
                         .token();
+        return request.uri(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
+                .header("Authorization", "Bearer " + token)
+                .build();
+    }
+
+    private HttpResponse<String> send(String user, String path, HttpRequest.Builder request) {
         try {
-            return HTTP.send(
-                    request.uri(URI.create("http://127.0.0.1:" + port + "/api/v1" + path))
-                            .header("Authorization", "Bearer " + token)
-                            .build(),
-                    HttpResponse.BodyHandlers.ofString());
+            return HTTP.send(asked(user, path, request), HttpResponse.BodyHandlers.ofString());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {

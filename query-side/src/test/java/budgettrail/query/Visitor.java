@@ -13,6 +13,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Somebody who has signed in with a browser. */
@@ -54,6 +55,11 @@ public final class Visitor {
 
     /** Sends a form of the page that has no fields; the page that one is led to. */
     public HttpResponse<String> submit(String page, String action) {
+        return submit(page, action, Map.of());
+    }
+
+    /** The same of one that is filled in. */
+    public HttpResponse<String> submit(String page, String action, Map<String, String> fields) {
         var csrf = CSRF.matcher(get(page, "en").body());
         if (!csrf.find()) {
             throw new AssertionError("No form on " + page);
@@ -62,7 +68,14 @@ public final class Visitor {
                 request(action)
                         .header("Accept-Language", "en")
                         .header("Content-Type", "application/x-www-form-urlencoded")
-                        .POST(BodyPublishers.ofString("_csrf=" + coded(csrf.group(1)))));
+                        .POST(BodyPublishers.ofString(form(csrf.group(1), fields))));
+    }
+
+    private static String form(String csrf, Map<String, String> fields) {
+        var form = new StringBuilder("_csrf=").append(coded(csrf));
+        fields.forEach(
+                (name, value) -> form.append('&').append(name).append('=').append(coded(value)));
+        return form.toString();
     }
 
     /** A file as it arrives. */

@@ -99,6 +99,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("position", List.of("1")),
                     Map.entry("after", List.of("0")),
                     Map.entry("replay", List.of("1")),
+                    Map.entry("extent", List.of("ALL")),
                     Map.entry("before", List.of("1")),
                     Map.entry("size", List.of("2")),
                     Map.entry("from", List.of("2022-01-01")),

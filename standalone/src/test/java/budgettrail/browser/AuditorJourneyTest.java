@@ -140,6 +140,69 @@ class AuditorJourneyTest {
         }
     }
 
+    /** Told as it goes, without the page being asked for again. */
+    @Test
+    @Order(3)
+    void seesHowFarAReplayIs(SharedBrowser browser) throws SQLException {
+        try (var elsewhere = TestDatabase.application(database).getConnection();
+                var visit = browser.before(application).visit(AUDITOR)) {
+            var page = visit.page();
+            execute(elsewhere, "SELECT pg_advisory_lock(4210010)");
+            execute(
+                    elsewhere,
+                    """
+                    INSERT INTO query.replay (state, phase, up_to, position, goal, started_by, started_at, told_at)
+                    VALUES ('RUNNING', 'POSTING', 1000000, 150000, 1000000, 'admin', now() - interval '3 seconds', now())
+                    """);
+            visit.open("/replay");
+            assertThat(page.locator("main").innerText()).contains("50000 facts a second", "17 s");
+            look(visit, "/replay", "replay-running", Language.EN);
+            page.evaluate("document.querySelector('main').mark = 1");
+            execute(elsewhere, "UPDATE query.replay SET position = 500000 WHERE state = 'RUNNING'");
+            page.locator("progress[value='500000']").waitFor();
+            page.locator("#said:text-is('50 % done, 4 s left')").waitFor();
+            assertThat(page.evaluate("document.querySelector('main').mark")).isEqualTo(1);
+            execute(
+                    elsewhere,
+                    "UPDATE query.replay SET state = 'DONE', differences = 0, ended_at = now()");
+            page.locator(".passed").waitFor(); // By itself.
+            execute(elsewhere, "SELECT pg_advisory_unlock(4210010)");
+        }
+    }
+
+    @Test
+    @Order(3)
+    void hasAYearReplayedAndIsToldWhatDiffers(SharedBrowser browser) throws SQLException {
+        try (var projections = TestDatabase.application(database).getConnection();
+                var visit = browser.before(application).visit(AUDITOR)) {
+            var page = visit.page();
+            visit.open("/audit");
+            visit.follow(".viewer a[href='/replay']");
+            page.check("input[value=LINE]");
+            page.fill("#line", "2022:NOWHERE");
+            visit.follow("#start");
+            assertThat(page.evaluate("document.activeElement.className")).isEqualTo("alarm");
+            assertThat(page.inputValue("#line")).isEqualTo("2022:NOWHERE");
+            execute(
+                    projections,
+                    """
+                    UPDATE query.daily SET amount_fen = amount_fen + 100 WHERE (generation, line_no, measure) =
+                      (SELECT generation, min(line_no), 1 FROM query.daily JOIN query.live USING (generation)
+                       WHERE measure = 1 GROUP BY generation)
+                    """);
+            page.check("input[value=YEAR]");
+            visit.follow("#start");
+            page.locator(".alarm").waitFor();
+            assertThat(page.locator(".alarm").innerText()).contains("Not what the log says");
+            visit.follow(".languages >> text=中文");
+            assertThat(page.locator("#differences tbody tr").count()).isEqualTo(1);
+            assertThat(page.locator("#differences").innerText()).contains("某日合计", "年初预算数");
+            look(visit, "/replay", "replay-differs", Language.ZH);
+            visit.follow("#differences tbody th a");
+            assertThat(page.url()).contains("/line?line=");
+        }
+    }
+
     @Test
     @Order(4)
     void isToldWhichFactWasChanged(SharedBrowser browser) throws SQLException {

@@ -64,8 +64,14 @@ final class Faults {
         }
     }
 
+    /** Whoever has heard enough of something under way hangs up. */
     private void failed(Request request) {
-        add("request", request.failure() + " " + request.url());
+        var hungUp =
+                request.resourceType().equals("eventsource")
+                        && request.failure().equals("net::ERR_ABORTED");
+        if (!hungUp) {
+            add("request", request.failure() + " " + request.url());
+        }
     }
 
     private void add(String kind, String what) {

@@ -54,6 +54,7 @@ final class Pages {
                     shown("projections", "/projections"),
                     shown("audit", "/audit"),
                     shown("reads", "/audit/reads"),
+                    shown("replay", "/replay"),
                     new Listed("projections-administrator", "/projections", "admin", 200),
                     new Listed("problem", "/dashboard?department=099999", AUDITOR, 404));
 

@@ -2,6 +2,9 @@ package budgettrail.query.audit;
 
 import budgettrail.log.seal.VerificationProgress;
 import budgettrail.log.seal.Verifications;
+import budgettrail.query.job.Watchers;
+import budgettrail.query.job.Watchers.Told;
+import budgettrail.query.job.Words;
 import budgettrail.query.page.Question;
 import budgettrail.query.page.Views;
 import budgettrail.web.access.PageAccess;
@@ -11,11 +14,13 @@ import java.util.Locale;
 import java.util.Optional;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The seal of the log, as a page; whoever may see it verifies the log there. */
 @Controller
@@ -30,18 +35,24 @@ class AuditController {
     private final Verifications verifications;
     private final FaultWords words;
     private final FactPlaces places;
+    private final Watchers watchers;
+    private final Words progress;
 
     AuditController(
             Views views,
             LogSeal seal,
             Verifications verifications,
             FaultWords words,
-            FactPlaces places) {
+            FactPlaces places,
+            Watchers watchers,
+            Words progress) {
         this.views = views;
         this.seal = seal;
         this.verifications = verifications;
         this.words = words;
         this.places = places;
+        this.watchers = watchers;
+        this.progress = progress;
     }
 
     @Configuration(proxyBeanMethods = false)
@@ -77,6 +88,17 @@ class AuditController {
                 verification.first().stream()
                         .map(fault -> ShownFault.of(fault, words, places, locale))
                         .toList());
+    }
+
+    /** What changes on the page while a verification is running. */
+    @GetMapping(path = PAGE + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(Locale locale) {
+        return watchers.watch(
+                () -> verifications.last().map(it -> told(it, locale)).orElse(Told.NOTHING));
+    }
+
+    private Told told(VerificationProgress it, Locale locale) {
+        return new Told(progress.of(it.progress(), locale), !it.running());
     }
 
     /** One that is running already is shown, whoever began it. */

@@ -48,6 +48,10 @@ record VerificationAnswer(
      */
     record FaultAnswer(Fault.Kind kind, long firstPosition, long lastPosition, String message) {}
 
+    boolean running() {
+        return startedAt != null && endedAt == null;
+    }
+
     static VerificationAnswer of(VerificationProgress it, FaultWords words, Locale locale) {
         var progress = it.progress();
         return new VerificationAnswer(

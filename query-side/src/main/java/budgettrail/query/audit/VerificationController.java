@@ -2,12 +2,15 @@ package budgettrail.query.audit;
 
 import budgettrail.log.EventLog;
 import budgettrail.log.seal.Verifications;
+import budgettrail.query.job.Watchers;
 import budgettrail.query.reading.Parameters;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
@@ -15,12 +18,14 @@ import java.net.URI;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Verifies the log on demand. It changes no fact, so it needs no idempotency key. */
 @RestController
@@ -32,11 +37,14 @@ class VerificationController {
     private final Verifications verifications;
     private final FaultWords words;
     private final EventLog log;
+    private final Watchers watchers;
 
-    VerificationController(Verifications verifications, FaultWords words, EventLog log) {
+    VerificationController(
+            Verifications verifications, FaultWords words, EventLog log, Watchers watchers) {
         this.verifications = verifications;
         this.words = words;
         this.log = log;
+        this.watchers = watchers;
     }
 
     @PostMapping(ADDRESS)
@@ -70,6 +78,23 @@ class VerificationController {
                 .last()
                 .map(it -> VerificationAnswer.of(it, words, locale))
                 .orElse(VerificationAnswer.NONE);
+    }
+
+    @GetMapping(path = ADDRESS + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string")))
+    @Operation(summary = "The same as events, until it has ended")
+    SseEmitter events(Locale locale) {
+        return watchers.watch(
+                () -> {
+                    var now = progress(locale);
+                    return new Watchers.Told(now, !now.running());
+                });
     }
 
     @DeleteMapping(ADDRESS)

@@ -20,8 +20,18 @@ public record ShownProgress(
         String startedBy,
         String startedAt,
         @Nullable String endedAt,
-        @Nullable String cancelledBy) {
+        @Nullable String cancelledBy,
+        @Nullable String pausedBy,
+        @Nullable String pausedAt) {
+    private static final int HUNDRED = 100;
+
     public static ShownProgress of(Progress it) {
+        return of(it, it.remainingSeconds());
+    }
+
+    /** The same of one that does more than what is counted. */
+    public static ShownProgress of(Progress it, @Nullable Long remainingSeconds) {
+        var pause = it.pause();
         return new ShownProgress(
                 it.state().name(),
                 it.running(),
@@ -29,10 +39,21 @@ public record ShownProgress(
                 it.goal(),
                 Math.max(1, it.goal()),
                 it.factsPerSecond(),
-                it.remainingSeconds(),
+                remainingSeconds,
                 it.startedBy(),
                 ShownMoment.of(it.startedAt()),
                 ShownMoment.ofAny(it.endedAt()),
-                it.cancelledBy());
+                it.cancelledBy(),
+                pause == null ? null : pause.by(),
+                pause == null ? null : ShownMoment.of(pause.since()));
+    }
+
+    public boolean paused() {
+        return pausedAt != null;
+    }
+
+    /** How much of it is done. */
+    public long percent() {
+        return Math.min(HUNDRED, Math.max(0, done) * HUNDRED / most);
     }
 }

@@ -1,17 +1,23 @@
 package budgettrail.query.rebuild;
 
+import budgettrail.query.job.Watchers;
+import budgettrail.query.job.Watchers.Told;
+import budgettrail.query.job.Words;
 import budgettrail.query.page.Question;
 import budgettrail.query.page.Views;
 import budgettrail.web.access.PageAccess;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
+import java.util.Locale;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** How the views follow the log, as a page; whoever may, makes them anew there. */
 @Controller
@@ -20,30 +26,27 @@ class ProjectionsController {
 
     private static final String START = PAGE + "/rebuild";
     private static final String CANCEL = PAGE + "/cancel";
+    private static final String PAUSE = PAGE + "/pause";
+    private static final String RESUME = PAGE + "/resume";
 
     private final Views views;
     private final Rebuild rebuild;
+    private final Watchers watchers;
+    private final Words words;
 
-    ProjectionsController(Views views, Rebuild rebuild) {
+    ProjectionsController(Views views, Rebuild rebuild, Watchers watchers, Words words) {
         this.views = views;
         this.rebuild = rebuild;
+        this.watchers = watchers;
+        this.words = words;
     }
 
     @Configuration(proxyBeanMethods = false)
     static class Beans {
+        /** With everything that is done there. */
         @Bean
         PageAccess projectionsAccess() {
-            return PageAccess.of(PAGE, Role.ADMINISTRATOR, Role.AUDITOR);
-        }
-
-        @Bean
-        PageAccess rebuildAccess() {
-            return PageAccess.of(START, Role.ADMINISTRATOR, Role.AUDITOR);
-        }
-
-        @Bean
-        PageAccess cancelAccess() {
-            return PageAccess.of(CANCEL, Role.ADMINISTRATOR, Role.AUDITOR);
+            return PageAccess.of(PAGE + "/**", Role.ADMINISTRATOR, Role.AUDITOR);
         }
     }
 
@@ -51,7 +54,9 @@ class ProjectionsController {
     String show(Viewer viewer, Model page) {
         var progress = rebuild.progress().orElse(null);
         var question = Question.of(new LinkedMultiValueMap<>());
-        var shown = views.read(question, viewer, view -> ProjectionsPage.of(view, progress));
+        var replaying = rebuild.replaying();
+        var shown =
+                views.read(question, viewer, view -> ProjectionsPage.of(view, progress, replaying));
         page.addAttribute("page", shown);
         page.addAttribute("viewer", viewer);
         page.addAttribute("renews", shown.renews());
@@ -70,5 +75,28 @@ class ProjectionsController {
     String cancel(Viewer viewer) {
         rebuild.cancel(viewer.name());
         return "redirect:" + PAGE;
+    }
+
+    @PostMapping(PAUSE)
+    String pause(Viewer viewer) {
+        rebuild.pause(viewer.name());
+        return "redirect:" + PAGE;
+    }
+
+    @PostMapping(RESUME)
+    String resume() {
+        rebuild.resume();
+        return "redirect:" + PAGE;
+    }
+
+    /** What changes on the page while a rebuild is running. */
+    @GetMapping(path = PAGE + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    SseEmitter events(Locale locale) {
+        return watchers.watch(
+                () -> rebuild.progress().map(it -> told(it, locale)).orElse(Told.NOTHING));
+    }
+
+    private Told told(ToldRebuild it, Locale locale) {
+        return new Told(words.of(it.progress(), locale), !it.running());
     }
 }

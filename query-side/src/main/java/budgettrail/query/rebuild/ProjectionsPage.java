@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param parkedLines the first of them
  * @param parked how many there are
  * @param rebuild the running or the last one; none: there was none yet
+ * @param replaying whether a replay keeps a rebuild from beginning
  */
 public record ProjectionsPage(
         Frame frame,
@@ -22,9 +23,10 @@ public record ProjectionsPage(
         long behind,
         List<ParkedLine> parkedLines,
         long parked,
-        @Nullable ShownRebuild rebuild) {
+        @Nullable ShownRebuild rebuild,
+        boolean replaying) {
 
-    static ProjectionsPage of(View view, @Nullable ToldRebuild rebuild) {
+    static ProjectionsPage of(View view, @Nullable ToldRebuild rebuild, boolean replaying) {
         var snapshot = view.snapshot();
         var here = view.place(ProjectionsController.PAGE);
         var crumb = new Crumb(new Named(ProjectionsController.PAGE, null, null), here.address());
@@ -34,7 +36,8 @@ public record ProjectionsPage(
                 view.behind(),
                 ParkedLine.first(snapshot),
                 ParkedLine.count(snapshot),
-                rebuild == null ? null : ShownRebuild.of(rebuild));
+                rebuild == null ? null : ShownRebuild.of(rebuild),
+                replaying);
     }
 
     /** Whether it has something to say that changes by itself. */

@@ -56,9 +56,24 @@ public final class Rebuild {
         return Fillers.occupied(JdbcClient.create(database));
     }
 
+    /** Whether a replay keeps one from beginning. */
+    boolean replaying() {
+        return Fillers.replaying(JdbcClient.create(database));
+    }
+
     /** Asks the running one to end, on whichever node it is; whether there is one. */
     boolean cancel(String by) {
         return rebuilds.cancel(by);
+    }
+
+    /** Lets the running one rest, on whichever node it is; whether there is one. */
+    boolean pause(String by) {
+        return rebuilds.pause(by);
+    }
+
+    /** Lets it go on; whether there is one. */
+    boolean resume() {
+        return rebuilds.resume();
     }
 
     /** The running or else the last one. */

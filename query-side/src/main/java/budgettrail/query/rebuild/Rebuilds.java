@@ -1,5 +1,6 @@
 package budgettrail.query.rebuild;
 
+import budgettrail.log.job.Asked;
 import budgettrail.log.job.Jobs;
 import budgettrail.log.job.Progress;
 import budgettrail.log.job.Progress.State;
@@ -12,8 +13,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What is told of rebuilds, to be read on every node. */
 final class Rebuilds {
     private static final String LAST =
-            "SELECT %s, differences FROM query.rebuild ORDER BY job DESC LIMIT 1"
-                    .formatted(Jobs.COLUMNS);
+            "SELECT %s, differences FROM query.rebuild ORDER BY job DESC LIMIT 1";
 
     private final JdbcClient database;
     private final Jobs jobs;
@@ -37,18 +37,18 @@ final class Rebuilds {
                 .single();
     }
 
-    /** Says how far it is; the answer is whether somebody asked for its end. */
-    boolean tell(long job, long position, long goal) {
+    /** Says how far it is, and hears what is asked. */
+    Asked tell(long job, long position, long goal) {
         return database.sql(
                         """
                         UPDATE query.rebuild
-                        SET position = :position, goal = greatest(goal, :goal), told_at = clock_timestamp()
-                        WHERE job = :job RETURNING cancelled_by IS NOT NULL
-                        """)
+                        SET position = :position, goal = greatest(goal, :goal), %s WHERE job = :job RETURNING %s
+                        """
+                                .formatted(Fillers.TOLD_AT, Fillers.ASKED))
                 .param("job", job)
                 .param("position", position)
                 .param("goal", goal)
-                .query(Boolean.class)
+                .query((row, _) -> Asked.valueOf(row.getString("asked")))
                 .single();
     }
 
@@ -72,13 +72,23 @@ final class Rebuilds {
         return jobs.cancel(by, last());
     }
 
+    /** Lets the running one rest; whether there is one. */
+    boolean pause(String by) {
+        return jobs.pause(by, last());
+    }
+
+    /** Lets it go on; whether there is one. */
+    boolean resume() {
+        return jobs.resume(last());
+    }
+
     /** The running or else the last one; one that nobody works at any more has failed. */
     Optional<ToldRebuild> last() {
         return jobs.last(this::read);
     }
 
     private Optional<ToldRebuild> read() {
-        return database.sql(LAST).query((row, _) -> told(row)).optional();
+        return database.sql(LAST.formatted(jobs.columns())).query((row, _) -> told(row)).optional();
     }
 
     private ToldRebuild told(ResultSet row) throws SQLException {

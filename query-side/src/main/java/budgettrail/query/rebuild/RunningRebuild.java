@@ -4,6 +4,7 @@ import budgettrail.log.EventLog;
 import budgettrail.log.job.Cancelled;
 import budgettrail.log.job.Guard;
 import budgettrail.log.job.Progress.State;
+import budgettrail.log.job.Stopped;
 import budgettrail.log.job.Telling;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
@@ -61,6 +62,8 @@ final class RunningRebuild {
             run();
         } catch (Cancelled e) {
             LOG.info("Rebuild {} was cancelled", job);
+        } catch (Stopped e) {
+            LOG.info("Rebuild {} ends with its node", job);
         } catch (RuntimeException e) {
             LOG.error("Rebuild {} failed", job, e);
         }

@@ -37,4 +37,13 @@ record Extent(@Nullable FiscalYear year, @Nullable String key) {
     @Nullable LineId line() {
         return year == null || key == null ? null : new LineId(year, key);
     }
+
+    /** Which year or line, as it is written; empty: all of them. */
+    @Override
+    public String toString() {
+        if (year == null) {
+            return "";
+        }
+        return key == null ? Integer.toString(year.value()) : year.value() + ":" + key;
+    }
 }

@@ -26,6 +26,8 @@ import org.springframework.stereotype.Component;
  */
 @Component
 final class Replay {
+    private static final String NIGHT = "system";
+
     private final EventLog log;
     private final Reading reading;
     private final DataSource database;
@@ -51,6 +53,11 @@ final class Replay {
                 Fillers.guard(database).map(guard -> begin(guard, by, extent, knownAt, snapshot));
         begun.ifPresent(aside::start);
         return begun.isPresent();
+    }
+
+    /** The same of everything, as it is done each night; not if another node has done it. */
+    boolean startOfTheNight() {
+        return !replays.wasOf(NIGHT) && start(NIGHT, Extent.ALL, null);
     }
 
     private Runnable begin(
@@ -86,14 +93,42 @@ final class Replay {
         return Fillers.occupied(JdbcClient.create(database));
     }
 
+    /** Whether a rebuild keeps one from beginning. */
+    boolean rebuilding() {
+        return Fillers.rebuilding(JdbcClient.create(database));
+    }
+
     /** Asks the running one to end, on whichever node it is; whether there is one. */
     boolean cancel(String by) {
         return replays.cancel(by);
     }
 
+    /** Lets the running one rest, on whichever node it is; whether there is one. */
+    boolean pause(String by) {
+        return replays.pause(by);
+    }
+
+    /** Lets it go on; whether there is one. */
+    boolean resume() {
+        return replays.resume();
+    }
+
     /** The running or else the last one. */
     Optional<ToldReplay> last() {
         return replays.last();
+    }
+
+    /**
+     * The last one that says something of what is read now: that found something, or that found
+     * nothing in everything. One of a part that found nothing takes nothing back.
+     */
+    Optional<ToldReplay> telling() {
+        return replays.telling();
+    }
+
+    /** The last one of everything that came to its end. */
+    Optional<ToldReplay> whole() {
+        return replays.whole();
     }
 
     Optional<ToldReplay> numbered(long job) {

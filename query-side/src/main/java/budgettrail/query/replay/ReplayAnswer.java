@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param position how many facts are posted
  * @param goal how many there are to be posted
  * @param remainingSeconds until all facts are posted; unknown at the very beginning and afterwards
+ * @param pausedAt since when it rests; its speed does not count that
  * @param differences how many there are; unknown where nothing was compared
  * @param firstDifferences the first of them by line, measure and day, at most 100
  */
@@ -38,12 +39,14 @@ record ReplayAnswer(
         @Nullable Instant startedAt,
         @Nullable Instant endedAt,
         @Nullable String cancelledBy,
+        @Nullable String pausedBy,
+        @Nullable Instant pausedAt,
         @Nullable Long differences,
         List<ReplayDifference> firstDifferences) {
     static final ReplayAnswer NONE =
             new ReplayAnswer(
                     null, "NONE", null, null, null, null, null, 0, 0, 0, 0, null, null, null, null,
-                    null, null, List.of());
+                    null, null, null, null, List.of());
 
     /**
      * What is live otherwise than the log says. Sums have amounts in yuan; all else has words,
@@ -89,8 +92,13 @@ record ReplayAnswer(
         }
     }
 
+    boolean running() {
+        return startedAt != null && endedAt == null;
+    }
+
     static ReplayAnswer of(ToldReplay told) {
         var it = told.progress();
+        var pause = it.pause();
         var year = told.extent().year();
         var line = told.extent().line();
         return new ReplayAnswer(
@@ -110,6 +118,8 @@ record ReplayAnswer(
                 it.startedAt(),
                 it.endedAt(),
                 it.cancelledBy(),
+                pause == null ? null : pause.by(),
+                pause == null ? null : pause.since(),
                 told.differences(),
                 told.first().stream().map(ReplayDifference::of).toList());
     }

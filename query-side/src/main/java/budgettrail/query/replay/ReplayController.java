@@ -1,11 +1,14 @@
 package budgettrail.query.replay;
 
+import budgettrail.query.job.Watchers;
 import budgettrail.query.reading.Parameters;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,13 +16,16 @@ import java.net.URI;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.DeleteMapping;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.PutMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /**
  * Replays on demand. It changes no fact and nothing that is read, so it needs no idempotency key.
@@ -32,9 +38,11 @@ class ReplayController {
     private static final String PAST = "/api/v1/projections/replays";
 
     private final Replay replay;
+    private final Watchers watchers;
 
-    ReplayController(Replay replay) {
+    ReplayController(Replay replay, Watchers watchers) {
         this.replay = replay;
+        this.watchers = watchers;
     }
 
     /**
@@ -66,7 +74,7 @@ class ReplayController {
         if (!replay.start(viewer.name(), Asked.extent(fiscalYear, line), knownAt)) {
             throw conflict(replay.occupied());
         }
-        return accepted();
+        return accepted(true);
     }
 
     @GetMapping(ADDRESS)
@@ -75,15 +83,45 @@ class ReplayController {
         return replay.last().map(ReplayAnswer::of).orElse(ReplayAnswer.NONE);
     }
 
+    @GetMapping(path = ADDRESS + "/events", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            content =
+                    @Content(
+                            mediaType = MediaType.TEXT_EVENT_STREAM_VALUE,
+                            schema = @Schema(type = "string")))
+    @Operation(summary = "The same as events, until it has ended")
+    SseEmitter events() {
+        return watchers.watch(
+                () -> {
+                    var now = progress();
+                    return new Watchers.Told(now, !now.running());
+                });
+    }
+
     @DeleteMapping(ADDRESS)
     @ApiResponse(responseCode = "202")
     @ApiResponse(responseCode = "409", ref = "#/components/responses/Problem409")
     @Operation(summary = "Ask the running replay to end")
     ResponseEntity<ReplayAnswer> cancel(Viewer viewer) {
-        if (!replay.cancel(viewer.name())) {
-            throw conflict("NO_REPLAY_RUNNING");
-        }
-        return accepted();
+        return accepted(replay.cancel(viewer.name()));
+    }
+
+    @PutMapping(ADDRESS + "/pause")
+    @ApiResponse(responseCode = "202")
+    @ApiResponse(responseCode = "409", ref = "#/components/responses/Problem409")
+    @Operation(summary = "Let the running replay rest; it keeps its place")
+    ResponseEntity<ReplayAnswer> pause(Viewer viewer) {
+        return accepted(replay.pause(viewer.name()));
+    }
+
+    @DeleteMapping(ADDRESS + "/pause")
+    @ApiResponse(responseCode = "202")
+    @ApiResponse(responseCode = "409", ref = "#/components/responses/Problem409")
+    @Operation(summary = "Let the replay that rests go on")
+    ResponseEntity<ReplayAnswer> resume() {
+        return accepted(replay.resume());
     }
 
     @GetMapping(PAST)
@@ -102,7 +140,10 @@ class ReplayController {
         return ReplayAnswer.of(Asked.replay(replay, number));
     }
 
-    private ResponseEntity<ReplayAnswer> accepted() {
+    private ResponseEntity<ReplayAnswer> accepted(boolean running) {
+        if (!running) {
+            throw conflict("NO_REPLAY_RUNNING");
+        }
         return ResponseEntity.accepted().location(URI.create(ADDRESS)).body(progress());
     }
 

@@ -1,6 +1,7 @@
 package budgettrail.query.replay;
 
 import budgettrail.event.reference.FiscalYear;
+import budgettrail.log.job.Asked;
 import budgettrail.log.job.Jobs;
 import budgettrail.log.job.Progress;
 import budgettrail.log.job.Progress.State;
@@ -22,9 +23,8 @@ final class Replays {
     private static final String TOLD =
             """
             SELECT %s, phase, fiscal_year, key, known_at, up_to, differences FROM query.replay
-            WHERE %%s ORDER BY job DESC LIMIT %%d
-            """
-                    .formatted(Jobs.COLUMNS);
+            WHERE %s ORDER BY job DESC LIMIT %d
+            """;
 
     private static final String EVERYTHING = "fiscal_year IS NULL AND known_at IS NULL";
 
@@ -56,16 +56,28 @@ final class Replays {
                 .single();
     }
 
-    /** Says how far it is; the answer is whether somebody asked for its end. */
-    boolean tell(long job, long position) {
+    /** Whether somebody has begun one within the last hour, and it was not lost. */
+    boolean wasOf(String by) {
         return database.sql(
                         """
-                        UPDATE query.replay SET position = :position, told_at = clock_timestamp()
-                        WHERE job = :job RETURNING cancelled_by IS NOT NULL
+                        SELECT EXISTS (SELECT FROM query.replay WHERE started_by = :by AND state <> 'FAILED'
+                          AND started_at > clock_timestamp() - interval '1 hour')
                         """)
+                .param("by", by)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Says how far it is, and hears what is asked. */
+    Asked tell(long job, long position) {
+        return database.sql(
+                        """
+                        UPDATE query.replay SET position = :position, %s WHERE job = :job RETURNING %s
+                        """
+                                .formatted(Fillers.TOLD_AT, Fillers.ASKED))
                 .param("job", job)
                 .param("position", position)
-                .query(Boolean.class)
+                .query((row, _) -> Asked.valueOf(row.getString("asked")))
                 .single();
     }
 
@@ -133,6 +145,16 @@ final class Replays {
         return jobs.cancel(by, last());
     }
 
+    /** Lets the running one rest; whether there is one. */
+    boolean pause(String by) {
+        return jobs.pause(by, last());
+    }
+
+    /** Lets it go on; whether there is one. */
+    boolean resume() {
+        return jobs.resume(last());
+    }
+
     /** The running or else the last one; one that nobody works at any more has failed. */
     Optional<ToldReplay> last() {
         return jobs.last(() -> read("true"));
@@ -159,14 +181,14 @@ final class Replays {
      * @param before only those with a smaller number
      */
     List<ToldReplay> before(long before, int limit) {
-        return database.sql(TOLD.formatted("job < :before", limit))
+        return database.sql(TOLD.formatted(jobs.columns(), "job < :before", limit))
                 .param("before", before)
                 .query((row, _) -> told(row, List.of()))
                 .list();
     }
 
     private Optional<ToldReplay> read(String which) {
-        return database.sql(TOLD.formatted(which, 1))
+        return database.sql(TOLD.formatted(jobs.columns(), which, 1))
                 .query((row, _) -> told(row, first(row.getLong("job"))))
                 .optional();
     }

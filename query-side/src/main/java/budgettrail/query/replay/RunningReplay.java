@@ -4,6 +4,7 @@ import budgettrail.log.EventLog;
 import budgettrail.log.job.Cancelled;
 import budgettrail.log.job.Guard;
 import budgettrail.log.job.Progress.State;
+import budgettrail.log.job.Stopped;
 import budgettrail.log.job.Telling;
 import java.sql.SQLException;
 import java.util.function.BooleanSupplier;
@@ -46,6 +47,8 @@ final class RunningReplay implements Runnable {
             } catch (Cancelled e) {
                 state = State.CANCELLED;
                 LOG.info("Replay {} was cancelled", job);
+            } catch (Stopped e) {
+                LOG.info("Replay {} ends with its node", job);
             } catch (SQLException | RuntimeException | Error e) {
                 LOG.error("Replay {} failed", job, e);
             }

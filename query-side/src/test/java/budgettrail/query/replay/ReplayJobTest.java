@@ -1,5 +1,6 @@
 package budgettrail.query.replay;
 
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -15,9 +16,12 @@ import budgettrail.log.TestDatabase;
 import budgettrail.query.Contents;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
+import budgettrail.query.job.Watchers;
 import budgettrail.query.journal.Generations;
 import budgettrail.query.reading.Reading;
+import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
@@ -42,6 +46,7 @@ class ReplayJobTest extends QueryTest {
     private static final LineId LINE = Year2022.line("035001-2080101-B-30101-50101");
 
     @Autowired private Reading reading;
+    @Autowired private Watchers watchers;
     private JdbcClient database;
 
     @BeforeAll
@@ -158,9 +163,121 @@ class ReplayJobTest extends QueryTest {
         otherIsEmpty();
     }
 
-    /** What comes in meanwhile is live already, and no difference. */
+    /** It holds its place, and its speed does not count the time it rests. */
     @Test
     @Order(6)
+    void itRestsAndGoesOn() throws SQLException {
+        refuses(put("auditor", REPLAY + "/pause"), 409, "NO_REPLAY_RUNNING");
+        refuses(delete("auditor", REPLAY + "/pause"), 409, "NO_REPLAY_RUNNING");
+        try (var writer = TestDatabase.application(access).getConnection()) {
+            writer.setAutoCommit(false);
+            Generations.claim(writer, 1 - live(), -1); // It cannot be quicker than we are.
+            assertThat(post("auditor", REPLAY).statusCode()).isEqualTo(202);
+            for (var twice = 0; twice < 2; twice++) {
+                assertThat(put("admin", REPLAY + "/pause").statusCode()).isEqualTo(202);
+            }
+            writer.commit();
+            assertThat(json(REPLAY).get("state").asString()).isEqualTo("PAUSED");
+            assertThat(json(REPLAY).get("pausedBy").asString()).isEqualTo("admin");
+            assertThat(json(REPLAY).get("remainingSeconds").isNull()).isTrue();
+            refuses(post("admin", REBUILD), 409, "REPLAY_RUNNING");
+            assertThat(delete("auditor", REPLAY + "/pause").statusCode()).isEqualTo(202);
+        }
+        awaitEnd();
+        assertThat(json(REPLAY).get("state").asString()).isEqualTo("DONE");
+        assertThat(json(REPLAY).get("pausedAt").isNull()).isTrue();
+        otherIsEmpty();
+    }
+
+    /** One that rests ends when it is asked to, or with its node; the next finds its place free. */
+    @Test
+    @Order(6)
+    void oneThatRestsIsEndedOrLost() throws SQLException {
+        for (var gone : List.of(false, true)) {
+            var node = new Replay(log, reading, TestDatabase.application(access));
+            try (var writer = TestDatabase.application(access).getConnection()) {
+                writer.setAutoCommit(false);
+                Generations.claim(writer, 1 - live(), -1);
+                assertThat(node.start("node", Extent.ALL, null)).isTrue();
+                assertThat(put("admin", REPLAY + "/pause").statusCode()).isEqualTo(202);
+                writer.commit();
+            }
+            await().until(
+                            () ->
+                                    database.sql(
+                                                    "SELECT goal > 0 FROM query.replay ORDER BY job"
+                                                            + " DESC LIMIT 1")
+                                            .query(Boolean.class)
+                                            .single());
+            assertThat(json(REPLAY).get("state").asString()).isEqualTo("PAUSED");
+            if (gone) {
+                node.stop();
+            } else {
+                assertThat(delete("admin", REPLAY).statusCode()).isEqualTo(202);
+            }
+            awaitEnd();
+            assertThat(json(REPLAY).get("state").asString())
+                    .isEqualTo(gone ? "FAILED" : "CANCELLED");
+            assertThat(json(REPLAY).get("pausedBy").isNull()).isTrue();
+            node.stop();
+        }
+        assertThat(replayed("").get("differences").asLong()).isZero();
+        otherIsEmpty();
+    }
+
+    /** Whoever watches is told as it goes, and that it is over. */
+    @Test
+    @Order(6)
+    void whoeverWatchesIsToldUntilItIsOver() throws Exception {
+        var free = watchers.free();
+        try (var writer = TestDatabase.application(access).getConnection()) {
+            writer.setAutoCommit(false);
+            Generations.claim(writer, 1 - live(), -1);
+            assertThat(post("auditor", REPLAY).statusCode()).isEqualTo(202);
+            var watching = CompletableFuture.supplyAsync(() -> get("auditor", REPLAY + "/events"));
+            await().until(() -> watchers.free() < free);
+            writer.commit();
+            var told = watching.join();
+            assertThat(told.statusCode()).isEqualTo(200);
+            assertThat(told.headers().firstValue("Content-Type").orElseThrow())
+                    .startsWith("text/event-stream");
+            var events = told.body().lines().filter(it -> it.startsWith("data:")).toList();
+            assertThat(events.getFirst()).contains("\"state\":\"RUNNING\"");
+            assertThat(events.getLast()).contains("\"state\":\"DONE\"");
+        }
+        assertThat(get("clerk", REPLAY + "/events").statusCode()).isEqualTo(403);
+        assertThat(get("auditor", REBUILD + "/events").body()).contains("\"state\":");
+        await().until(() -> watchers.free() == free);
+    }
+
+    /** One after the other who goes away makes room, and never are there more than there may be. */
+    @Test
+    @Order(6)
+    void watchersAreFewAndGoneOnesAreNoticed() throws Exception {
+        var free = watchers.free();
+        var going = HttpClient.newHttpClient();
+        try (var writer = TestDatabase.application(access).getConnection()) {
+            writer.setAutoCommit(false);
+            Generations.claim(writer, 1 - live(), -1);
+            assertThat(post("auditor", REPLAY).statusCode()).isEqualTo(202);
+            for (var watcher = 0; watcher < free; watcher++) {
+                going.sendAsync(request(REPLAY + "/events"), BodyHandlers.ofInputStream());
+            }
+            await().until(() -> watchers.free() == 0);
+            var refused = get("auditor", REPLAY + "/events");
+            refuses(refused, 503, "TOO_MANY_WATCHERS");
+            assertThat(refused.headers().firstValue("Retry-After")).isPresent();
+            going.shutdownNow();
+            await().atMost(ofSeconds(30)).until(() -> watchers.free() == free);
+            assertThat(json(REPLAY).get("state").asString()).isEqualTo("RUNNING");
+            writer.commit();
+        }
+        awaitEnd();
+    }
+
+    /** What comes in meanwhile is live already, and no difference. */
+    @Test
+    @Order(7)
     void factsThatArriveMeanwhileAreNoDifference() {
         var paying =
                 CompletableFuture.supplyAsync(
@@ -180,7 +297,7 @@ class ReplayJobTest extends QueryTest {
     }
 
     @Test
-    @Order(7)
+    @Order(8)
     void aRebuildRightAfterItFindsEverythingInItsPlace() {
         var kept = Contents.ofLive(database);
         replayed("");
@@ -194,7 +311,7 @@ class ReplayJobTest extends QueryTest {
 
     /** A payment that another line has made already is parked in either, whatever is asked for. */
     @Test
-    @Order(8)
+    @Order(9)
     void whatIsRightlyParkedIsNoDifference() {
         withoutRegister();
         var never = LineId.of("2022:NEVER");
@@ -213,7 +330,7 @@ class ReplayJobTest extends QueryTest {
     }
 
     @Test
-    @Order(9)
+    @Order(10)
     void pastOnesAreKeptPageByPage() {
         var all = json(PAST + "?limit=100").get("replays");
         assertThat(all.size()).isGreaterThan(10);
@@ -254,7 +371,9 @@ class ReplayJobTest extends QueryTest {
     }
 
     private void awaitEnd() {
-        await().until(() -> !json(REPLAY).get("state").asString().equals("RUNNING"));
+        var running = List.of("RUNNING", "PAUSED");
+        await().atMost(ofSeconds(30))
+                .until(() -> !running.contains(json(REPLAY).get("state").asString()));
     }
 
     private int live() {

@@ -8,41 +8,95 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Works of one kind, told to every node by a table with a row of each. */
 public final class Jobs {
-    /** What each such table has. */
-    public static final String COLUMNS =
-            "job, state, position, goal, started_by, started_at, told_at, ended_at, cancelled_by";
+    private static final String COLUMNS =
+            "job, state, position, goal, started_by, started_at, told_at, ended_at, cancelled_by, ";
+    private static final String PAUSES = "paused_by, paused_at, paused_ms";
+    private static final String NO_PAUSES = "NULL AS paused_by, NULL AS paused_at, 0 AS paused_ms";
+
+    private static final String RESTED =
+            """
+            paused_ms = paused_ms
+              + coalesce(cast(extract(epoch FROM clock_timestamp() - paused_at) * 1000 AS bigint), 0),
+            paused_by = NULL, paused_at = NULL,
+            """;
 
     private final JdbcClient database;
     private final String table;
     private final int lock;
+    private final boolean pausable;
+
+    private Jobs(JdbcClient database, String table, int lock, boolean pausable) {
+        this.database = database;
+        this.table = table;
+        this.lock = lock;
+        this.pausable = pausable;
+    }
 
     /**
      * @param lock held by whoever works; the same on every node
      */
-    public Jobs(JdbcClient database, String table, int lock) {
-        this.database = database;
-        this.table = table;
-        this.lock = lock;
+    public static Jobs of(JdbcClient database, String table, int lock) {
+        return new Jobs(database, table, lock, false);
+    }
+
+    /** The same of works that rest if they are asked to. */
+    public static Jobs pausable(JdbcClient database, String table, int lock) {
+        return new Jobs(database, table, lock, true);
+    }
+
+    /** What each such table has. */
+    public String columns() {
+        return COLUMNS + (pausable ? PAUSES : NO_PAUSES);
     }
 
     /** Those that say they run are over. Whoever calls holds the lock. */
     public void endLost() {
-        database.sql(
-                        "UPDATE %s SET state = 'FAILED', ended_at = told_at WHERE state = 'RUNNING'"
-                                .formatted(table))
-                .update();
+        update(
+                "UPDATE %s SET %s state = 'FAILED', ended_at = told_at WHERE ended_at IS NULL"
+                        .formatted(table, pausable ? "paused_at = NULL," : ""));
+    }
+
+    private int update(String sql) {
+        return database.sql(sql).update();
     }
 
     public void end(long job, State state) {
         database.sql(
                         """
-                        UPDATE %s SET state = :state, told_at = now, ended_at = now
+                        UPDATE %s SET %s state = :state, told_at = now, ended_at = now
                         FROM clock_timestamp() now WHERE job = :job
                         """
-                                .formatted(table))
+                                .formatted(table, pausable ? RESTED : ""))
                 .param("job", job)
                 .param("state", state.name())
                 .update();
+    }
+
+    /** Lets the running one rest; whether there is one. */
+    public boolean pause(String by, Optional<? extends Watched<?>> last) {
+        return last.filter(Watched::running).isPresent()
+                && database.sql(
+                                        """
+                                        UPDATE %s SET paused_by = coalesce(paused_by, :by),
+                                          paused_at = coalesce(paused_at, now), state = 'PAUSED'
+                                        FROM clock_timestamp() now WHERE ended_at IS NULL
+                                        """
+                                                .formatted(table))
+                                .param("by", by)
+                                .update()
+                        > 0;
+    }
+
+    /** Lets it go on; whether there is one. */
+    public boolean resume(Optional<? extends Watched<?>> last) {
+        return last.filter(Watched::running).isPresent()
+                && update(
+                                """
+                                UPDATE %s SET %s told_at = clock_timestamp(), state = 'RUNNING'
+                                WHERE ended_at IS NULL
+                                """
+                                        .formatted(table, RESTED))
+                        > 0;
     }
 
     /**
@@ -55,7 +109,7 @@ public final class Jobs {
                 && database.sql(
                                         """
                                         UPDATE %s SET cancelled_by = coalesce(cancelled_by, :by)
-                                        WHERE state = 'RUNNING'
+                                        WHERE ended_at IS NULL
                                         """
                                                 .formatted(table))
                                 .param("by", by)

@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param goal how many there were when this was written
  * @param toldAt when this was written
  * @param cancelledBy who asked for its end
+ * @param pause none: it does not rest
+ * @param rested for how long it did before, in milliseconds
  */
 public record Progress(
         long job,
@@ -25,19 +27,25 @@ public record Progress(
         Instant startedAt,
         Instant toldAt,
         @Nullable Instant endedAt,
-        @Nullable String cancelledBy) {
+        @Nullable String cancelledBy,
+        @Nullable Pause pause,
+        long rested) {
     private static final long SECOND = 1_000;
 
     /** What became of it. */
     public enum State {
         RUNNING,
+        PAUSED,
         DONE,
         FAILED,
         CANCELLED
     }
 
+    /** Who lets it rest, and since when. */
+    public record Pause(String by, Instant since) {}
+
     /**
-     * As a row tells it that has {@link Jobs#COLUMNS}.
+     * As a row tells it that has {@link Jobs#columns}.
      *
      * @param after the position that its own count from
      */
@@ -51,7 +59,11 @@ public record Progress(
                 moment(row, "started_at"),
                 moment(row, "told_at"),
                 row.getString("ended_at") == null ? null : moment(row, "ended_at"),
-                row.getString("cancelled_by"));
+                row.getString("cancelled_by"),
+                row.getString("paused_at") == null
+                        ? null
+                        : new Pause(row.getString("paused_by"), moment(row, "paused_at")),
+                row.getLong("paused_ms"));
     }
 
     private static Instant moment(ResultSet row, String name) throws SQLException {
@@ -61,21 +73,36 @@ public record Progress(
     /** The same of one whose node is gone. */
     Progress lost() {
         return new Progress(
-                job, State.FAILED, done, goal, startedBy, startedAt, toldAt, toldAt, cancelledBy);
+                job,
+                State.FAILED,
+                done,
+                goal,
+                startedBy,
+                startedAt,
+                toldAt,
+                toldAt,
+                cancelledBy,
+                null,
+                rested);
     }
 
+    /** Whether it has not ended; one that rests has not. */
     public boolean running() {
-        return state == State.RUNNING;
+        return state == State.RUNNING || state == State.PAUSED;
     }
 
-    /** How many facts are done in a second, from the beginning on. */
+    /** How many facts are done in a second, from the beginning on, unless it rests. */
     public long factsPerSecond() {
-        return done * SECOND / Math.max(1, Duration.between(startedAt, toldAt).toMillis());
+        var until = pause == null ? toldAt : pause.since();
+        var worked = Duration.between(startedAt, until).toMillis() - rested;
+        return done * SECOND / Math.max(1, worked);
     }
 
     /** How long it takes from now on if it goes on like this; none: nobody knows, or it is over. */
     public @Nullable Long remainingSeconds() {
         var speed = factsPerSecond();
-        return running() && speed > 0 ? Math.ceilDiv(Math.max(0, goal - done), speed) : null;
+        return state == State.RUNNING && speed > 0
+                ? Math.ceilDiv(Math.max(0, goal - done), speed)
+                : null;
     }
 }

@@ -1,5 +1,6 @@
 package budgettrail.log.seal;
 
+import budgettrail.log.job.Asked;
 import budgettrail.log.job.Jobs;
 import budgettrail.log.job.Progress;
 import budgettrail.log.job.Progress.State;
@@ -19,7 +20,7 @@ final class VerificationSql {
 
     VerificationSql(JdbcClient database) {
         this.database = database;
-        this.jobs = new Jobs(database, "seal.verification", LOCK);
+        this.jobs = Jobs.of(database, "seal.verification", LOCK);
     }
 
     /** The number of a new one. Whoever calls holds the lock, so earlier ones are over. */
@@ -39,8 +40,8 @@ final class VerificationSql {
                 .single();
     }
 
-    /** Says how far it is; the answer is whether somebody asked for its end. */
-    boolean tell(long job, long position, long sealed, Faults faults) {
+    /** Says how far it is, and hears what is asked. */
+    Asked tell(long job, long position, long sealed, Faults faults) {
         return database.sql(
                         """
                         UPDATE seal.verification
@@ -52,7 +53,7 @@ final class VerificationSql {
                 .param("position", position)
                 .param("sealed", sealed)
                 .param("faults", faults.count())
-                .query(Boolean.class)
+                .query((row, _) -> row.getBoolean(1) ? Asked.END : Asked.NOTHING)
                 .single();
     }
 
@@ -122,7 +123,7 @@ final class VerificationSql {
                         SELECT %s, from_position, sealed, faults FROM seal.verification
                         WHERE %s ORDER BY job DESC LIMIT 1
                         """
-                                .formatted(Jobs.COLUMNS, which))
+                                .formatted(jobs.columns(), which))
                 .query((row, _) -> progress(row))
                 .optional();
     }

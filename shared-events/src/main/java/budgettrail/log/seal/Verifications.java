@@ -4,6 +4,7 @@ import budgettrail.log.job.Aside;
 import budgettrail.log.job.Cancelled;
 import budgettrail.log.job.Guard;
 import budgettrail.log.job.Progress.State;
+import budgettrail.log.job.Stopped;
 import budgettrail.log.job.Telling;
 import java.io.IOException;
 import java.sql.Connection;
@@ -95,7 +96,7 @@ public final class Verifications implements AutoCloseable {
             try {
                 recompute(guard.connection(), job, after, faults);
                 state = State.DONE;
-            } catch (Cancelled asked) {
+            } catch (Cancelled | Stopped asked) {
                 state = State.CANCELLED;
                 LOG.info("Verification {} was cancelled", job);
             } catch (SQLException | IOException | RuntimeException | Error e) {
