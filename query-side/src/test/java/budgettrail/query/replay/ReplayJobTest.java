@@ -1,6 +1,7 @@
 package budgettrail.query.replay;
 
 import static java.time.Duration.ofSeconds;
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -19,6 +20,7 @@ import budgettrail.query.dataset.Year2022;
 import budgettrail.query.job.Watchers;
 import budgettrail.query.journal.Generations;
 import budgettrail.query.reading.Reading;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
@@ -33,6 +35,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +49,9 @@ class ReplayJobTest extends QueryTest {
     private static final LineId LINE = Year2022.line("035001-2080101-B-30101-50101");
 
     @Autowired private Reading reading;
+    @Autowired private Replay replay;
+    @Autowired private ReplayHealth health;
+    @Autowired private MeterRegistry meters;
     @Autowired private Watchers watchers;
     private JdbcClient database;
 
@@ -273,6 +279,39 @@ class ReplayJobTest extends QueryTest {
             writer.commit();
         }
         awaitEnd();
+    }
+
+    /** Only one of everything takes an alarm back. */
+    @Test
+    @Order(6)
+    void theAlarmIsRaisedAndTakenBack() {
+        var drift =
+                "UPDATE query.balance SET amount_fen = amount_fen + %d WHERE (generation, line_no,"
+                        + " measure) = (SELECT generation, min(line_no), 1 FROM query.balance JOIN"
+                        + " query.live USING (generation) WHERE measure = 1 GROUP BY generation)";
+        replayed("");
+        assertThat(health.health().getStatus()).isEqualTo(Status.UP);
+        assertThat(differences()).isZero();
+        assertThat(meters.get("budgettrail.replay.age").timeGauge().value(SECONDS)).isNotNegative();
+        database.sql(drift.formatted(1)).update();
+        assertThat(replay.startOfTheNight()).isTrue();
+        awaitEnd();
+        assertThat(json(REPLAY).get("startedBy").asString()).isEqualTo("system");
+        await().until(() -> health.health().getStatus().equals(Status.DOWN));
+        assertThat(health.health().getDetails()).containsEntry("differences", 1L);
+        await().until(() -> differences() == 1);
+        assertThat(replay.startOfTheNight()).isFalse(); // Nor would another node.
+        database.sql(drift.formatted(-1)).update();
+        replayed("?fiscalYear=2022");
+        replayed("?knownAt=" + log.head());
+        assertThat(replay.telling().orElseThrow().differences()).isEqualTo(1);
+        replayed("");
+        await().until(() -> health.health().getStatus().equals(Status.UP));
+        await().until(() -> differences() == 0);
+    }
+
+    private double differences() {
+        return meters.get("budgettrail.replay.differences").gauge().value();
     }
 
     /** What comes in meanwhile is live already, and no difference. */

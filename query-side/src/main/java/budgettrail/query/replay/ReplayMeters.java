@@ -1,0 +1,49 @@
+package budgettrail.query.replay;
+
+import budgettrail.log.watch.Glance;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.TimeGauge;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** Figures of replays. What each of them means is in docs/operations.md. */
+@Component
+final class ReplayMeters implements MeterBinder {
+    private final Glance<Long> differences;
+    private final Glance<@Nullable Number> age;
+
+    ReplayMeters(Replay replay) {
+        this.differences =
+                new Glance<>(() -> replay.telling().map(ToldReplay::differences).orElse(0L));
+        this.age = new Glance<>(() -> replay.whole().map(ReplayMeters::age).orElse(null));
+    }
+
+    private static @Nullable Number age(ToldReplay told) {
+        var ended = told.progress().endedAt();
+        return ended == null ? null : Duration.between(ended, Instant.now()).toMillis();
+    }
+
+    @Override
+    public void bindTo(MeterRegistry meters) {
+        Gauge.builder("budgettrail.replay.differences", () -> seen(differences))
+                .description("In how many places what is live was found to differ from the log")
+                .register(meters);
+        TimeGauge.builder("budgettrail.replay.age", () -> seen(age), TimeUnit.MILLISECONDS)
+                .description("Age of the last replay of everything that came to its end")
+                .register(meters);
+    }
+
+    /** No number while the database is away, or before there is one. */
+    private static @Nullable Number seen(Glance<? extends @Nullable Number> glance) {
+        try {
+            return glance.get();
+        } catch (RuntimeException unknown) {
+            return null;
+        }
+    }
+}
