@@ -1,0 +1,42 @@
+package budgettrail.query.index;
+
+import budgettrail.event.money.Money;
+import budgettrail.log.Metadata;
+import budgettrail.log.Recorded;
+import java.util.EnumMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All that a fact is found by.
+ *
+ * @param day since 1970-01-01, that it counts from
+ * @param texts folded
+ */
+public record FactEntry(
+        long position,
+        int day,
+        @Nullable Money amount,
+        boolean imported,
+        Map<Field, byte[]> texts,
+        FactWords words) {
+
+    static FactEntry of(Recorded recorded, String type, FactWords words) {
+        var metadata = recorded.metadata();
+        words.and(Field.ACTION, type).and(Field.ACTOR, metadata.actor());
+        var texts = new EnumMap<Field, byte[]>(Field.class);
+        words.texts().forEach((field, text) -> texts.put(field, Folding.bytes(text)));
+        return new FactEntry(
+                recorded.position(),
+                (int) recorded.fact().effective().toEpochDay(),
+                words.amount(),
+                metadata.source() == Metadata.Source.IMPORT,
+                texts,
+                words);
+    }
+
+    /** As it was written. */
+    public @Nullable String text(Field field) {
+        return words.texts().get(field);
+    }
+}

@@ -1,0 +1,31 @@
+package budgettrail.query.index;
+
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What of a fact is text to be found by. Segments keep each under its ordinal: whoever changes the
+ * order, or what is kept, raises {@link Segments#VERSION}.
+ */
+public enum Field {
+    /** The stored name of its type. */
+    ACTION,
+    ACTOR,
+    LINE,
+    /** Of the line on the fact's day, or the one that the fact describes. */
+    UNIT,
+    /** As the unit. */
+    PROJECT,
+    PAYMENT,
+    VOUCHER,
+    PAYEE,
+    REASON,
+    DOCUMENT,
+    /** Of a unit, a project or a code. */
+    NAME,
+    /** Every other name it bears, such as of a contract or an adjustment. */
+    OTHER;
+
+    /** Where a word without a key is looked for. */
+    public static final Set<Field> OF_WORDS = Set.copyOf(EnumSet.range(LINE, OTHER));
+}

@@ -1,0 +1,68 @@
+package budgettrail.query.index;
+
+import budgettrail.query.index.LineUnits.Described;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The facts behind the last segment, in the memory of this process: read from the log when somebody
+ * searches, so that what was recorded a moment ago is found, and nothing is done where nobody
+ * searches.
+ */
+final class Tail {
+    /** How many facts behind the last segment are looked at; what is behind them, is behind. */
+    static final int MOST = 2 * Segment.SIZE;
+
+    private static final int MOST_LINES = 100_000;
+
+    private final Entries entries;
+    private List<FactEntry> kept = new ArrayList<>();
+    private List<Described> described = new ArrayList<>();
+    private LineUnits lines = new LineUnits();
+    private long base;
+    private long through;
+
+    Tail(Entries entries) {
+        this.entries = entries;
+    }
+
+    /**
+     * What is behind the segments.
+     *
+     * @param described what they say of lines, and perhaps some that segments know as well
+     * @param through the last position that is looked at
+     */
+    record Seen(List<FactEntry> entries, List<Described> described, long through) {}
+
+    /** As the log stands, behind segments up to a position. */
+    synchronized Seen behind(long stored) {
+        if (stored < base || stored > through || lines.size() > MOST_LINES) {
+            kept = new ArrayList<>();
+            described = new ArrayList<>();
+            lines = new LineUnits();
+            base = stored;
+            through = stored;
+        }
+        forget(stored);
+        var missing = (int) (stored + MOST - through);
+        if (missing > 0) {
+            var passage = entries.after(through, missing, lines);
+            kept.addAll(passage.entries());
+            described.addAll(passage.described());
+            through += passage.entries().size();
+        }
+        var from = (int) (stored - base);
+        return new Seen(
+                List.copyOf(kept.subList(from, kept.size())), List.copyOf(described), through);
+    }
+
+    /** One segment more is kept, for those who look at a state of a moment ago. */
+    private void forget(long stored) {
+        if (stored - base > Segment.SIZE) {
+            var first = stored - Segment.SIZE;
+            kept = new ArrayList<>(kept.subList((int) (first - base), kept.size()));
+            described.removeIf(one -> one.position() <= first);
+            base = first;
+        }
+    }
+}

@@ -1,0 +1,51 @@
+package budgettrail.query.search;
+
+import budgettrail.web.problem.FieldError;
+import budgettrail.web.problem.Problem;
+import budgettrail.web.problem.ProblemException;
+import java.io.Serial;
+import java.util.LinkedHashMap;
+import java.util.List;
+
+/** A query that is none, and where. */
+final class QueryFault extends RuntimeException {
+    @Serial private static final long serialVersionUID = 1;
+
+    private final String code;
+    private final int at;
+    private final int length;
+    private final String text;
+
+    /**
+     * @param code of the problem; its sentence names the text
+     * @param at of the first wrong character, counted from 0
+     */
+    QueryFault(String code, int at, String text) {
+        super(code + " at " + at);
+        this.code = code;
+        this.at = at;
+        this.length = text.length();
+        this.text = text;
+    }
+
+    String code() {
+        return code;
+    }
+
+    int at() {
+        return at;
+    }
+
+    String text() {
+        return text;
+    }
+
+    ProblemException problem() {
+        var place = new LinkedHashMap<String, Object>();
+        place.put("parameter", "q");
+        place.put("offset", at);
+        place.put("length", length);
+        return new ProblemException(
+                Problem.malformed(List.of(new FieldError(place, code, List.of(text)))));
+    }
+}
