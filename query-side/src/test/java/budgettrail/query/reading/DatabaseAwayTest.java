@@ -20,7 +20,6 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
-import org.springframework.boot.test.context.TestConfiguration;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
@@ -50,7 +49,7 @@ class DatabaseAwayTest extends QueryTest {
 
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
-    @TestConfiguration(proxyBeanMethods = false)
+    /** Not marked as a configuration: the scan would put every other test behind the cable, too. */
     static class ByCable {
         @Bean
         Cable cable() {
