@@ -1,5 +1,5 @@
-// What a browser with JavaScript adds: the slider of days, and the wall screen that renews itself. Every page works
-// without it.
+// What a browser with JavaScript adds: the slider of days, a key that leads to the search, and the wall screen that
+// renews itself. Every page works without it.
 "use strict";
 
 const MINUTE = 60_000;
@@ -193,7 +193,21 @@ addEventListener("keydown", (event) => {
 });
 
 film();
+/** A slash leads to the search: to its field, or to its page; unless somebody is typing. */
+function seek(event) {
+  if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey) return;
+  if (event.target.closest?.("input, textarea, select, [contenteditable]")) return;
+  const field = document.querySelector("main form.search #q");
+  const link = document.querySelector(".viewer a[href$='/search']");
+  if (!field && !link) return;
+  event.preventDefault();
+  if (!field) return location.assign(link.href);
+  field.focus();
+  field.select();
+}
+
 document.querySelectorAll("form.day").forEach(slide);
+addEventListener("keydown", seek);
 addEventListener("submit", awaitAnswer);
 addEventListener("pageshow", () => document.querySelector("main")?.removeAttribute("aria-busy"));
 if (document.body.classList.contains("kiosk")) setInterval(renew, MINUTE);

@@ -141,6 +141,16 @@ public abstract class QueryTest {
         return send(user, path, HttpRequest.newBuilder().POST(HttpRequest.BodyPublishers.noBody()));
     }
 
+    /** With a body of JSON. */
+    protected HttpResponse<String> post(String user, String path, String body) {
+        return send(
+                user,
+                path,
+                HttpRequest.newBuilder()
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body)));
+    }
+
     protected HttpResponse<String> delete(String user, String path) {
         return send(user, path, HttpRequest.newBuilder().DELETE());
     }

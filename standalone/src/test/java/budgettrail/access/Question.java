@@ -61,8 +61,8 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("payment", "035999/2022/SYN-PAY-2022-9999"),
                     Map.entry("voucher", "SYN-PAY-2022-9999"),
                     Map.entry("disbursement", "035999/2022/SYN-PAY-2022-9999"),
-                    Map.entry("q", "no such words"),
-                    Map.entry("find", "no such words"),
+                    Map.entry("q", "nosuchwords"),
+                    Map.entry("find", "nosuchwords"),
                     Map.entry("function", "2999999"));
 
     /** The own unit's, and those that name no unit. */
@@ -108,6 +108,9 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("limit", List.of("100")),
                     Map.entry("kiosk", List.of("1")),
                     Map.entry("item", List.of("ALL")),
+                    Map.entry("order", List.of("oldest")),
+                    Map.entry("other", List.of("mine")),
+                    Map.entry("replaces", List.of("1")),
                     Map.entry("of", List.of("ADJUSTED")),
                     Map.entry("figure", names(Figure.values())),
                     Map.entry("level", names(Level.values())),
@@ -142,7 +145,9 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                             "at",
                             "cursor",
                             "kiosk",
-                            "find"));
+                            "find",
+                            "q",
+                            "order"));
 
     private static final Map<String, List<String>> PAGES =
             Map.of(
@@ -154,6 +159,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     "/payment", List.of("payment"),
                     "/facts", List.of("figure"),
                     "/compare", List.of(),
+                    "/search", List.of(),
                     "/tables/{name:[a-z-]+}.{extension:[a-z]+}", List.of());
 
     private static final Set<String> ALWAYS = Set.of("fiscalYear", "level");

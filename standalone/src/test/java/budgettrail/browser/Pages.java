@@ -51,6 +51,12 @@ final class Pages {
                     shown(
                             "compare-same",
                             "/compare?fiscalYear=2022&asOf=2022-12-31&fromKnownAt=900&knownAt=900&department=035003"),
+                    shown("search", "/search"),
+                    shown(
+                            "search-found",
+                            "/search?q=action:paid+unit:035003+amount:%3E1000+-%E5%B7%A5%E8%B5%84"),
+                    shown("search-nothing", "/search?q=nowhere"),
+                    new Listed("search-fault", "/search?q=%E9%87%91%E9%A2%9D:much", AUDITOR, 400),
                     shown("projections", "/projections"),
                     shown("audit", "/audit"),
                     shown("reads", "/audit/reads"),

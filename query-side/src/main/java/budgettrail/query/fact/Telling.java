@@ -27,11 +27,16 @@ import budgettrail.event.line.FreezeEvent.Unfrozen;
 import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineEvent;
 import budgettrail.event.money.Money;
+import budgettrail.event.reference.ReferenceEvent;
+import budgettrail.event.reference.ReferenceEvent.EconomicCodeDescribed;
+import budgettrail.event.reference.ReferenceEvent.FunctionCodeDescribed;
+import budgettrail.event.reference.ReferenceEvent.ProjectDescribed;
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.page.Shown;
 import org.jspecify.annotations.Nullable;
 
-/** Tells each fact of a line. A new kind of fact does not compile until it is told here. */
+/** Tells each fact. A new kind of fact does not compile until it is told here. */
 public final class Telling {
     private Telling() {}
 
@@ -43,6 +48,24 @@ public final class Telling {
             case CommitmentEvent event -> commitment(event);
             case DisbursementEvent event -> PaymentTelling.of(event);
             case CarryOverEvent event -> carryOver(event);
+        };
+    }
+
+    /** As above, of a name. */
+    public static Told of(ReferenceEvent fact) {
+        return switch (fact) {
+            case UnitDescribed it ->
+                    Told.of("unitNamed", it.unit(), it.nameZh())
+                            .and("nameEn", it.nameEn())
+                            .and("parent", it.parent());
+            case ProjectDescribed it ->
+                    Told.of("projectNamed", it.project(), it.nameZh())
+                            .and("nameEn", it.nameEn())
+                            .and("category", it.category());
+            case FunctionCodeDescribed it ->
+                    Told.of("functionNamed", it.code(), it.nameZh()).and("nameEn", it.nameEn());
+            case EconomicCodeDescribed it ->
+                    Told.of("economicNamed", it.code(), it.nameZh()).and("nameEn", it.nameEn());
         };
     }
 

@@ -57,12 +57,12 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
     }
 
     /** What it says, to be said in any language. */
-    MessageSourceResolvable sentence() {
+    public MessageSourceResolvable sentence() {
         return message("fact." + key, array());
     }
 
     /** What else it says, each with its label. */
-    List<MessageSourceResolvable> sentences() {
+    public List<MessageSourceResolvable> sentences() {
         return details.stream().map(Told::sentence).toList();
     }
 

@@ -5,6 +5,7 @@ import java.io.ByteArrayOutputStream;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
+import java.util.List;
 
 /**
  * Texts in order. Each is written as what it has in common with the one before, and the rest:
@@ -15,7 +16,6 @@ final class Dictionary {
     private static final int MORE = 0x80;
 
     private final byte[] bytes;
-    private int at;
 
     Dictionary(byte[] bytes) {
         this.bytes = bytes;
@@ -42,60 +42,79 @@ final class Dictionary {
         return bytes;
     }
 
-    /** The numbers of those that pass, counted from 1. */
-    synchronized BitSet passing(TextTest test) {
-        at = 0;
-        return test instanceof Somewhere somewhere ? containing(somewhere) : each(test);
+    /** For each of the tests the numbers of the texts that pass it, counted from 1. */
+    List<BitSet> passing(List<TextTest> tests) {
+        var looks = tests.stream().map(Look::new).toList();
+        var reading = new Reading();
+        for (var number = 1; reading.next(); number++) {
+            for (var look : looks) {
+                look.at(reading, number);
+            }
+        }
+        return looks.stream().map(look -> look.passing).toList();
     }
 
-    private BitSet each(TextTest test) {
-        var passing = new BitSet();
-        var text = new byte[256];
-        for (var number = 1; at < bytes.length; number++) {
-            var shared = read();
-            var more = read();
-            text = next(text, shared, more);
-            if (test.on(text, shared + more)) {
+    /** Looks at one text after the other, at each only as far as it differs from the one before. */
+    private static final class Look {
+        private final TextTest test;
+        private final BitSet passing = new BitSet();
+        private int end = -1;
+
+        Look(TextTest test) {
+            this.test = test;
+        }
+
+        void at(Reading reading, int number) {
+            if (test instanceof Somewhere somewhere
+                    ? contains(somewhere, reading)
+                    : whole(reading)) {
                 passing.set(number);
             }
         }
-        return passing;
-    }
 
-    /** What a text has in common with the one before was looked through there. */
-    private BitSet containing(Somewhere test) {
-        var passing = new BitSet();
-        var text = new byte[256];
-        var end = -1;
-        for (var number = 1; at < bytes.length; number++) {
-            var shared = read();
-            var more = read();
-            text = next(text, shared, more);
-            if (end < 0 || end > shared) {
-                var from = Math.max(0, shared - test.bytes().length + 1);
-                end = test.endFrom(text, from, shared + more);
-            }
-            if (end >= 0) {
-                passing.set(number);
-            }
+        private boolean whole(Reading reading) {
+            return test.on(reading.text, reading.length);
         }
-        return passing;
+
+        private boolean contains(Somewhere somewhere, Reading reading) {
+            if (end < 0 || end > reading.shared) {
+                var from = Math.max(0, reading.shared - somewhere.bytes().length + 1);
+                end = somewhere.endFrom(reading.text, from, reading.length);
+            }
+            return end >= 0;
+        }
     }
 
-    private byte[] next(byte[] text, int shared, int more) {
-        var room = text.length >= shared + more ? text : Arrays.copyOf(text, 2 * (shared + more));
-        System.arraycopy(bytes, at, room, shared, more);
-        at += more;
-        return room;
-    }
+    /** One text after the other. */
+    private final class Reading {
+        private byte[] text = new byte[256];
+        private int length;
+        private int shared;
+        private int at;
 
-    private int read() {
-        var number = 0;
-        for (var shift = 0; ; shift += 7) {
-            var part = bytes[at++];
-            number |= (part & SEVEN_BITS) << shift;
-            if (part >= 0) {
-                return number;
+        boolean next() {
+            if (at == bytes.length) {
+                return false;
+            }
+            shared = read();
+            var more = read();
+            length = shared + more;
+            if (text.length < length) {
+                text = Arrays.copyOf(text, 2 * length);
+            }
+            System.arraycopy(bytes, at, text, shared, more);
+            at += more;
+            return true;
+        }
+
+        private int read() {
+            var number = 0;
+            for (var shift = 0; ; shift += 7) {
+                var part = bytes[at++];
+                number |= (part & SEVEN_BITS) << shift;
+                if (part >= 0) {
+                    return number;
+                }
             }
         }
     }

@@ -29,6 +29,10 @@ class IndexConfiguration {
     @DependsOn("logDataSource") // It makes the tables of the log.
     HikariDataSource searchDataSource(DatabaseAccess access) {
         Migration.migrate(access, "search");
+        return pool(access);
+    }
+
+    static HikariDataSource pool(DatabaseAccess access) {
         var config = new HikariConfig();
         config.setPoolName("search");
         config.setJdbcUrl(access.url());
@@ -43,9 +47,9 @@ class IndexConfiguration {
         config.addDataSourceProperty("socketTimeout", "60");
         config.addDataSourceProperty(
                 "options",
-                "-c synchronous_commit=off -c backend_flush_after=256kB -c enable_seqscan=off"
-                        + " -c statement_timeout=30s -c lock_timeout=2s"
-                        + " -c idle_in_transaction_session_timeout=60s");
+                "-c synchronous_commit=off -c backend_flush_after=256kB -c enable_seqscan=off -c"
+                        + " jit=off -c statement_timeout=30s -c lock_timeout=2s -c"
+                        + " idle_in_transaction_session_timeout=60s");
         return new HikariDataSource(config);
     }
 

@@ -15,7 +15,9 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Looks through segments: first at the texts that there are, then, where some of them pass, at
@@ -30,39 +32,54 @@ final class Scan {
         this.conditions = conditions;
     }
 
-    /** The texts of a segment that pass each of the conditions, field by field. */
-    private record Passing(Segment segment, Map<Text, Map<Field, BitSet>> texts) {}
+    /**
+     * What is known of a segment so far.
+     *
+     * @param texts that pass each of the conditions, field by field
+     * @param rows the facts that meet all conditions looked at
+     */
+    private record Known(Segment segment, Map<Text, Map<Field, BitSet>> texts, BitSet rows) {
+        boolean isHopeless(Condition condition) {
+            return condition instanceof Text text && texts.getOrDefault(text, Map.of()).isEmpty();
+        }
+    }
 
     /** Which facts of each of the segments meet the conditions. */
     Map<Integer, BitSet> of(List<Integer> numbers) {
         var read = segments.withTexts(numbers, fields());
-        var alive = new ArrayList<Passing>();
+        var alive = new ArrayList<Known>();
         for (var segment : read.values()) {
-            var passing = passing(segment);
-            if (conditions.stream().noneMatch(it -> isHopeless(it, passing))) {
-                alive.add(passing);
+            var known = known(segment);
+            if (conditions.stream().noneMatch(known::isHopeless)) {
+                alive.add(known);
             }
         }
-        segments.addCodes(read, places(alive));
-        if (conditions.stream().anyMatch(Scan::asksForValues)) {
-            segments.addValues(alive.stream().map(Passing::segment).toList());
+        if (conditions.stream().anyMatch(Scan::asksForValues) && !alive.isEmpty()) {
+            segments.addValues(alive.stream().map(Known::segment).toList());
         }
+        conditions.stream().filter(it -> textOf(it) == null).forEach(it -> meet(it, alive));
+        segments.addCodes(read, places(alive));
+        conditions.stream().filter(it -> textOf(it) != null).forEach(it -> meet(it, alive));
         var found = new HashMap<Integer, BitSet>();
-        alive.forEach(it -> found.put(it.segment().number, rows(it)));
+        alive.forEach(it -> found.put(it.segment().number, it.rows()));
         return found;
     }
 
     private Set<Field> fields() {
         var fields = EnumSet.noneOf(Field.class);
-        conditions.forEach(it -> textOf(it).forEach(text -> fields.addAll(text.fields())));
+        texts().forEach(text -> fields.addAll(text.fields()));
         return fields;
     }
 
-    private static List<Text> textOf(Condition condition) {
+    private List<Text> texts() {
+        return conditions.stream().map(Scan::textOf).filter(Objects::nonNull).distinct().toList();
+    }
+
+    private static @Nullable Text textOf(Condition condition) {
         return switch (condition) {
-            case Text text -> List.of(text);
+            case Text text -> text;
             case Not(var it) -> textOf(it);
-            case AmountWithin _, DayWithin _, PositionWithin _, Imported _ -> List.of();
+            case AmountWithin _, DayWithin _, PositionWithin _, Imported _ -> null;
         };
     }
 
@@ -74,78 +91,65 @@ final class Scan {
         };
     }
 
-    private Passing passing(Segment segment) {
+    /** Each dictionary is read once, however many texts are looked for in it. */
+    private Known known(Segment segment) {
         var passing = new HashMap<Text, Map<Field, BitSet>>();
-        for (var condition : conditions) {
-            for (var text : textOf(condition)) {
-                passing.computeIfAbsent(text, it -> passing(segment, it));
-            }
-        }
-        return new Passing(segment, passing);
+        segment.dictionaries.forEach(
+                (field, dictionary) -> {
+                    var asked = texts().stream().filter(it -> it.fields().contains(field)).toList();
+                    var found = dictionary.passing(asked.stream().map(Text::test).toList());
+                    for (var at = 0; at < asked.size(); at++) {
+                        if (!found.get(at).isEmpty()) {
+                            passing.computeIfAbsent(asked.get(at), _ -> new EnumMap<>(Field.class))
+                                    .put(field, found.get(at));
+                        }
+                    }
+                });
+        var rows = new BitSet(Segment.SIZE);
+        rows.set(0, Segment.SIZE);
+        return new Known(segment, passing, rows);
     }
 
-    private static Map<Field, BitSet> passing(Segment segment, Text text) {
-        var found = new EnumMap<Field, BitSet>(Field.class);
-        for (var field : text.fields()) {
-            var dictionary = segment.dictionaries.get(field);
-            var passing = dictionary == null ? new BitSet() : dictionary.passing(text.test());
-            if (!passing.isEmpty()) {
-                found.put(field, passing);
-            }
-        }
-        return found;
-    }
-
-    /** Whether no text of the segment can meet it. */
-    private static boolean isHopeless(Condition condition, Passing passing) {
-        return condition instanceof Text text
-                && passing.texts().getOrDefault(text, Map.of()).isEmpty();
-    }
-
-    private static Set<Place> places(List<Passing> alive) {
+    private static Set<Place> places(List<Known> alive) {
         var places = new LinkedHashSet<Place>();
-        for (var passing : alive) {
-            for (var fields : passing.texts().values()) {
+        for (var known : alive) {
+            for (var fields : known.texts().values()) {
                 fields.keySet()
-                        .forEach(field -> places.add(new Place(passing.segment().number, field)));
+                        .forEach(field -> places.add(new Place(known.segment().number, field)));
             }
         }
         return places;
     }
 
-    private BitSet rows(Passing passing) {
-        var rows = new BitSet(Segment.SIZE);
-        rows.set(0, Segment.SIZE);
-        for (var condition : conditions) {
-            rows.and(rows(condition, passing));
-            if (rows.isEmpty()) {
-                break;
-            }
-        }
-        return rows;
+    /** Leaves those behind that do not meet a condition. */
+    private static void meet(Condition condition, List<Known> alive) {
+        alive.forEach(known -> known.rows().and(rows(condition, known)));
+        alive.removeIf(known -> known.rows().isEmpty());
     }
 
-    private static BitSet rows(Condition condition, Passing passing) {
-        var segment = passing.segment();
+    private static BitSet rows(Condition condition, Known known) {
+        var segment = known.segment();
         return switch (condition) {
-            case Text text -> rows(text, passing);
+            case Text text -> rows(text, known);
             case AmountWithin(var least, var most) -> segment.amountWithin(least, most);
             case DayWithin(var first, var last) -> segment.dayWithin(first, last);
             case PositionWithin(var first, var last) -> segment.within(first, last);
             case Imported _ -> segment.imported();
             case Not(var it) -> {
-                var rows = rows(it, passing);
+                var rows = rows(it, known);
                 rows.flip(0, Segment.SIZE);
                 yield rows;
             }
         };
     }
 
-    private static BitSet rows(Text text, Passing passing) {
+    private static BitSet rows(Text text, Known known) {
         var rows = new BitSet(Segment.SIZE);
-        passing.texts()
+        known.texts()
                 .getOrDefault(text, Map.of())
-                .forEach((field, texts) -> rows.or(passing.segment().having(field, texts)));
+                .forEach(
+                        (field, texts) ->
+                                rows.or(known.segment().having(field, texts, known.rows())));
         return rows;
     }
 }

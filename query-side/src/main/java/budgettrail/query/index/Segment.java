@@ -97,8 +97,8 @@ final class Segment {
         return firstOf(number);
     }
 
-    /** Which facts have one of these texts in a field, counted from 0. */
-    BitSet having(Field field, BitSet texts) {
+    /** Which of these facts, counted from 0, have one of these texts in a field. */
+    BitSet having(Field field, BitSet texts, BitSet among) {
         var rows = new BitSet(SIZE);
         var of = codes.get(field);
         if (of == null) {
@@ -106,7 +106,7 @@ final class Segment {
         }
         var codes = ByteBuffer.wrap(of);
         var wide = of.length > SIZE;
-        for (var at = 0; at < SIZE; at++) {
+        for (var at = among.nextSetBit(0); at >= 0; at = among.nextSetBit(at + 1)) {
             var code =
                     wide
                             ? Short.toUnsignedInt(codes.getShort(at * Short.BYTES))

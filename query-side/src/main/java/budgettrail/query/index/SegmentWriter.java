@@ -42,9 +42,8 @@ final class SegmentWriter {
                 statement.setInt(2, field.getKey().ordinal());
                 statement.setBytes(3, field.getValue().bytes());
                 statement.setBytes(4, segment.codes.get(field.getKey()));
-                statement.addBatch();
+                statement.executeUpdate(); // A batch that fails repeats all of it in its message.
             }
-            statement.executeBatch();
         }
         write(described);
     }

@@ -36,13 +36,22 @@ final class QueryFault extends RuntimeException {
         return at;
     }
 
+    int length() {
+        return length;
+    }
+
     String text() {
         return text;
     }
 
     ProblemException problem() {
+        return problem("parameter", "q");
+    }
+
+    /** Of a query that stands elsewhere. */
+    ProblemException problem(String kind, String where) {
         var place = new LinkedHashMap<String, Object>();
-        place.put("parameter", "q");
+        place.put(kind, where);
         place.put("offset", at);
         place.put("length", length);
         return new ProblemException(

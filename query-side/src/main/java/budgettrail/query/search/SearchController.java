@@ -112,7 +112,7 @@ class SearchController {
                                         size)));
     }
 
-    private static List<Clause> clauses(@Nullable String query) {
+    static List<Clause> clauses(@Nullable String query) {
         try {
             return query == null ? List.of() : Reader.read(query);
         } catch (QueryFault fault) {

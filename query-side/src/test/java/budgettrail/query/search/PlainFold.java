@@ -49,8 +49,11 @@ final class PlainFold {
             return fact.path(name).isString() ? new BigDecimal(fact.get(name).asString()) : null;
         }
 
+        /**
+         * @param word folded
+         */
         boolean says(String word) {
-            return texts.stream().anyMatch(text -> text.contains(folded(word)));
+            return texts.stream().anyMatch(text -> text.contains(word));
         }
     }
 

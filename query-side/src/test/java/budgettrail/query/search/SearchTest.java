@@ -157,11 +157,10 @@ class SearchTest extends QueryTest {
     }
 
     private static Part line(String line) {
+        var folded = PlainFold.folded(line);
         return new Part(
                 "line:" + line + ",2022:035-L1*",
-                it ->
-                        it.text("line").equals(PlainFold.folded(line))
-                                || it.text("line").startsWith("2022:035-l1"));
+                it -> it.text("line").equals(folded) || it.text("line").startsWith("2022:035-l1"));
     }
 
     private static Part unit(String unit) {
@@ -227,11 +226,7 @@ class SearchTest extends QueryTest {
     }
 
     private Part recorded(SplittableRandom random) {
-        var second =
-                one(random)
-                        .recorded()
-                        .recordedAt()
-                        .truncatedTo(ChronoUnit.SECONDS);
+        var second = one(random).recorded().recordedAt().truncatedTo(ChronoUnit.SECONDS);
         return random.nextBoolean()
                 ? new Part(
                         "recorded:>=" + second, it -> !it.recorded().recordedAt().isBefore(second))

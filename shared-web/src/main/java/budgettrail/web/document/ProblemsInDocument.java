@@ -97,6 +97,8 @@ final class ProblemsInDocument {
         place.setDescription("One wrong place: in a body, a parameter or a table.");
         place.addProperty("pointer", text("JSON pointer into the body."));
         place.addProperty("parameter", text("Of the path, the query or the headers."));
+        place.addProperty("offset", new IntegerSchema().description("Of a character, from 0."));
+        place.addProperty("length", new IntegerSchema());
         place.addProperty("row", new IntegerSchema());
         place.addProperty("column", new StringSchema());
         place.addProperty("code", new StringSchema());

@@ -1,0 +1,111 @@
+package budgettrail.query.search;
+
+import budgettrail.query.page.Place;
+import budgettrail.query.search.SavedSearches.Outcome;
+import budgettrail.web.access.PageAccess;
+import budgettrail.web.access.Viewer;
+import jakarta.servlet.http.HttpServletResponse;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.stereotype.Controller;
+import org.springframework.ui.Model;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+
+/** The search of facts, as a page. */
+@Controller
+class SearchPageController {
+    private static final String NO_NAME = "NO_NAME";
+
+    private final SearchPages pages;
+    private final SavedSearches saved;
+
+    SearchPageController(SearchPages pages, SavedSearches saved) {
+        this.pages = pages;
+        this.saved = saved;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Access {
+        /** With everything that is done there. */
+        @Bean
+        PageAccess searchPage() {
+            return PageAccess.everybody(SearchPages.PAGE + "/**");
+        }
+    }
+
+    @GetMapping(SearchPages.PAGE)
+    String show(
+            Viewer viewer,
+            @RequestParam MultiValueMap<String, String> asked,
+            Model page,
+            HttpServletResponse answer) {
+        var shown = pages.read(asked, viewer);
+        if (shown.fault() != null) {
+            answer.setStatus(HttpServletResponse.SC_BAD_REQUEST);
+        }
+        page.addAttribute("page", shown);
+        page.addAttribute("viewer", viewer);
+        return "search";
+    }
+
+    /** Under a name; one that is taken is asked about before it is given up. */
+    @PostMapping(SearchPages.PAGE + "/save")
+    String save(
+            Viewer viewer,
+            @RequestParam String name,
+            @RequestParam String q,
+            @RequestParam(required = false) @Nullable String replaces) {
+        var given = name.strip();
+        var outcome =
+                SavedSearches.isName(given) && isQuery(q)
+                        ? saved.save(viewer.name(), given, q.strip(), "1".equals(replaces)).name()
+                        : NO_NAME;
+        return back(q, given, outcome);
+    }
+
+    @PostMapping(SearchPages.PAGE + "/rename")
+    String rename(
+            Viewer viewer,
+            @RequestParam String name,
+            @RequestParam String other,
+            @RequestParam String q) {
+        var given = other.strip();
+        var outcome =
+                SavedSearches.isName(given)
+                        ? saved.rename(viewer.name(), name, given).name()
+                        : NO_NAME;
+        return back(q, given, outcome.equals(Outcome.NAME_TAKEN.name()) ? "OTHER_TAKEN" : outcome);
+    }
+
+    @PostMapping(SearchPages.PAGE + "/delete")
+    String delete(Viewer viewer, @RequestParam String name, @RequestParam String q) {
+        saved.delete(viewer.name(), name); // One that is gone already is gone.
+        return back(q, name, Outcome.DONE.name());
+    }
+
+    private static boolean isQuery(String text) {
+        try {
+            return !Reader.read(text).isEmpty();
+        } catch (QueryFault none) {
+            return false;
+        }
+    }
+
+    /** To the search that it was done beside. */
+    private static String back(String query, String name, String outcome) {
+        var done = Set.of(Outcome.DONE.name(), Outcome.UNCHANGED.name()).contains(outcome);
+        var fits = query.length() <= Reader.LONGEST && !query.isBlank();
+        return "redirect:"
+                + Place.of(SearchPages.PAGE)
+                        .and("q", fits ? query.strip() : null)
+                        .and("refused", done ? null : outcome)
+                        .and("name", done || !SavedSearches.isName(name) ? null : name)
+                        .address()
+                + (done ? "" : "#refused");
+    }
+}

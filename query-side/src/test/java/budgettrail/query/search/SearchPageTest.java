@@ -1,0 +1,134 @@
+package budgettrail.query.search;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.log.TestDatabase;
+import budgettrail.query.QueryTest;
+import budgettrail.query.dataset.Year2022;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** What people see of a search, without JavaScript, and what they keep of it. */
+class SearchPageTest extends QueryTest {
+    private static final String PAGE = "/search";
+    private static final String VOUCHER = "SYN-PAY-2022-0319";
+
+    @BeforeAll
+    void theWholeYearIsIn() {
+        json("/units?minPosition=" + record(Year2022.facts()));
+    }
+
+    @Test
+    void aPaymentIsFoundByItsVoucherInTwoSteps() {
+        var clerk = visitor("clerk");
+        assertThat(clerk.get("/dashboard", "en").body()).contains("href=\"/search\"");
+        var found = clerk.get(PAGE + "?q=" + VOUCHER, "en").body();
+        assertThat(found)
+                .contains("<strong>1 facts</strong>", "/payment?payment=035001%2F2022%2F" + VOUCHER)
+                .doesNotContain("audit/receipt", "??");
+        assertThat(visitor("auditor").get(PAGE + "?q=voucher:" + VOUCHER, "zh").body())
+                .contains("共 1 条事实", "/audit/receipt?position=", "SYN-PAY-2022-0319");
+    }
+
+    @Test
+    void whatIsWrongIsMarkedAndExplained() {
+        var answer = visitor("auditor").get(PAGE + "?q=%E8%AE%BE%E5%A4%87+amount:much", "en");
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(answer.body())
+                .contains("“much” is no amount", "<mark>much</mark>", "aria-invalid=\"true\"")
+                .doesNotContain("??");
+        var problem = get("auditor", "/facts?q=x%20amount:much");
+        assertThat(problem.statusCode()).isEqualTo(400);
+        assertThat(json(problem).get("code").asString()).isEqualTo("WRONG_SEARCH_AMOUNT");
+        assertThat(json(problem).at("/errors/0/offset").asInt()).isEqualTo(9);
+        assertThat(json(problem).at("/errors/0/length").asInt()).isEqualTo(4);
+    }
+
+    @Test
+    void theDayAndTheMomentCut() {
+        var all = json("/facts?q=action:paid").get("count").asLong();
+        var half = json("/facts?q=action:paid&asOf=2022-06-30").get("count").asLong();
+        assertThat(half).isPositive().isLessThan(all);
+        assertThat(json("/facts?knownAt=7").get("count").asLong()).isEqualTo(7);
+        assertThat(json("/facts?knownAt=7&limit=1&order=oldest").at("/facts/0/position").asInt())
+                .isEqualTo(1);
+        assertThat(get("auditor", "/facts?minPosition=" + (log.head() + 9)).statusCode())
+                .isEqualTo(503);
+    }
+
+    @Test
+    void whatIsFoundIsHadAsAFile() {
+        var auditor = visitor("auditor");
+        var rows = auditor.get("/tables/search.csv?q=action:refunded", "en").body().lines();
+        var count = json("/facts?q=action:refunded").get("count").asLong();
+        assertThat(count).isPositive();
+        assertThat(rows).hasSize((int) count + 1);
+        assertThat(auditor.get("/tables/search.csv?q=amount:x", "en").statusCode()).isEqualTo(400);
+    }
+
+    @Test
+    void whatTheLogSaysOtherwiseIsNotShown() {
+        var position = json("/facts?q=voucher:SYN-PAY-2022-0300").at("/facts/0/position").asLong();
+        var change =
+                "UPDATE log.event SET payload = convert_to(replace(convert_from(payload, 'UTF8'),"
+                        + " '-%s\"', '-%s\"'), 'UTF8') WHERE position = %d";
+        var owner = JdbcClient.create(TestDatabase.owner(access));
+        owner.sql(change.formatted("0300", "9300", position)).update();
+        var found = json("/facts?q=voucher:SYN-PAY-2022-0300");
+        assertThat(found.get("facts")).isEmpty();
+        assertThat(found.at("/doubtful/0").asLong()).isEqualTo(position);
+        assertThat(visitor("auditor").get(PAGE + "?q=voucher:SYN-PAY-2022-0300", "en").body())
+                .contains("the log says something else there");
+        owner.sql(change.formatted("9300", "0300", position)).update();
+    }
+
+    @Test
+    void aSearchIsSavedReplacedRenamedAndDeleted() {
+        var clerk = visitor("clerk");
+        var page = PAGE + "?q=action:refunded";
+        clerk.submit(page, PAGE + "/save", Map.of("q", "action:refunded", "name", "mine"));
+        assertThat(clerk.get(PAGE, "en").body()).contains(">mine</a>");
+        assertThat(visitor("auditor").get(PAGE, "en").body()).doesNotContain(">mine</a>");
+        var taken =
+                clerk.submit(page, PAGE + "/save", Map.of("q", "action:paid", "name", "mine"))
+                        .body();
+        assertThat(taken).contains("Another search is saved as “mine”", "Replace “mine”");
+        clerk.submit(
+                page, PAGE + "/save", Map.of("q", "action:paid", "name", "mine", "replaces", "1"));
+        assertThat(json(get("clerk", "/saved-searches")).at("/searches/0/query").asString())
+                .isEqualTo("action:paid");
+        clerk.submit(
+                page,
+                PAGE + "/rename",
+                Map.of("q", "action:paid", "name", "mine", "other", "ours"));
+        assertThat(clerk.get(PAGE, "en").body()).contains(">ours</a>");
+        clerk.submit(page, PAGE + "/delete", Map.of("q", "action:paid", "name", "ours"));
+        assertThat(clerk.get(PAGE, "en").body()).doesNotContain(">ours</a>");
+        var refused = clerk.submit(page, PAGE + "/save", Map.of("q", "action:paid", "name", " "));
+        assertThat(refused.body()).contains("That is no name");
+    }
+
+    @Test
+    void theApiKeepsFiftySearchesAndNoMore() {
+        for (var number = 0; number < 50; number++) {
+            assertThat(save("n" + number, "x", false)).isEqualTo(201);
+        }
+        assertThat(save("n50", "x", false)).isEqualTo(409);
+        assertThat(save("n1", "x", false)).isEqualTo(200);
+        assertThat(save("n1", "y", false)).isEqualTo(409);
+        assertThat(save("n1", "y", true)).isEqualTo(201);
+        assertThat(save("n1", "amount:x", true)).isEqualTo(400);
+        assertThat(save(" ", "x", true)).isEqualTo(400);
+        assertThat(delete("officer", "/saved-searches/n1").statusCode()).isEqualTo(204);
+        assertThat(delete("officer", "/saved-searches/n1").statusCode()).isEqualTo(404);
+        assertThat(delete("clerk", "/saved-searches/n2").statusCode()).isEqualTo(404);
+    }
+
+    private int save(String name, String query, boolean replaces) {
+        var body = "{\"name\":\"%s\",\"query\":\"%s\",\"replaces\":%s}";
+        return post("officer", "/saved-searches", body.formatted(name, query, replaces))
+                .statusCode();
+    }
+}
