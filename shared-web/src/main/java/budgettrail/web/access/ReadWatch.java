@@ -42,10 +42,19 @@ final class ReadWatch extends OncePerRequestFilter {
 
     /** How far something has come that was begun. */
     private static final Set<String> PROGRESS =
-            Set.of("/api/v1/audit/verification", "/api/v1/projections/rebuild");
+            Set.of(
+                    "/audit/events",
+                    "/projections/events",
+                    "/replay/events",
+                    "/api/v1/audit/verification",
+                    "/api/v1/audit/verification/events",
+                    "/api/v1/projections/rebuild",
+                    "/api/v1/projections/rebuild/events",
+                    "/api/v1/projections/replay",
+                    "/api/v1/projections/replay/events");
 
     /** Pages that ask for themselves again and again while something is under way. */
-    private static final Set<String> RENEWED = Set.of("/audit", "/projections");
+    private static final Set<String> RENEWED = Set.of("/audit", "/projections", "/replay");
 
     private static final long WHILE_RENEWED = Duration.ofSeconds(5).toNanos();
 
@@ -77,23 +86,25 @@ final class ReadWatch extends OncePerRequestFilter {
         var caller = SecurityContextHolder.getContext().getAuthentication();
         var viewer = caller == null ? null : Viewer.of(caller);
         var path = request.getServletPath(); // Decoded: nothing is hidden behind its spelling.
-        if (viewer != null && concerns(viewer, request.getMethod(), path)) {
+        if (viewer != null && concerns(viewer, request, path)) {
             reads.answer(viewer.name(), request, response, RequestIds.of(request), chain);
         } else {
             chain.doFilter(request, response);
         }
     }
 
-    private boolean concerns(Viewer viewer, String method, String path) {
+    private boolean concerns(Viewer viewer, HttpServletRequest request, String path) {
         if (begins(ALWAYS, path)) {
             return true;
         }
         return viewer.is(Role.AUDITOR)
                 && !begins(NEVER, path)
                 && !PublicAddresses.isApiDocument(path)
-                && !(HttpMethod.GET.matches(method)
+                && !(HttpMethod.GET.matches(request.getMethod())
                         && (PROGRESS.contains(path)
-                                || RENEWED.contains(path) && isRenewed(viewer, path)));
+                                || RENEWED.contains(path)
+                                        && request.getQueryString() == null
+                                        && isRenewed(viewer, path)));
     }
 
     private static boolean begins(List<String> addresses, String path) {
