@@ -31,6 +31,7 @@ class AuditorJourneyTest {
     private static final Path KEY = SCREENS.resolveSibling("audit").resolve("key.txt");
     private static final Path EXPORT = KEY.resolveSibling("export.zip");
     private static final String PAGE = "/audit";
+    private static final String VOUCHER = "SYN-PAY-2022-0001";
     private static final Visitor AUDITOR = Visitor.as("auditor");
 
     private static DatabaseAccess database;
@@ -40,7 +41,7 @@ class AuditorJourneyTest {
     @BeforeAll
     static void start() {
         database = TestDatabase.fresh();
-        application = RunningApplication.on(database, "--budgettrail.sample=budget");
+        application = RunningApplication.on(database, "--budgettrail.sample=year");
         facts = application.context().getBean(EventLog.class).head();
     }
 
@@ -73,6 +74,61 @@ class AuditorJourneyTest {
             assertThat(Exported.verify(0, export(page), "--key", KEY.toString()))
                     .contains("ACCEPTED");
             look(visit, "passed", Language.EN);
+        }
+    }
+
+    /** What a voucher in hand says, on any page: is it here, and what became of it? */
+    @Test
+    @Order(2)
+    void findsAPaymentByItsVoucher(SharedBrowser browser) {
+        try (var visit = browser.before(application).visit(AUDITOR)) {
+            var page = visit.page();
+            visit.open("/dashboard");
+            visit.follow(() -> page.keyboard().press("/"));
+            page.keyboard().type(VOUCHER);
+            visit.follow(() -> page.keyboard().press("Enter"));
+            assertThat(page.locator("#facts tbody tr").count()).isEqualTo(1);
+            visit.follow("#facts .what a.code");
+            assertThat(page.url()).contains("/payment?payment=");
+            assertThat(page.locator("main").innerText())
+                    .contains(VOUCHER, "Paid 74,866.00", "示例银行红旗支行工资代发专户");
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    /** And is led to the very facts that a month made. */
+    @Test
+    @Order(2)
+    void comparesTwoMonths(SharedBrowser browser) {
+        try (var visit = browser.before(application).visit(AUDITOR)) {
+            var page = visit.page();
+            visit.open("/dashboard?fiscalYear=2022&asOf=2022-12-31");
+            visit.follow(".compare a");
+            page.fill("#from", "2022-11-30");
+            visit.follow("form.moments button");
+            var made = page.locator("a[href*='figure=DISBURSED'] >> nth=0");
+            var amount = made.innerText().replaceAll("[^0-9.]", "");
+            assertThat(amount).endsWith("0");
+            visit.follow(made::click);
+            assertThat(page.locator("main").innerText().replace(",", ""))
+                    .contains("made the difference of " + amount);
+            assertThat(visit.faults()).isEmpty();
+        }
+    }
+
+    @Test
+    @Order(2)
+    void hasTheYearReplayedAndNothingDiffers(SharedBrowser browser) {
+        try (var visit = browser.before(application).visit(AUDITOR)) {
+            var page = visit.page();
+            visit.open("/replay");
+            page.check("input[value=YEAR]");
+            page.selectOption("#fiscalYear", "2022");
+            visit.follow("#start");
+            page.locator(".passed").waitFor();
+            assertThat(page.locator(".passed").innerText()).contains("No difference");
+            assertThat(page.locator("main").innerText()).contains("2022");
+            assertThat(visit.faults()).isEmpty();
         }
     }
 
