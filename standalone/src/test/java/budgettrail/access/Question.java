@@ -152,6 +152,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
     private static final Map<String, List<String>> PAGES =
             Map.of(
                     "/dashboard", List.of(),
+                    "/audit/reads", List.of(),
                     "/dashboard.csv", List.of(),
                     "/project", List.of("project"),
                     "/line", List.of("line"),
@@ -213,7 +214,12 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
     /** Facts of a virement name the other line, whosever it is: that is what a virement is. */
     String withoutCounterpart(String text) {
         return "facts".equals(parameters.get("name"))
-                        || Set.of("/facts", "/line", "/api/v1/budget-lines/{line}/events")
+                        || Set.of(
+                                        "/facts",
+                                        "/line",
+                                        "/line/film",
+                                        "/api/v1/budget-lines/{line}/events",
+                                        "/api/v1/budget-lines/{line}/film")
                                 .contains(route.pattern())
                 ? text.replace(COUNTERPART, "?")
                 : text;

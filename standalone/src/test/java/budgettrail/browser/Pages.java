@@ -61,6 +61,7 @@ final class Pages {
                     shown("audit", "/audit"),
                     shown("reads", "/audit/reads"),
                     shown("replay", "/replay"),
+                    new Listed("reads", "/audit/reads?who=admin", "admin", 200),
                     new Listed("projections-administrator", "/projections", "admin", 200),
                     new Listed("problem", "/dashboard?department=099999", AUDITOR, 404));
 
