@@ -59,7 +59,6 @@ final class Pages {
                     new Listed("search-fault", "/search?q=%E9%87%91%E9%A2%9D:much", AUDITOR, 400),
                     shown("projections", "/projections"),
                     shown("audit", "/audit"),
-                    shown("reads", "/audit/reads"),
                     shown("replay", "/replay"),
                     new Listed("reads", "/audit/reads?who=admin", "admin", 200),
                     new Listed("projections-administrator", "/projections", "admin", 200),
