@@ -150,18 +150,18 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                             "order"));
 
     private static final Map<String, List<String>> PAGES =
-            Map.of(
-                    "/dashboard", List.of(),
-                    "/audit/reads", List.of(),
-                    "/dashboard.csv", List.of(),
-                    "/project", List.of("project"),
-                    "/line", List.of("line"),
-                    "/line/film", List.of("line"),
-                    "/payment", List.of("payment"),
-                    "/facts", List.of("figure"),
-                    "/compare", List.of(),
-                    "/search", List.of(),
-                    "/tables/{name:[a-z-]+}.{extension:[a-z]+}", List.of());
+            Map.ofEntries(
+                    Map.entry("/dashboard", List.of()),
+                    Map.entry("/audit/reads", List.of()),
+                    Map.entry("/dashboard.csv", List.of()),
+                    Map.entry("/project", List.of("project")),
+                    Map.entry("/line", List.of("line")),
+                    Map.entry("/line/film", List.of("line")),
+                    Map.entry("/payment", List.of("payment")),
+                    Map.entry("/facts", List.of("figure")),
+                    Map.entry("/compare", List.of()),
+                    Map.entry("/search", List.of()),
+                    Map.entry("/tables/{name:[a-z-]+}.{extension:[a-z]+}", List.of()));
 
     private static final Set<String> ALWAYS = Set.of("fiscalYear", "level");
 
