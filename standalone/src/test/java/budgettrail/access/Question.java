@@ -213,11 +213,13 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
 
     /** Facts of a virement name the other line, whosever it is: that is what a virement is. */
     String withoutCounterpart(String text) {
-        return "facts".equals(parameters.get("name"))
+        return Set.of("facts", "search").contains(parameters.getOrDefault("name", ""))
                         || Set.of(
                                         "/facts",
                                         "/line",
                                         "/line/film",
+                                        "/search",
+                                        "/api/v1/facts",
                                         "/api/v1/budget-lines/{line}/events",
                                         "/api/v1/budget-lines/{line}/film")
                                 .contains(route.pattern())

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -37,8 +38,7 @@ class SearchPages {
                     "action:paid amount:>100000",
                     "action:refunded,reversed",
                     "effective:2022-12 设备",
-                    "voucher:SYN-PAY-2022-00*",
-                    "unit:035001 -imported:true",
+                    "-imported:true -actor:clerk",
                     "动作:追加,追减");
 
     private final Views views;
@@ -145,7 +145,7 @@ class SearchPages {
                         : here.and("cursor", SearchController.following(result)).address(),
                 null,
                 here.query(),
-                EXAMPLES.stream().map(text -> example(text, here)).toList(),
+                examples(view, here),
                 typed.saved().stream().map(one -> kept(one, query, here)).toList(),
                 typed.refusal());
     }
@@ -167,6 +167,16 @@ class SearchPages {
                 one.query(),
                 here.and("q", one.query()).address(),
                 one.query().equals(query));
+    }
+
+    /** Among them the unit that the viewer sees. */
+    private static List<Example> examples(View view, Place here) {
+        return Stream.concat(
+                        EXAMPLES.stream(),
+                        Stream.ofNullable(view.top())
+                                .map(unit -> "unit:" + unit + " amount:>50000"))
+                .map(text -> example(text, here))
+                .toList();
     }
 
     private static Example example(String text, Place here) {

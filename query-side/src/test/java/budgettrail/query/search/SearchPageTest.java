@@ -26,7 +26,9 @@ class SearchPageTest extends QueryTest {
         assertThat(clerk.get("/dashboard", "en").body()).contains("href=\"/search\"");
         var found = clerk.get(PAGE + "?q=" + VOUCHER, "en").body();
         assertThat(found)
-                .contains("<strong>1 facts</strong>", "/payment?payment=035001%2F2022%2F" + VOUCHER)
+                .contains(
+                        "<strong>Facts found: 1</strong>",
+                        "/payment?payment=035001%2F2022%2F" + VOUCHER)
                 .doesNotContain("audit/receipt", "??");
         assertThat(visitor("auditor").get(PAGE + "?q=voucher:" + VOUCHER, "zh").body())
                 .contains("共 1 条事实", "/audit/receipt?position=", "SYN-PAY-2022-0319");
