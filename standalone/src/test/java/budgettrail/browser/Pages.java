@@ -54,7 +54,7 @@ final class Pages {
                     shown("search", "/search"),
                     shown(
                             "search-found",
-                            "/search?q=action:paid+unit:035003+amount:%3E1000+-%E5%B7%A5%E8%B5%84"),
+                            "/search?q=unit:035003+amount:%3E100000+-%E5%B7%A5%E8%B5%84"),
                     shown("search-nothing", "/search?q=nowhere"),
                     new Listed("search-fault", "/search?q=%E9%87%91%E9%A2%9D:much", AUDITOR, 400),
                     shown("projections", "/projections"),
