@@ -63,7 +63,7 @@ class OperationsTest {
         assertThat(health.at("/components/figures/details/claimedHere").asBoolean()).isTrue();
         assertThat(health.at("/components/figures/details/lagMillis").asInt()).isZero();
         assertThat(health.at("/components/migrations/details").propertyNames())
-                .containsExactlyInAnyOrder("log", "seal", "command", "query", "search");
+                .containsExactlyInAnyOrder("log", "seal", "command", "query", "audit", "search");
         var sealed = until(it -> it.at("/components/seal/details/sealed").asInt() == 1);
         assertThat(sealed.at("/components/seal/status").asString()).isEqualTo("UP");
         probes(200, 200);
