@@ -1,6 +1,7 @@
 package budgettrail.log.axon;
 
 import budgettrail.log.EventLog;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
@@ -28,16 +29,25 @@ public final class LogSource
     /** How long it takes at most until what another node recorded is seen. */
     private static final long LOOK_EVERY_MS = 20;
 
+    /** How long a reader that has caught up lets facts gather. */
+    private static final Duration REST = Duration.ofMillis(10);
+
     private final EventLog log;
     private final EventStorageEngine engine;
+    private final Duration rest;
     private final Set<LogStream> streams = ConcurrentHashMap.newKeySet();
     private final ScheduledExecutorService watcher =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("event-log-watcher").daemon().factory());
 
     public LogSource(EventLog log, EventStorageEngine engine) {
+        this(log, engine, REST);
+    }
+
+    LogSource(EventLog log, EventStorageEngine engine, Duration rest) {
         this.log = log;
         this.engine = engine;
+        this.rest = rest;
         log.whenGrown(() -> streams.forEach(LogStream::grown));
         watcher.scheduleWithFixedDelay(
                 this::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
@@ -45,7 +55,7 @@ public final class LogSource
 
     @Override
     public BlockingStream<TrackedEventMessage<?>> openStream(@Nullable TrackingToken token) {
-        var stream = new LogStream(log, token, streams::remove);
+        var stream = new LogStream(log, token, rest.toNanos(), streams::remove);
         streams.add(stream);
         return stream;
     }

@@ -17,13 +17,8 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     /** Most facts in one piece of news. */
     private static final int MOST = 250;
 
-    /**
-     * How long a reader that has caught up rests after it read something: what comes in that time
-     * is handled together. The first fact after a quiet time is read at once.
-     */
-    private static final long REST = TimeUnit.MILLISECONDS.toNanos(10);
-
     private final EventLog log;
+    private final long rest;
     private final Consumer<LogStream> closing;
     private final ReentrantLock waiting = new ReentrantLock();
     private final Condition news = waiting.newCondition();
@@ -34,8 +29,14 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private volatile @Nullable Runnable listener;
     private volatile boolean closed;
 
-    LogStream(EventLog log, @Nullable TrackingToken last, Consumer<LogStream> closing) {
+    /**
+     * @param rest how long a reader that has caught up rests after it read something, in
+     *     nanoseconds: what comes in that time is handled together. The first fact after a quiet
+     *     time is read at once
+     */
+    LogStream(EventLog log, @Nullable TrackingToken last, long rest, Consumer<LogStream> closing) {
         this.log = log;
+        this.rest = rest;
         this.position = last == null ? 0 : last.position().orElseThrow();
         this.closing = closing;
     }
@@ -106,7 +107,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             ready = next.message();
             position = next.last();
             if (position == reached) {
-                restsUntil = System.nanoTime() + REST;
+                restsUntil = System.nanoTime() + rest;
             }
         }
         return ready != null;

@@ -16,6 +16,7 @@ import budgettrail.log.TestDatabase;
 import budgettrail.log.UndecodableFact;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,9 +32,13 @@ import org.junit.jupiter.api.Test;
 
 /** Who follows the log misses nothing, and need not ask again and again. */
 class LogSourceTest {
+    /** For more than one fact to be recorded by a slow machine. */
+    private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);
+
     private DatabaseAccess access;
     private EventLog log;
     private EventLog otherNode;
+    private LogStorageEngine engine;
     private LogSource source;
 
     @BeforeEach
@@ -41,7 +46,8 @@ class LogSourceTest {
         access = TestDatabase.withLog();
         log = new EventLog(TestDatabase.application(access));
         otherNode = new EventLog(TestDatabase.application(access));
-        source = new LogSource(log, new LogStorageEngine(log, Snapshots.NONE));
+        engine = new LogStorageEngine(log, Snapshots.NONE);
+        source = new LogSource(log, engine);
     }
 
     @AfterEach
@@ -73,7 +79,8 @@ class LogSourceTest {
     @Test
     void letsAReaderThatIsBeingFedRest() throws InterruptedException {
         var told = new Semaphore(0);
-        try (var stream = source.openStream(null)) {
+        try (var patient = new LogSource(log, engine, LONG_ENOUGH);
+                var stream = patient.openStream(null)) {
             stream.setOnAvailableCallback(told::release);
             record(log, "first");
             assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
@@ -178,7 +185,7 @@ class LogSourceTest {
             assertThat(stream.hasNextAvailable()).isFalse();
         }
         try (var nowhere = new EventLog(nowhere());
-                var stream = new LogStream(nowhere, null, _ -> {})) {
+                var stream = new LogStream(nowhere, null, 0, _ -> {})) {
             assertThatThrownBy(stream::hasNextAvailable).isInstanceOf(LogUnavailable.class);
         }
     }
