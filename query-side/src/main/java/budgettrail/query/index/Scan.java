@@ -143,13 +143,18 @@ final class Scan {
         };
     }
 
+    /** What has it in one field is not looked at in another. */
     private static BitSet rows(Text text, Known known) {
         var rows = new BitSet(Segment.SIZE);
-        known.texts()
-                .getOrDefault(text, Map.of())
-                .forEach(
-                        (field, texts) ->
-                                rows.or(known.segment().having(field, texts, known.rows())));
+        var left = (BitSet) known.rows().clone();
+        for (var field : known.texts().getOrDefault(text, Map.of()).entrySet()) {
+            if (left.isEmpty()) {
+                break;
+            }
+            var having = known.segment().having(field.getKey(), field.getValue(), left);
+            rows.or(having);
+            left.andNot(having);
+        }
         return rows;
     }
 }

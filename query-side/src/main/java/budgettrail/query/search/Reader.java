@@ -12,6 +12,9 @@ final class Reader {
     /** The most parts of one. */
     static final int MOST = 16;
 
+    /** The most of them that are words: each is looked for in every text there is. */
+    static final int MOST_WORDS = 8;
+
     private static final String COLONS = ":：";
     private static final String DASHES = "-－";
     private static final String COMMAS = ",，";
@@ -42,7 +45,12 @@ final class Reader {
             if (clauses.size() == MOST) {
                 throw new QueryFault("SEARCH_TOO_MANY", at, Integer.toString(MOST));
             }
+            var from = at;
             clauses.add(clause());
+            if (clauses.stream().filter(one -> one.term() instanceof Term.Words).count()
+                    > MOST_WORDS) {
+                throw new QueryFault("SEARCH_TOO_MANY_WORDS", from, Integer.toString(MOST_WORDS));
+            }
         }
         return List.copyOf(clauses);
     }

@@ -119,10 +119,14 @@ class ReaderTest {
                                 .code())
                 .isEqualTo("SEARCH_TOO_LONG");
         assertThat(
-                        catchThrowableOfType(QueryFault.class, () -> Reader.read("a ".repeat(17)))
+                        catchThrowableOfType(
+                                        QueryFault.class, () -> Reader.read("actor:a ".repeat(17)))
                                 .code())
                 .isEqualTo("SEARCH_TOO_MANY");
-        assertThat(Reader.read("a ".repeat(16))).hasSize(16);
+        assertThat(Reader.read("actor:a ".repeat(16))).hasSize(16);
+        assertThat(catchThrowableOfType(QueryFault.class, () -> Reader.read("a ".repeat(9))).code())
+                .isEqualTo("SEARCH_TOO_MANY_WORDS");
+        assertThat(Reader.read("a ".repeat(8))).hasSize(8);
         assertThat(Reader.read("")).isEmpty();
         assertThat(only("-")).isEqualTo(new Term.Words("-"));
     }
