@@ -20,7 +20,7 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class ReadsConfiguration {
     private static final int POOL = 4;
-    private static final long WAIT_MS = 2_000;
+    private static final long WAIT_MS = 1_000; // After the read itself may have waited for one.
 
     @Bean(defaultCandidate = false)
     @DependsOn("logDataSource") // It makes the database what it is.

@@ -9,7 +9,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.core.NestedExceptionUtils;
 
-/** Has an answer written down before it is given. What cannot be written down is not given. */
+/**
+ * Has an answer written down before it is given. What cannot be written down is not given; that
+ * something failed may be said all the same.
+ */
 public final class RecordedReads {
     private static final Logger LOG = LoggerFactory.getLogger(RecordedReads.class);
 
@@ -57,8 +60,9 @@ public final class RecordedReads {
                     return true;
                 } catch (RuntimeException e) {
                     var cause = NestedExceptionUtils.getMostSpecificCause(e).getMessage();
-                    LOG.error("Request {} of {} is not answered: {}", id, who, cause);
-                    return false;
+                    LOG.error("Request {} of {} is not written down: {}", id, who, cause);
+                    return status
+                            >= HttpServletResponse.SC_INTERNAL_SERVER_ERROR; // It gives nothing.
                 }
             }
 
