@@ -297,10 +297,19 @@ class DashboardSheetsTest extends QueryTest {
                 .contains("The parameter “" + query.split("=")[0] + "” is missing or wrong.");
     }
 
+    /**
+     * All but the facts of a search, which name the other line of a virement, and what was read.
+     */
+    static List<SheetSource> ofADepartment(List<SheetSource> sources) {
+        return sources.stream()
+                .filter(source -> !Set.of("search", "reads").contains(source.name()))
+                .toList();
+    }
+
     @Test
     void aUnitManagerGetsTheOwnUnitsTableAndNoOther() {
         var manager = new Viewer("m", Set.of(Role.UNIT_MANAGER), "035002");
-        for (var source : sources) {
+        for (var source : ofADepartment(sources)) {
             var own = source.read(asked("fiscalYear", "2022"), manager);
 
             assertThat(own.provenance().scope()).extracting(Cell.Name::code).isEqualTo("035002");
