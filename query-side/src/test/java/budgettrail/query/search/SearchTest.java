@@ -5,24 +5,36 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import budgettrail.event.Actor;
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
+import budgettrail.event.reference.UnitCode;
 import budgettrail.log.Metadata;
 import budgettrail.log.Recorded;
 import budgettrail.log.TestDatabase;
 import budgettrail.query.QueryTest;
+import budgettrail.query.reading.Moment;
+import budgettrail.query.reading.Reading;
+import budgettrail.query.reading.Sight;
 import budgettrail.query.search.PlainFold.Seen;
+import budgettrail.web.access.Role;
+import budgettrail.web.access.Viewer;
 import java.math.BigDecimal;
 import java.net.URLEncoder;
+import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whatever is searched for, what is found is what a plain reading of the whole log finds. */
@@ -40,6 +52,8 @@ class SearchTest extends QueryTest {
                     "unit",
                     "REFUNDED");
 
+    @Autowired private Reading reading;
+    @Autowired private FactSearch search;
     private List<Seen> seen = List.of();
 
     @BeforeAll
@@ -100,7 +114,12 @@ class SearchTest extends QueryTest {
             Collections.reverse(wanted);
         }
         var found = new ArrayList<Long>();
-        var address = "/facts?limit=100&q=" + coded(text) + (oldest ? "&order=oldest" : "");
+        var address =
+                "/facts?limit=100&knownAt="
+                        + seen.size()
+                        + "&q="
+                        + coded(text)
+                        + (oldest ? "&order=oldest" : "");
         var page = json(address);
         for (var pages = 1; ; pages++) {
             assertThat(page.get("count").asLong()).as(text).isEqualTo(expected.size());
@@ -266,5 +285,64 @@ class SearchTest extends QueryTest {
 
     private static String coded(String text) {
         return URLEncoder.encode(text, UTF_8);
+    }
+
+    /** What is newer comes on top of the first page, or after the last one. */
+    @Test
+    void aPageIsFollowedByTheNextWhateverIsRecordedMeanwhile() {
+        for (var order : List.of("newest", "oldest")) {
+            var address = "/facts?q=unit:035001&limit=90&order=" + order;
+            var found = new ArrayList<Long>();
+            var page = json(address);
+            for (var pages = 0; pages < 5; pages++) {
+                page.get("facts").forEach(fact -> found.add(fact.get("position").asLong()));
+                record(List.of(described()));
+                page = json(address + "&cursor=" + page.get("next").asString());
+            }
+            var expected =
+                    seen.stream()
+                            .filter(one -> "035001".equals(one.unit()))
+                            .map(one -> one.recorded().position())
+                            .sorted(
+                                    order.equals("oldest")
+                                            ? Comparator.naturalOrder()
+                                            : Comparator.reverseOrder())
+                            .toList();
+            var old = found.stream().filter(position -> position <= seen.size()).toList();
+            assertThat(old).hasSizeGreaterThan(400).isEqualTo(expected.subList(0, old.size()));
+            assertThat(found).doesNotHaveDuplicates();
+        }
+    }
+
+    private static UnitDescribed described() {
+        return new UnitDescribed(
+                new UnitCode("035001"), LocalDate.of(2022, 1, 1), "单位", null, new UnitCode("035"));
+    }
+
+    @Test
+    void aManagerFindsTheLinesOfTheOwnSubtreeAndNothingElse() {
+        var manager = new Viewer("m", Set.of(Role.UNIT_MANAGER), "035003");
+        var auditor = new Viewer("a", Set.of(Role.AUDITOR), null);
+        for (var query : List.of("", "文", "unit:035", "unit:035001", "action:unit", "-amount:>1")) {
+            var wanted =
+                    new FactSearch.Wanted(Reader.read(query), (long) seen.size(), null, 0, true, 0);
+            var own = positions(wanted, auditor).stream().filter(this::isOwn).toList();
+            assertThat(positions(wanted, manager)).as(query).isEqualTo(own);
+        }
+        assertThat(seen).anyMatch(one -> isOwn(one.recorded().position()));
+    }
+
+    private boolean isOwn(long position) {
+        var one = seen.get((int) (position - 1));
+        return one.fact().has("line") && one.unit() != null && one.unit().startsWith("035003");
+    }
+
+    private List<Long> positions(FactSearch.Wanted wanted, Viewer viewer) {
+        return reading.at(
+                Moment.now(),
+                snapshot -> {
+                    var conditions = search.conditions(wanted, Sight.of(snapshot, viewer, null));
+                    return search.find(wanted, conditions, FACTS, FACTS).positions();
+                });
     }
 }
