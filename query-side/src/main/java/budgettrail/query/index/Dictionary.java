@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Texts in order. Each is written as what it has in common with the one before, and the rest:
@@ -44,72 +45,117 @@ final class Dictionary {
 
     /** For each of the tests the numbers of the texts that pass it, counted from 1. */
     List<BitSet> passing(List<TextTest> tests) {
-        var looks = tests.stream().map(Look::new).toList();
-        var reading = new Reading();
-        for (var number = 1; reading.next(); number++) {
+        var looks = tests.stream().map(Look::of).toArray(Look[]::new);
+        var reading = new Reading(bytes);
+        var number = 1;
+        for (; reading.next(); number++) {
             for (var look : looks) {
                 look.at(reading, number);
             }
         }
-        return looks.stream().map(look -> look.passing).toList();
+        for (var look : looks) {
+            look.end(number);
+        }
+        return Stream.of(looks).map(look -> look.passing).toList();
     }
 
-    /** Looks at one text after the other, at each only as far as it differs from the one before. */
-    private static final class Look {
-        private final TextTest test;
+    /** Looks at one text after the other. Those that pass often stand side by side. */
+    private abstract static class Look {
         private final BitSet passing = new BitSet();
-        private int end = -1;
+        private int since;
 
-        Look(TextTest test) {
-            this.test = test;
+        static Look of(TextTest test) {
+            return test instanceof Somewhere somewhere ? new Within(somewhere) : new Alone(test);
         }
 
-        void at(Reading reading, int number) {
-            if (test instanceof Somewhere somewhere
-                    ? contains(somewhere, reading)
-                    : whole(reading)) {
-                passing.set(number);
+        abstract boolean passes(Reading reading);
+
+        final void at(Reading reading, int number) {
+            if (passes(reading)) {
+                since = since == 0 ? number : since;
+            } else if (since > 0) {
+                end(number);
             }
         }
 
-        private boolean whole(Reading reading) {
-            return test.on(reading.text, reading.length);
+        final void end(int number) {
+            if (since > 0) {
+                passing.set(since, number);
+                since = 0;
+            }
+        }
+    }
+
+    /** At each text whole. */
+    private static final class Alone extends Look {
+        private final TextTest test;
+
+        Alone(TextTest test) {
+            this.test = test;
         }
 
-        private boolean contains(Somewhere somewhere, Reading reading) {
+        @Override
+        boolean passes(Reading reading) {
+            return test.on(reading.text, reading.length);
+        }
+    }
+
+    /** At each only as far as it differs from the one before. */
+    private static final class Within extends Look {
+        private final Somewhere test;
+        private final int before;
+        private int end = -1;
+
+        Within(Somewhere test) {
+            this.test = test;
+            this.before = test.bytes().length - 1;
+        }
+
+        @Override
+        boolean passes(Reading reading) {
             if (end < 0 || end > reading.shared) {
-                var from = Math.max(0, reading.shared - somewhere.bytes().length + 1);
-                end = somewhere.endFrom(reading.text, from, reading.length);
+                var from = reading.shared > before ? reading.shared - before : 0;
+                end = test.endFrom(reading.text, from, reading.length);
             }
             return end >= 0;
         }
     }
 
     /** One text after the other. */
-    private final class Reading {
+    private static final class Reading {
+        private final byte[] bytes;
         private byte[] text = new byte[256];
         private int length;
         private int shared;
         private int at;
+
+        Reading(byte[] bytes) {
+            this.bytes = bytes;
+        }
 
         boolean next() {
             if (at == bytes.length) {
                 return false;
             }
             shared = read();
-            var more = read();
-            length = shared + more;
+            length = shared + read();
             if (text.length < length) {
                 text = Arrays.copyOf(text, 2 * length);
             }
-            System.arraycopy(bytes, at, text, shared, more);
-            at += more;
+            for (var to = shared; to < length; to++) { // A few bytes at most times.
+                text[to] = bytes[at++];
+            }
             return true;
         }
 
         private int read() {
-            var number = 0;
-            for (var shift = 0; ; shift += 7) {
+            var part = bytes[at++];
+            return part >= 0 ? part : read(part);
+        }
+
+        private int read(byte first) {
+            var number = first & SEVEN_BITS;
+            for (var shift = 7; ; shift += 7) {
                 var part = bytes[at++];
                 number |= (part & SEVEN_BITS) << shift;
                 if (part >= 0) {

@@ -15,64 +15,139 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through segments: first at the texts that there are, then, where some of them pass, at
- * which facts have them, and at amounts and days last.
+ * Looks through segments. What is asked of one field goes first, then amounts and days, and words,
+ * which may be in any field, last: at each step only what is still in question is read.
  */
 final class Scan {
     private final Segments segments;
-    private final List<Condition> conditions;
+    private final List<Condition> narrow;
+    private final List<Condition> ofValues;
+    private final List<Condition> wide;
 
     Scan(Segments segments, List<Condition> conditions) {
         this.segments = segments;
-        this.conditions = conditions;
+        this.narrow = conditions.stream().filter(it -> isOfText(it) && fields(it) == 1).toList();
+        this.wide = conditions.stream().filter(it -> isOfText(it) && fields(it) > 1).toList();
+        this.ofValues = conditions.stream().filter(it -> !isOfText(it)).toList();
+    }
+
+    private static boolean isOfText(Condition condition) {
+        return textOf(condition) != null;
+    }
+
+    private static int fields(Condition condition) {
+        var text = textOf(condition);
+        return text == null ? 0 : text.fields().size();
     }
 
     /**
-     * What is known of a segment so far.
+     * A segment that may have what is looked for.
      *
      * @param texts that pass each of the conditions, field by field
      * @param rows the facts that meet all conditions looked at
      */
     private record Known(Segment segment, Map<Text, Map<Field, BitSet>> texts, BitSet rows) {
+        static Known of(int number) {
+            var rows = new BitSet(Segment.SIZE);
+            rows.set(0, Segment.SIZE);
+            return new Known(new Segment(number), new HashMap<>(), rows);
+        }
+
+        Map<Field, BitSet> passing(Condition condition) {
+            return texts.getOrDefault(textOf(condition), Map.of());
+        }
+
         boolean isHopeless(Condition condition) {
-            return condition instanceof Text text && texts.getOrDefault(text, Map.of()).isEmpty();
+            return condition instanceof Text && passing(condition).isEmpty();
         }
     }
 
-    /** Which facts of each of the segments meet the conditions. */
+    /** Which facts of each of the segments meet the conditions; of some there may be none. */
     Map<Integer, BitSet> of(List<Integer> numbers) {
-        var read = segments.withTexts(numbers, fields());
-        var alive = new ArrayList<Known>();
-        for (var segment : read.values()) {
-            var known = known(segment);
-            if (conditions.stream().noneMatch(known::isHopeless)) {
-                alive.add(known);
-            }
+        var alive = new ArrayList<>(numbers.stream().map(Known::of).toList());
+        meetTexts(narrow, alive);
+        if (ofValues.stream().anyMatch(Scan::asksForValues)) {
+            segments.addValues(byNumber(alive));
         }
-        if (conditions.stream().anyMatch(Scan::asksForValues) && !alive.isEmpty()) {
-            segments.addValues(alive.stream().map(Known::segment).toList());
-        }
-        conditions.stream().filter(it -> textOf(it) == null).forEach(it -> meet(it, alive));
-        segments.addCodes(read, places(alive));
-        conditions.stream().filter(it -> textOf(it) != null).forEach(it -> meet(it, alive));
+        ofValues.forEach(condition -> meet(condition, alive));
+        meetTexts(wide, alive);
         var found = new HashMap<Integer, BitSet>();
-        alive.forEach(it -> found.put(it.segment().number, it.rows()));
+        alive.forEach(known -> found.put(known.segment().number, known.rows()));
         return found;
     }
 
-    private Set<Field> fields() {
-        var fields = EnumSet.noneOf(Field.class);
-        texts().forEach(text -> fields.addAll(text.fields()));
-        return fields;
+    private static Map<Integer, Segment> byNumber(List<Known> alive) {
+        var segments = new HashMap<Integer, Segment>();
+        alive.forEach(known -> segments.put(known.segment().number, known.segment()));
+        return segments;
     }
 
-    private List<Text> texts() {
-        return conditions.stream().map(Scan::textOf).filter(Objects::nonNull).distinct().toList();
+    /**
+     * First the texts that there are; of those that pass in one field, the facts; then the rest.
+     */
+    private void meetTexts(List<Condition> conditions, List<Known> alive) {
+        if (conditions.isEmpty()) {
+            return;
+        }
+        var texts = conditions.stream().flatMap(it -> Stream.ofNullable(textOf(it))).toList();
+        var fields = EnumSet.noneOf(Field.class);
+        texts.forEach(text -> fields.addAll(text.fields()));
+        segments.addTexts(byNumber(alive), fields);
+        alive.forEach(known -> look(texts, known));
+        alive.removeIf(known -> conditions.stream().anyMatch(known::isHopeless));
+        meet(conditions, alive, passing -> passing.size() <= 1);
+        meet(conditions, alive, passing -> passing.size() > 1);
+    }
+
+    /** Each dictionary is read once, however many texts are looked for in it. */
+    private static void look(List<Text> texts, Known known) {
+        known.segment()
+                .dictionaries
+                .forEach(
+                        (field, dictionary) -> {
+                            var asked =
+                                    texts.stream()
+                                            .filter(it -> it.fields().contains(field))
+                                            .toList();
+                            var found = dictionary.passing(asked.stream().map(Text::test).toList());
+                            for (var at = 0; at < asked.size(); at++) {
+                                if (!found.get(at).isEmpty()) {
+                                    known.texts()
+                                            .computeIfAbsent(
+                                                    asked.get(at), _ -> new EnumMap<>(Field.class))
+                                            .put(field, found.get(at));
+                                }
+                            }
+                        });
+    }
+
+    /** Those of the conditions, in each segment, whose texts stand in so many fields. */
+    private void meet(
+            List<Condition> conditions,
+            List<Known> alive,
+            Predicate<Map<Field, BitSet>> inSoManyFields) {
+        var places = new LinkedHashSet<Place>();
+        for (var known : alive) {
+            conditions.stream()
+                    .map(known::passing)
+                    .filter(inSoManyFields)
+                    .flatMap(passing -> passing.keySet().stream())
+                    .forEach(field -> places.add(new Place(known.segment().number, field)));
+        }
+        segments.addCodes(byNumber(alive), places);
+        for (var condition : conditions) {
+            for (var known : alive) {
+                if (inSoManyFields.test(known.passing(condition))) {
+                    known.rows().and(rows(condition, known));
+                }
+            }
+            alive.removeIf(known -> known.rows().isEmpty());
+        }
     }
 
     private static @Nullable Text textOf(Condition condition) {
@@ -89,36 +164,6 @@ final class Scan {
             case Not(var it) -> asksForValues(it);
             case Text _, PositionWithin _ -> false;
         };
-    }
-
-    /** Each dictionary is read once, however many texts are looked for in it. */
-    private Known known(Segment segment) {
-        var passing = new HashMap<Text, Map<Field, BitSet>>();
-        segment.dictionaries.forEach(
-                (field, dictionary) -> {
-                    var asked = texts().stream().filter(it -> it.fields().contains(field)).toList();
-                    var found = dictionary.passing(asked.stream().map(Text::test).toList());
-                    for (var at = 0; at < asked.size(); at++) {
-                        if (!found.get(at).isEmpty()) {
-                            passing.computeIfAbsent(asked.get(at), _ -> new EnumMap<>(Field.class))
-                                    .put(field, found.get(at));
-                        }
-                    }
-                });
-        var rows = new BitSet(Segment.SIZE);
-        rows.set(0, Segment.SIZE);
-        return new Known(segment, passing, rows);
-    }
-
-    private static Set<Place> places(List<Known> alive) {
-        var places = new LinkedHashSet<Place>();
-        for (var known : alive) {
-            for (var fields : known.texts().values()) {
-                fields.keySet()
-                        .forEach(field -> places.add(new Place(known.segment().number, field)));
-            }
-        }
-        return places;
     }
 
     /** Leaves those behind that do not meet a condition. */
@@ -147,7 +192,7 @@ final class Scan {
     private static BitSet rows(Text text, Known known) {
         var rows = new BitSet(Segment.SIZE);
         var left = (BitSet) known.rows().clone();
-        for (var field : known.texts().getOrDefault(text, Map.of()).entrySet()) {
+        for (var field : known.passing(text).entrySet()) {
             if (left.isEmpty()) {
                 break;
             }

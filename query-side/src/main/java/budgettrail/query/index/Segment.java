@@ -21,6 +21,7 @@ final class Segment {
     private static final long NO_AMOUNT = Long.MIN_VALUE;
 
     private static final int FITS_A_BYTE = 255;
+    private static final int BYTE = 0xFF;
 
     final int number;
     final Map<Field, Dictionary> dictionaries = new EnumMap<>(Field.class);
@@ -99,23 +100,35 @@ final class Segment {
 
     /** Which of these facts, counted from 0, have one of these texts in a field. */
     BitSet having(Field field, BitSet texts, BitSet among) {
-        var rows = new BitSet(SIZE);
         var of = codes.get(field);
         if (of == null) {
-            return rows;
+            return new BitSet(SIZE);
         }
-        var codes = ByteBuffer.wrap(of);
-        var wide = of.length > SIZE;
-        for (var at = among.nextSetBit(0); at >= 0; at = among.nextSetBit(at + 1)) {
+        var wanted = new boolean[of.length > SIZE ? SIZE + 1 : FITS_A_BYTE + 1];
+        texts.stream().forEach(code -> wanted[code] = true);
+        var words = among.toLongArray();
+        for (var word = 0; word < words.length; word++) {
+            words[word] &= having(of, wanted, word * Long.SIZE, words[word]);
+        }
+        return BitSet.valueOf(words);
+    }
+
+    /** Of {@value Long#SIZE} facts from one on, a bit each. */
+    private static long having(byte[] codes, boolean[] wanted, int first, long among) {
+        var wide = codes.length > SIZE;
+        var found = 0L;
+        for (var left = among; left != 0; left &= left - 1) {
+            var bit = Long.numberOfTrailingZeros(left);
+            var at = first + bit;
             var code =
                     wide
-                            ? Short.toUnsignedInt(codes.getShort(at * Short.BYTES))
-                            : Byte.toUnsignedInt(codes.get(at));
-            if (code > 0 && texts.get(code)) {
-                rows.set(at);
+                            ? (codes[2 * at] & BYTE) << Byte.SIZE | codes[2 * at + 1] & BYTE
+                            : codes[at] & BYTE;
+            if (wanted[code]) {
+                found |= 1L << bit;
             }
         }
-        return rows;
+        return found;
     }
 
     BitSet amountWithin(long least, long most) {

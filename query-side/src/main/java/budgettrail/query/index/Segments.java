@@ -1,8 +1,6 @@
 package budgettrail.query.index;
 
 import java.util.Collection;
-import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -54,22 +52,20 @@ final class Segments {
                 .single();
     }
 
-    /** With the texts of some fields. */
-    Map<Integer, Segment> withTexts(List<Integer> numbers, Set<Field> fields) {
-        var segments = new LinkedHashMap<Integer, Segment>();
-        numbers.forEach(number -> segments.put(number, new Segment(number)));
-        if (!fields.isEmpty()) {
-            database.sql(DICTIONARIES)
-                    .param("numbers", numbers.toArray(Integer[]::new))
-                    .param("fields", fields.stream().map(Field::ordinal).toArray(Integer[]::new))
-                    .query(
-                            row -> {
-                                var field = FIELDS[row.getInt(2)];
-                                var texts = new Dictionary(row.getBytes(3));
-                                of(segments, row.getInt(1)).dictionaries.put(field, texts);
-                            });
+    /** Adds the texts of some fields. */
+    void addTexts(Map<Integer, Segment> segments, Set<Field> fields) {
+        if (segments.isEmpty() || fields.isEmpty()) {
+            return;
         }
-        return segments;
+        database.sql(DICTIONARIES)
+                .param("numbers", segments.keySet().toArray(Integer[]::new))
+                .param("fields", fields.stream().map(Field::ordinal).toArray(Integer[]::new))
+                .query(
+                        row -> {
+                            var field = FIELDS[row.getInt(2)];
+                            var texts = new Dictionary(row.getBytes(3));
+                            of(segments, row.getInt(1)).dictionaries.put(field, texts);
+                        });
     }
 
     /** One field of one segment. */
@@ -94,14 +90,15 @@ final class Segments {
     }
 
     /** Adds amounts and days. */
-    void addValues(Collection<Segment> segments) {
-        var byNumber = new LinkedHashMap<Integer, Segment>();
-        segments.forEach(segment -> byNumber.put(segment.number, segment));
+    void addValues(Map<Integer, Segment> segments) {
+        if (segments.isEmpty()) {
+            return;
+        }
         database.sql(VALUES)
-                .param("numbers", byNumber.keySet().toArray(Integer[]::new))
+                .param("numbers", segments.keySet().toArray(Integer[]::new))
                 .query(
                         row -> {
-                            var segment = of(byNumber, row.getInt(1));
+                            var segment = of(segments, row.getInt(1));
                             segment.amounts = row.getBytes(2);
                             segment.days = row.getBytes(3);
                             segment.imported = row.getBytes(4);

@@ -62,12 +62,20 @@ public sealed interface TextTest {
             var first = bytes[0];
             var last = length - bytes.length;
             for (var at = from; at <= last; at++) {
-                if (text[at] == first
-                        && Arrays.equals(text, at, at + bytes.length, bytes, 0, bytes.length)) {
+                if (text[at] == first && continuesAt(text, at)) {
                     return at + bytes.length;
                 }
             }
             return -1;
+        }
+
+        private boolean continuesAt(byte[] text, int at) {
+            for (var byteAt = 1; byteAt < bytes.length; byteAt++) {
+                if (text[at + byteAt] != bytes[byteAt]) {
+                    return false;
+                }
+            }
+            return true;
         }
     }
 

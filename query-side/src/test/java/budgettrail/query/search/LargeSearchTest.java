@@ -88,7 +88,8 @@ class LargeSearchTest extends QueryTest {
                     "a e i o u 1 2 z",
                     "1 2 3 4 5 文 2022 示例 amount:<1",
                     "1 2 3 4 示例 2022 设备 文具",
-                    "1 2 3 4 5 6 7 -示例 -line:2022*");
+                    "1 2 3 4 5 6 7 -示例 -line:2022*",
+                    "文具店 设备有限 1 2 3 4 5 6");
 
     @Test
     @Order(1)
