@@ -1,6 +1,7 @@
 package budgettrail.access;
 
 import static budgettrail.journey.SampleYear.UNIT;
+import static java.util.stream.Collectors.groupingBy;
 
 import budgettrail.journey.Dataset;
 import java.math.BigDecimal;
@@ -11,7 +12,9 @@ import java.text.DecimalFormatSymbols;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -29,11 +32,18 @@ final class OtherUnits {
 
     private static final Pattern TAGS = Pattern.compile("<[^>]*>");
 
-    private final List<String> names;
-    private final Pattern figures;
+    /** Digits, and what may stand between them. */
+    private static final Pattern NUMBER = Pattern.compile("[0-9](?:[0-9.,]*[0-9])?");
 
-    private OtherUnits(List<String> names, Pattern figures) {
-        this.names = names;
+    private static final Pattern WHOLE_YUAN = Pattern.compile("\\.00$");
+
+    /** By how they begin, so that a text is gone through once. */
+    private final Map<String, List<String>> names;
+
+    private final Set<String> figures;
+
+    private OtherUnits(Set<String> names, Set<String> figures) {
+        this.names = names.stream().collect(groupingBy(name -> beginning(name, 0)));
         this.figures = figures;
     }
 
@@ -43,23 +53,44 @@ final class OtherUnits {
                         .flatMap(some -> some)
                         .filter(name -> name.length() >= SHORTEST_NAME)
                         .collect(Collectors.toCollection(TreeSet::new));
-        var figures =
-                Stream.concat(amounts(), Stream.of("96.65"))
-                        .map(Pattern::quote)
-                        .distinct()
-                        .collect(Collectors.joining("|"));
-        return new OtherUnits(
-                List.copyOf(names),
-                Pattern.compile("(?<![0-9.,])(" + figures + ")(?:\\.00)?(?![0-9,]|\\.[0-9])"));
+        var figures = Stream.concat(amounts(), Stream.of("96.65")).collect(Collectors.toSet());
+        return new OtherUnits(names, figures);
     }
 
     /** Names anywhere, figures where a reader sees them: lengths of drawings are no figures. */
     List<String> in(String text) {
         var read = text.startsWith("<!") ? TAGS.matcher(text).replaceAll(" ") : text;
-        return Stream.concat(
-                        names.stream().filter(text::contains),
-                        figures.matcher(read).results().map(found -> found.group()))
-                .toList();
+        return Stream.concat(namesIn(text), figuresIn(read)).toList();
+    }
+
+    private Stream<String> namesIn(String text) {
+        var found = new TreeSet<String>();
+        for (var at = 0; at + SHORTEST_NAME <= text.length(); at++) {
+            for (var name : names.getOrDefault(beginning(text, at), List.of())) {
+                if (text.startsWith(name, at)) {
+                    found.add(name);
+                }
+            }
+        }
+        return found.stream();
+    }
+
+    /** A comma may be within a figure, or between two of a file. */
+    private Stream<String> figuresIn(String text) {
+        return NUMBER.matcher(text)
+                .results()
+                .map(MatchResult::group)
+                .flatMap(number -> Stream.concat(Stream.of(number), Stream.of(number.split(","))))
+                .distinct()
+                .filter(
+                        number ->
+                                figures.contains(number)
+                                        || figures.contains(
+                                                WHOLE_YUAN.matcher(number).replaceFirst("")));
+    }
+
+    private static String beginning(String text, int at) {
+        return text.substring(at, at + SHORTEST_NAME);
     }
 
     private static Stream<String> units() {

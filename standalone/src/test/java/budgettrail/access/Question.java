@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +32,8 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
     private static final List<String> UNITS = List.of("035", "035001", "035002");
 
     private static final List<String> WORDS = List.of("035001", "人力资源和社会保障局", "Party-building");
+
+    private static final List<String> FORMATS = List.of("csv", "xlsx", "json");
 
     /** Values of other units. */
     private static final Map<String, List<String>> FOREIGN =
@@ -175,21 +177,26 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
             needs(route).forEach(name -> needed.put(name, own(name, route).getFirst()));
             asked.add(new Question(route, needed, null));
             for (var name : parameters(route)) {
-                values(name, route)
-                        .forEach(
-                                value ->
-                                        asked.add(
-                                                new Question(
-                                                        route, with(needed, name, value), null)));
-                FOREIGN.getOrDefault(name, List.of())
-                        .forEach(
-                                value ->
-                                        asked.add(
-                                                new Question(
-                                                        route, with(needed, name, value), name)));
+                for (var value : values(name, route)) {
+                    asked.add(new Question(route, with(needed, name, value), null));
+                }
+                for (var value : FOREIGN.getOrDefault(name, List.of())) {
+                    asked.add(new Question(route, with(needed, name, value), name));
+                }
             }
         }
-        return asked;
+        return route.variables().contains("extension") ? inTurn(asked) : asked;
+    }
+
+    /** Each as one kind of file, for what is in a table is read but once. */
+    private static List<Question> inTurn(List<Question> asked) {
+        return IntStream.range(0, asked.size())
+                .mapToObj(at -> asked.get(at).as(FORMATS.get(at % FORMATS.size())))
+                .toList();
+    }
+
+    private Question as(String format) {
+        return new Question(route, with(parameters, "extension", format), foreign);
     }
 
     /** The same about what does not exist. */
@@ -279,18 +286,15 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
 
     private static List<Map<String, String>> named(List<SheetSource> tables) {
         return tables.stream()
-                .flatMap(
+                .map(
                         table ->
-                                Stream.of("csv", "xlsx", "json")
-                                        .map(
-                                                format ->
-                                                        Map.of(
-                                                                "name",
-                                                                table.name(),
-                                                                "extension",
-                                                                format,
-                                                                "figure",
-                                                                "GROSS_ALL")))
+                                Map.of(
+                                        "name",
+                                        table.name(),
+                                        "extension",
+                                        FORMATS.getFirst(),
+                                        "figure",
+                                        "GROSS_ALL"))
                 .toList();
     }
 
