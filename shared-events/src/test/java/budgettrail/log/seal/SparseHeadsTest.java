@@ -78,10 +78,10 @@ class SparseHeadsTest {
     @Test
     void areSixtyInAnHourWhateverTrickles() throws SQLException, IOException {
         var minutes = 12;
-        for (var second = 0; second < minutes * 60; second += 3) {
+        for (var second = 0; second < minutes * 60; second += 6) {
             log.pay(1).sealer.seal();
             assertThat(log.folder.newest().orElseThrow().size()).isEqualTo(log.log.head());
-            now = now.plusSeconds(3);
+            now = now.plusSeconds(6);
         }
         assertThat(rows()).hasSizeBetween(minutes - 1, minutes + 1);
         assertThat(witnessed()).isEqualTo(rows());
