@@ -24,7 +24,11 @@ public enum Field {
     /** Of a unit, a project or a code. */
     NAME,
     /** Every other name it bears, such as of a contract or an adjustment. */
-    OTHER;
+    OTHER,
+    /** The id of the request that led to it; its {@link Print}. */
+    CORRELATION,
+    /** What it follows from. */
+    CAUSE;
 
     /** Where a word without a key is looked for. */
     public static final Set<Field> OF_WORDS = Set.copyOf(EnumSet.range(LINE, OTHER));

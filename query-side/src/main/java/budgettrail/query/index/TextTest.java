@@ -16,6 +16,11 @@ public sealed interface TextTest {
         return new Whole(Folding.bytes(text));
     }
 
+    /** An id of a request, whole. */
+    static TextTest print(String text) {
+        return new Whole(Print.of(text));
+    }
+
     static TextTest beginning(String text) {
         return new Beginning(Folding.bytes(text));
     }
@@ -91,7 +96,12 @@ public sealed interface TextTest {
     record Any(List<TextTest> tests) implements TextTest {
         @Override
         public boolean on(byte[] text, int length) {
-            return tests.stream().anyMatch(test -> test.on(text, length));
+            for (var test : tests) { // Asked of every text there is.
+                if (test.on(text, length)) {
+                    return true;
+                }
+            }
+            return false;
         }
     }
 }

@@ -15,6 +15,8 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param type its stored name
  * @param line none: it is about a unit, a project or a code
+ * @param correlation the id of the request that led to it
+ * @param cause what it follows from: a payment, a contract, an adjustment, last year's line
  * @param unit of the line on its day, as was known when it was recorded
  * @param amount in yuan
  * @param fact its components
@@ -27,6 +29,8 @@ record FoundFact(
         String actor,
         Metadata.Source source,
         @Nullable Integer importRow,
+        @Nullable String correlation,
+        @Nullable String cause,
         @Nullable String line,
         @Nullable String unit,
         @Nullable String project,
@@ -49,6 +53,8 @@ record FoundFact(
                 metadata.actor().name(),
                 metadata.source(),
                 metadata.importRow(),
+                metadata.correlation(),
+                entry.text(Field.CAUSE),
                 entry.text(Field.LINE),
                 entry.text(Field.UNIT),
                 entry.text(Field.PROJECT),

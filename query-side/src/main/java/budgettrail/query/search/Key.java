@@ -20,7 +20,9 @@ enum Key {
     AMOUNT("金额"),
     EFFECTIVE("生效", "生效日期"),
     RECORDED("记录", "记录时间"),
-    IMPORTED("导入");
+    IMPORTED("导入"),
+    CORRELATION("关联", "请求"),
+    CAUSE("起因");
 
     private final List<String> zh;
 

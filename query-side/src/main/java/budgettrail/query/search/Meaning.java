@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 /**
  * What a query comes down to for whoever asks: the conditions that facts must meet.
@@ -24,7 +25,8 @@ import java.util.Set;
  * @param seen the units that may be seen, and the tree of all of them
  */
 record Meaning(EventLog log, Sight seen) {
-    private static final String STAR = "*";
+    /** At the end of a text: what begins so. */
+    static final String STAR = "*";
 
     List<Condition> of(List<Clause> clauses) {
         var conditions = new ArrayList<Condition>();
@@ -76,6 +78,8 @@ record Meaning(EventLog log, Sight seen) {
             case PAYEE -> part(Field.PAYEE, texts);
             case DOCUMENT -> part(Field.DOCUMENT, texts);
             case REASON -> part(Field.REASON, texts);
+            case CAUSE -> text(Field.CAUSE, texts);
+            case CORRELATION -> any(Field.CORRELATION, texts, TextTest::print);
             case ACTION, AMOUNT, EFFECTIVE, RECORDED, IMPORTED ->
                     throw new IllegalArgumentException(key + " has no texts");
         };
@@ -97,7 +101,7 @@ record Meaning(EventLog log, Sight seen) {
     }
 
     private static Condition text(Field field, List<String> texts) {
-        return new Text(Set.of(field), TextTest.any(texts.stream().map(Meaning::test).toList()));
+        return any(field, texts, Meaning::test);
     }
 
     private static TextTest test(String text) {
@@ -107,7 +111,10 @@ record Meaning(EventLog log, Sight seen) {
     }
 
     private static Condition part(Field field, List<String> texts) {
-        return new Text(
-                Set.of(field), TextTest.any(texts.stream().map(TextTest::somewhere).toList()));
+        return any(field, texts, TextTest::somewhere);
+    }
+
+    private static Condition any(Field field, List<String> texts, Function<String, TextTest> test) {
+        return new Text(Set.of(field), TextTest.any(texts.stream().map(test).toList()));
     }
 }

@@ -76,8 +76,8 @@ class SearchController {
                             description =
                                     "Words, \"phrases\" and keys: actor: action: line: unit:"
                                             + " project: voucher: payment: payee: document: reason:"
-                                            + " amount: effective: recorded: imported:; a dash in"
-                                            + " front excludes.",
+                                            + " amount: effective: recorded: imported: correlation:"
+                                            + " cause:; a dash in front excludes.",
                             example = "unit:035001 action:paid amount:>1000")
                     @RequestParam(required = false)
                     @Nullable String q,

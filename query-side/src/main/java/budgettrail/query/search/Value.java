@@ -30,13 +30,22 @@ record Value(Key key, String typed, int at) {
         }
         return switch (key) {
             case ACTION -> actions(texts);
-            case ACTOR, LINE, UNIT, PROJECT, VOUCHER, PAYMENT, PAYEE, DOCUMENT, REASON ->
+            case ACTOR, LINE, UNIT, PROJECT, VOUCHER, PAYMENT, PAYEE, DOCUMENT, REASON, CAUSE ->
                     new Term.Values(key, List.copyOf(texts));
+            case CORRELATION -> whole(texts);
             case AMOUNT -> amounts(one(texts));
             case EFFECTIVE -> days(one(texts));
             case RECORDED -> moments(one(texts));
             case IMPORTED -> imported(one(texts));
         };
+    }
+
+    /** Without the beginnings that other keys know. */
+    private Term whole(List<String> texts) {
+        if (texts.stream().anyMatch(text -> text.endsWith(Meaning.STAR))) {
+            throw wrong();
+        }
+        return new Term.Values(key, List.copyOf(texts));
     }
 
     private String one(List<String> texts) {

@@ -189,7 +189,7 @@ class IndexerTest {
     void isMadeAnewForANewerVersionOrAnOlderLog() {
         pay(Segment.SIZE + 1);
         indexAll();
-        owner.sql("UPDATE search.made SET version = 0").update();
+        owner.sql("UPDATE search.made SET version = ?").param(Segments.VERSION - 1).update();
         assertThat(index.find(query(List.of())).through()).isEqualTo(recorded);
         assertThat(indexer.index()).isTrue();
         assertThat(segments()).isZero();

@@ -241,7 +241,7 @@ class LargeSearchTest extends QueryTest {
                 .until(
                         () ->
                                 database.sql(
-                                                "SELECT m.version = 1 AND (SELECT count(*) FROM"
+                                                "SELECT m.version = 2 AND (SELECT count(*) FROM"
                                                         + " search.segment) = ? FROM search.made m")
                                         .param(wanted)
                                         .query(Boolean.class)

@@ -84,6 +84,7 @@ class ReaderTest {
                 "amount:1.005 | WRONG_SEARCH_AMOUNT | 7 | 1.005",
                 "amount:1E9 | WRONG_SEARCH_AMOUNT | 7 | 1E9",
                 "amount:99999999999999 | WRONG_SEARCH_AMOUNT | 7 | 99999999999999",
+                "correlation:a* | WRONG_SEARCH_CORRELATION | 12 | a*",
                 "amount:.. | WRONG_SEARCH_AMOUNT | 7 | ..",
                 "amount:>1..2 | WRONG_SEARCH_AMOUNT | 7 | >1..2",
                 "amount:>>1 | WRONG_SEARCH_AMOUNT | 7 | >>1",

@@ -25,6 +25,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.function.Predicate;
@@ -36,6 +37,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
 
 /** Whatever is searched for, what is found is what a plain reading of the whole log finds. */
 class SearchTest extends QueryTest {
@@ -67,8 +69,16 @@ class SearchTest extends QueryTest {
                     some,
                     from / 400 % 5 == 0
                             ? new Metadata(
-                                    actor, Metadata.Source.IMPORT, null, null, null, 0, "i", 1)
-                            : Metadata.by(actor));
+                                    actor, Metadata.Source.IMPORT, null, null, "File", 0, "i", 1)
+                            : new Metadata(
+                                    actor,
+                                    Metadata.Source.ONLINE,
+                                    null,
+                                    null,
+                                    from / 400 % 5 == 1 ? null : "r-" + from / 400,
+                                    0,
+                                    null,
+                                    null));
         }
         var all = new ArrayList<Recorded>();
         while (all.size() < log.head()) {
@@ -135,7 +145,7 @@ class SearchTest extends QueryTest {
     }
 
     private Part any(SplittableRandom random) {
-        return switch (random.nextInt(14)) {
+        return switch (random.nextInt(16)) {
             case 0 -> actor(ACTORS.get(random.nextInt(ACTORS.size())));
             case 1 -> action(ACTIONS.get(random.nextInt(ACTIONS.size())));
             case 2 -> line(SearchedFacts.line(random.nextInt(40)).toString());
@@ -147,6 +157,8 @@ class SearchTest extends QueryTest {
             case 9 -> recorded(random);
             case 10 -> new Part("imported:是", it -> it.recorded().metadata().importId() != null);
             case 11 -> field(random);
+            case 12 -> correlation(one(random));
+            case 13 -> cause(one(random));
             default -> word(one(random), random);
         };
     }
@@ -225,6 +237,30 @@ class SearchTest extends QueryTest {
                                         && it.amount().compareTo(yuan) >= 0
                                         && it.amount().compareTo(to) <= 0);
             }
+        };
+    }
+
+    private static Part correlation(Seen of) {
+        var id = of.recorded().metadata().correlation();
+        var asked = id == null ? "r-3,nobody" : id.toUpperCase(Locale.ROOT);
+        return new Part(
+                "correlation:" + asked,
+                it -> (id == null ? "r-3" : id).equals(it.recorded().metadata().correlation()));
+    }
+
+    private static Part cause(Seen of) {
+        var cause = cause(of.type(), of.fact());
+        return cause.isEmpty()
+                ? new Part("cause:*", it -> !cause(it.type(), it.fact()).isEmpty())
+                : new Part("起因:" + cause, it -> cause(it.type(), it.fact()).equals(cause));
+    }
+
+    private static String cause(String type, JsonNode fact) {
+        return switch (type) {
+            case "line.disbursement-approved", "line.disbursement-refunded" ->
+                    fact.get("disbursement").asString();
+            case "line.commitment-revised" -> fact.get("commitment").asString();
+            default -> "";
         };
     }
 
