@@ -94,6 +94,22 @@ public sealed interface Cause {
         };
     }
 
+    /** What later facts name as what they follow from; none: none can follow. */
+    static @Nullable Cause begunBy(Fact fact) {
+        return switch (fact) {
+            case Supplemented it -> new Adjustment(it.line(), it.adjustment());
+            case Reduced it -> new Adjustment(it.line(), it.adjustment());
+            case TransferredOut it -> new Adjustment(it.line(), it.adjustment());
+            case TransferredIn it -> new Adjustment(it.line(), it.adjustment());
+            case CommitmentPlaced it -> new Contract(it.line(), it.commitment());
+            case CommitmentReopened it -> new Contract(it.line(), it.commitment());
+            case DisbursementRequested it -> new Payment(it.disbursement());
+            case DisbursementRecorded it -> new Payment(it.disbursement());
+            case LineClosed it -> new Closing(it.line());
+            default -> null; // They change something that was begun, or stand alone.
+        };
+    }
+
     private static @Nullable Cause adjustment(AdjustmentEvent event) {
         return switch (event) {
             case Supplemented _, Reduced _, TransferredOut _, TransferredIn _ -> null;

@@ -1,6 +1,5 @@
 package budgettrail.query.fact;
 
-import budgettrail.event.line.DisbursementEvent;
 import budgettrail.event.line.LineEvent;
 import budgettrail.log.Metadata;
 import budgettrail.log.Recorded;
@@ -22,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param lineAddress of its line
  * @param source ONLINE or IMPORT
  * @param importRow its row in the imported file
+ * @param links where one can go from it
  */
 public record FactRow(
         long position,
@@ -36,21 +36,19 @@ public record FactRow(
         @Nullable String payment,
         @Nullable String paymentAddress,
         @Nullable String amount,
-        FigurePostings.@Nullable Cause cause) {
+        FigurePostings.@Nullable Cause cause,
+        FactLinks links) {
     /**
      * @param effective the day from which its amount counts, which may be before the fact's own
      */
-    static FactRow of(
+    public static FactRow of(
             Recorded recorded,
             LineEvent fact,
             LocalDate effective,
             @Nullable String amount,
             Place here) {
         var line = fact.line().toString();
-        var payment =
-                fact instanceof DisbursementEvent it
-                        ? PaymentTelling.payment(it).map(Object::toString).orElse(null)
-                        : null;
+        var payment = Telling.payment(fact);
         var metadata = recorded.metadata();
         return new FactRow(
                 recorded.position(),
@@ -59,13 +57,14 @@ public record FactRow(
                 metadata.actor().name(),
                 metadata.source().name(),
                 metadata.source() == Metadata.Source.IMPORT ? metadata.importRow() : null,
-                Telling.of(fact),
+                FactLinks.linked(Telling.of(fact), fact, here),
                 line,
                 here.at("/line").and("line", line).address(),
                 payment,
                 payment == null ? null : here.at("/payment").and("payment", payment).address(),
                 amount,
-                null);
+                null,
+                FactLinks.of(recorded, here));
     }
 
     FactRow because(FigurePostings.@Nullable Cause why) {
@@ -82,7 +81,8 @@ public record FactRow(
                 payment,
                 paymentAddress,
                 amount,
-                why);
+                why,
+                links);
     }
 
     /** With what it adds to the disbursed figure. */
@@ -114,6 +114,7 @@ public record FactRow(
                 payment,
                 paymentAddress,
                 amount,
-                cause);
+                cause,
+                links);
     }
 }

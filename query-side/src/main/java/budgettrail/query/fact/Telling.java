@@ -21,6 +21,7 @@ import budgettrail.event.line.CommitmentEvent.CommitmentReleased;
 import budgettrail.event.line.CommitmentEvent.CommitmentReopened;
 import budgettrail.event.line.CommitmentEvent.CommitmentRevised;
 import budgettrail.event.line.DisbursementEvent;
+import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.FreezeEvent;
 import budgettrail.event.line.FreezeEvent.Frozen;
 import budgettrail.event.line.FreezeEvent.Unfrozen;
@@ -67,6 +68,13 @@ public final class Telling {
             case EconomicCodeDescribed it ->
                     Told.of("economicNamed", it.code(), it.nameZh()).and("nameEn", it.nameEn());
         };
+    }
+
+    /** The payment that a fact is about, if it is about one of this year. */
+    public static @Nullable String payment(LineEvent fact) {
+        return fact instanceof DisbursementEvent event
+                ? PaymentTelling.payment(event).map(DisbursementId::value).orElse(null)
+                : null;
     }
 
     private static Told appropriation(AppropriationEvent event) {

@@ -3,6 +3,7 @@ package budgettrail.query.fact;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
 import org.springframework.context.support.DefaultMessageSourceResolvable;
@@ -21,8 +22,9 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
      *
      * @param key of its label, under {@code fact.detail.}
      * @param coded whether the value is itself a message, under the key
+     * @param address of the page of what is named; none: there is none
      */
-    public record Detail(String key, String value, boolean coded) {}
+    public record Detail(String key, String value, boolean coded, @Nullable String address) {}
 
     static Told of(String key, Object... arguments) {
         return new Told(key, List.of(arguments).stream().map(Object::toString).toList(), List.of());
@@ -52,8 +54,18 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
             return this;
         }
         var more = new ArrayList<>(details);
-        more.add(new Detail(label, value.toString(), coded));
+        more.add(new Detail(label, value.toString(), coded, null));
         return new Told(key, arguments, List.copyOf(more));
+    }
+
+    /** Where what is named has a page. */
+    Told linked(Function<Detail, @Nullable String> addresses) {
+        return new Told(
+                key,
+                arguments,
+                details.stream()
+                        .map(it -> new Detail(it.key, it.value, it.coded, addresses.apply(it)))
+                        .toList());
     }
 
     /** What it says, to be said in any language. */

@@ -3,6 +3,7 @@ package budgettrail.query.search;
 import budgettrail.event.line.LineEvent;
 import budgettrail.event.reference.ReferenceEvent;
 import budgettrail.log.Metadata;
+import budgettrail.query.fact.FactLinks;
 import budgettrail.query.fact.Telling;
 import budgettrail.query.fact.Told;
 import budgettrail.query.figures.Sum;
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param importRow its row in the imported file
  * @param line none: it is about a unit, a project or a code
  * @param amount in yuan
+ * @param links where one can go from it
  */
 record SearchRow(
         long position,
@@ -30,7 +32,8 @@ record SearchRow(
         @Nullable String lineAddress,
         @Nullable String payment,
         @Nullable String paymentAddress,
-        @Nullable String amount) {
+        @Nullable String amount,
+        FactLinks links) {
 
     static SearchRow of(FactSearch.Row row, Place here) {
         var recorded = row.recorded();
@@ -45,12 +48,15 @@ record SearchRow(
                 ShownMoment.of(recorded.recordedAt()),
                 metadata.actor().name(),
                 metadata.source() == Metadata.Source.IMPORT ? metadata.importRow() : null,
-                told(row),
+                recorded.fact() instanceof LineEvent fact
+                        ? FactLinks.linked(told(row), fact, here)
+                        : told(row),
                 line,
                 line == null ? null : here.at("/line").and("line", line).address(),
                 payment,
                 payment == null ? null : here.at("/payment").and("payment", payment).address(),
-                amount == null ? null : Shown.yuan(Sum.ofFen(amount.fen())));
+                amount == null ? null : Shown.yuan(Sum.ofFen(amount.fen())),
+                FactLinks.of(recorded, here));
     }
 
     static Told told(FactSearch.Row row) {

@@ -1,0 +1,90 @@
+package budgettrail.query.fact;
+
+import budgettrail.event.Text;
+import budgettrail.event.line.LineEvent;
+import budgettrail.log.Recorded;
+import budgettrail.query.cause.Cause;
+import budgettrail.query.page.Place;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where one can go from a fact.
+ *
+ * @param together all that the request recorded which recorded it; none: it is not known which did
+ * @param cause what it follows from; none: it names nothing, or what the page is about
+ * @param followers all that follows from it; none: nothing can
+ */
+public record FactLinks(
+        @Nullable String together, @Nullable String cause, @Nullable String followers) {
+    private static final String SEARCH = "/search";
+
+    public static FactLinks of(Recorded recorded, Place here) {
+        var correlation = recorded.metadata().correlation();
+        var cause = Cause.of(recorded.fact());
+        var begun = Cause.begunBy(recorded.fact());
+        return new FactLinks(
+                correlation == null
+                        ? null
+                        : unlessHere(search("correlation:" + written(correlation), here), here),
+                cause == null ? null : unlessHere(place(cause, here), here),
+                begun == null ? null : search(followers(begun), here).address());
+    }
+
+    private static Place place(Cause cause, Place here) {
+        return switch (cause) {
+            case Cause.Payment(var payment) -> here.at("/payment").and("payment", payment);
+            case Cause.Contract(var line, var commitment) -> contract(line, commitment, here);
+            case Cause.Adjustment(var line, var adjustment) ->
+                    search("line:" + line + " \"" + adjustment + '"', here);
+            case Cause.Closing(var line) -> search("line:" + line + " action:closed", here);
+        };
+    }
+
+    private static String followers(Cause begun) {
+        var query = "cause:" + begun.name();
+        return switch (begun) {
+            case Cause.Payment _, Cause.Closing _ -> query; // On whatever line.
+            case Cause.Contract(var line, _) -> query + " line:" + line;
+            case Cause.Adjustment(var line, _) -> query + " line:" + line;
+        };
+    }
+
+    /** Whatever day it counts from, as far as it was known. */
+    private static Place search(String query, Place here) {
+        return Place.of(SEARCH)
+                .and("q", query)
+                .and("knownAt", here.parameters().get("knownAt"))
+                .and("kiosk", here.parameters().get("kiosk"));
+    }
+
+    private static String written(String id) {
+        return Text.isCode(id) ? id : '"' + id + '"';
+    }
+
+    /** A contract of a line. */
+    public static Place contract(Object line, Object commitment, Place here) {
+        return here.at("/commitment").and("line", line).and("commitment", commitment);
+    }
+
+    /** What a fact says, where each thing that it names leads to its page. */
+    public static Told linked(Told told, LineEvent fact, Place here) {
+        return told.linked(detail -> address(detail, fact, here));
+    }
+
+    private static @Nullable String address(Told.Detail detail, LineEvent fact, Place here) {
+        return switch (detail.key()) {
+            case "commitment" -> unlessHere(contract(fact.line(), detail.value(), here), here);
+            case "corrects", "correctedBy" ->
+                    unlessHere(here.at("/payment").and("payment", detail.value()), here);
+            case "from" -> here.at("/line").and("line", detail.value()).address();
+            default -> null; // Words, or of another unit perhaps.
+        };
+    }
+
+    private static @Nullable String unlessHere(Place there, Place here) {
+        var isHere =
+                here.path().equals(there.path())
+                        && here.parameters().entrySet().containsAll(there.parameters().entrySet());
+        return isHere ? null : there.address();
+    }
+}
