@@ -25,6 +25,10 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
     private static final String COUNTERPART = "2022:035002-2080105-B-30201-50502";
     private static final String OWN_PAYMENT = "035003/2022/SYN-PAY-2022-0259";
     private static final String OWN_LINE = "2022:035003-2080111-B-30201-50502";
+    private static final String OWN_CONTRACT = "SYN-COM-2022-0002";
+    private static final String LINE_OF_OWN_CONTRACT =
+            "2022:035003-2080799-P-410702229900000000001";
+    private static final List<String> CONTRACTS = List.of("SYN-COM-2022-0003", "SYN-COM-2022-0004");
     private static final List<String> PAYMENTS =
             List.of("035001/2022/SYN-PAY-2022-0319", "035002/2022/SYN-PAY-2022-0003");
     private static final List<String> LINES =
@@ -46,6 +50,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("id", PAYMENTS),
                     Map.entry("payment", PAYMENTS),
                     Map.entry("disbursement", PAYMENTS),
+                    Map.entry("commitment", CONTRACTS),
                     Map.entry("voucher", List.of("SYN-PAY-2022-0319")),
                     Map.entry("q", WORDS),
                     Map.entry("find", WORDS),
@@ -61,6 +66,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("line", "2022:035999-2080101-B-30201-50201"),
                     Map.entry("id", "035999/2022/SYN-PAY-2022-9999"),
                     Map.entry("payment", "035999/2022/SYN-PAY-2022-9999"),
+                    Map.entry("commitment", "SYN-COM-2022-9999"),
                     Map.entry("voucher", "SYN-PAY-2022-9999"),
                     Map.entry("disbursement", "035999/2022/SYN-PAY-2022-9999"),
                     Map.entry("q", "nosuchwords"),
@@ -77,7 +83,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("id", List.of(OWN_PAYMENT)),
                     Map.entry("payment", List.of(OWN_PAYMENT)),
                     Map.entry("disbursement", List.of(OWN_PAYMENT)),
-                    Map.entry("commitment", List.of("SYN-COM-2022-0002")),
+                    Map.entry("commitment", List.of(OWN_CONTRACT)),
                     Map.entry("kind", List.of("execution")),
                     Map.entry("voucher", List.of("SYN-PAY-2022-0259")),
                     Map.entry("q", List.of("2080111")),
@@ -142,6 +148,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                             "line",
                             "item",
                             "payment",
+                            "commitment",
                             "figure",
                             "of",
                             "at",
@@ -160,6 +167,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("/line", List.of("line")),
                     Map.entry("/line/film", List.of("line")),
                     Map.entry("/payment", List.of("payment")),
+                    Map.entry("/commitment", List.of("line", "commitment")),
                     Map.entry("/facts", List.of("figure")),
                     Map.entry("/compare", List.of()),
                     Map.entry("/search", List.of()),
@@ -255,11 +263,19 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
     }
 
     private static List<String> own(String name, Route route) {
-        var values = OWN.get(name);
+        var values =
+                name.equals("line") && isOfContracts(route)
+                        ? List.of(LINE_OF_OWN_CONTRACT)
+                        : OWN.get(name);
         if (values == null) {
             throw new AssertionError("What is " + name + " of " + route + "?");
         }
         return values;
+    }
+
+    private static boolean isOfContracts(Route route) {
+        return route.variables().contains("commitment")
+                || PAGES.getOrDefault(route.pattern(), List.of()).contains("commitment");
     }
 
     /** All that there are of what the route is about, one of the others. */

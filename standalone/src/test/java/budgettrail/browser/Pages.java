@@ -40,6 +40,10 @@ final class Pages {
                             "payment",
                             "/payment?fiscalYear=2022&asOf=2022-12-31&payment=035001/2022/SYN-PAY-2022-0319"),
                     shown(
+                            "commitment",
+                            "/commitment?asOf=2022-12-31&line=2022:035001-2080104-P-410702220000000012140"
+                                + "&commitment=SYN-COM-2022-0003"),
+                    shown(
                             "facts",
                             "/facts?fiscalYear=2022&asOf=2022-12-31&figure=GROSS&of=INITIAL&department=035003"),
                     shown(

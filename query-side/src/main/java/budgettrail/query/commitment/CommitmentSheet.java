@@ -1,5 +1,6 @@
 package budgettrail.query.commitment;
 
+import budgettrail.query.fact.FactLinks;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.page.Place;
 import budgettrail.query.page.Subject;
@@ -42,7 +43,9 @@ public final class CommitmentSheet {
     private static List<Cell> row(Commitments.Found one, Place place, View view) {
         var line = view.year() + ":" + one.key();
         return List.of(
-                new Cell.Words(one.commitment()),
+                new Cell.Linked(
+                        new Cell.Words(one.commitment()),
+                        FactLinks.contract(line, one.commitment(), place).address()),
                 new Cell.Linked(
                         new Cell.Words(line), place.at("/line").and("line", line).address()),
                 new Cell.Day(one.since()),

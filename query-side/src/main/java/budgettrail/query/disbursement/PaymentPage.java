@@ -21,6 +21,7 @@ record PaymentPage(Frame frame, String id, @Nullable About about) {
      * @param compared the net on another day; none: no other day is asked for
      * @param facts everything that happened to it, and what each adds to the disbursed figure
      * @param lineAddress the page of its line
+     * @param contractAddress the page of the contract that it was paid under; none: under none
      */
     record About(
             DisbursementAnswer payment,
@@ -29,5 +30,6 @@ record PaymentPage(Frame frame, String id, @Nullable About about) {
             String net,
             @Nullable Compared compared,
             List<FactRow> facts,
-            String lineAddress) {}
+            String lineAddress,
+            @Nullable String contractAddress) {}
 }

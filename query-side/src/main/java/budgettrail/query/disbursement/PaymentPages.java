@@ -7,6 +7,7 @@ import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
 import budgettrail.query.disbursement.Disbursements.Found;
 import budgettrail.query.disbursement.PaymentPage.About;
+import budgettrail.query.fact.FactLinks;
 import budgettrail.query.fact.FactRow;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.page.Compared;
@@ -91,6 +92,8 @@ class PaymentPages {
     }
 
     private About about(View view, Found one, Place place) {
+        var line = one.answer().line();
+        var contract = one.answer().commitment();
         return new About(
                 one.answer(),
                 Shown.yuan(one.amount()),
@@ -98,7 +101,8 @@ class PaymentPages {
                 Shown.yuan(PaymentSheet.net(one)),
                 compared(view, one, place),
                 facts(view, one.answer().disbursement(), place),
-                place.at("/line").and("line", one.answer().line()).address());
+                place.at("/line").and("line", line).address(),
+                contract == null ? null : FactLinks.contract(line, contract, place).address());
     }
 
     private static @Nullable Compared compared(View view, Found one, Place place) {
