@@ -28,6 +28,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -90,12 +91,17 @@ public abstract class QueryTest {
 
     /** As above, with what the log keeps beside them. */
     protected long record(List<? extends Fact> facts, Metadata metadata) {
+        return record(facts, () -> metadata);
+    }
+
+    /** As above, beside each something of its own. */
+    protected long record(List<? extends Fact> facts, Supplier<Metadata> metadata) {
         long position = log.head();
         for (var start = 0; start < facts.size(); start += CHUNK) {
             var drafts = new ArrayList<Draft>();
             for (var fact : facts.subList(start, Math.min(facts.size(), start + CHUNK))) {
                 var sequence = sequences.merge(fact.stream(), 1L, Long::sum) - 1;
-                drafts.add(new Draft(sequence, fact, metadata));
+                drafts.add(new Draft(sequence, fact, metadata.get()));
             }
             position = log.append(drafts).stream().mapToLong(Recorded::position).max().orElse(0);
         }
