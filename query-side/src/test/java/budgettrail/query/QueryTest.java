@@ -38,6 +38,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.annotation.Primary;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.annotation.DirtiesContext;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
@@ -69,6 +71,13 @@ public abstract class QueryTest {
         @Primary
         Clock noonOfTheLastDay() {
             return Clock.fixed(Instant.parse("2022-12-31T04:00:00Z"), ZoneOffset.UTC);
+        }
+
+        /** Slow hashing is not what is tested here, and each application hashes all accounts. */
+        @Bean
+        @Primary
+        PasswordEncoder quickPasswords() {
+            return new BCryptPasswordEncoder(4);
         }
     }
 

@@ -19,6 +19,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.support.GenericApplicationContext;
+import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.test.web.servlet.setup.MockMvcBuilders;
 import org.springframework.web.context.WebApplicationContext;
 import tools.jackson.databind.json.JsonMapper;
@@ -41,8 +44,18 @@ public final class RunningApplication implements AutoCloseable {
         arguments.addAll(List.of(settings));
         context =
                 new SpringApplicationBuilder(BudgetTrail.class)
+                        .initializers(RunningApplication::quickPasswords)
                         .run(arguments.toArray(String[]::new));
         api = new Api(address(), accounts);
+    }
+
+    /** Slow hashing is not what is tested here, and each application hashes all accounts. */
+    private static void quickPasswords(ConfigurableApplicationContext context) {
+        ((GenericApplicationContext) context)
+                .registerBean(
+                        "passwordEncoder",
+                        PasswordEncoder.class,
+                        () -> new BCryptPasswordEncoder(4));
     }
 
     public static RunningApplication start(String... settings) {
