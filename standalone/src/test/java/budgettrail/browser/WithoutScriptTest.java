@@ -2,10 +2,8 @@ package budgettrail.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -24,10 +22,8 @@ class WithoutScriptTest {
             "all => all.map(link => new URL(link.getAttribute('href'),"
                     + " document.baseURI).href.split('#')[0])";
 
-    /** Addresses that ask the same about other things are one: so many of each are followed. */
-    private static final int OF_ONE_SHAPE = 2;
-
-    private static final Map<String, Set<String>> FOLLOWED = new HashMap<>();
+    /** Addresses that ask the same about other things are one, and one of each is followed. */
+    private static final Set<String> FOLLOWED = new HashSet<>();
 
     static Stream<Pages.Listed> pages() {
         return Pages.ALL.stream().filter(page -> page.status() == 200);
@@ -73,11 +69,9 @@ class WithoutScriptTest {
         }
     }
 
-    /** Whether few enough of its path and names of parameters have been followed. */
+    /** Whether none of its path and names of parameters has been followed. */
     private static boolean isNew(String user, String link) {
-        var shape = user + " " + VALUE.matcher(link).replaceAll("=");
-        var followed = FOLLOWED.computeIfAbsent(shape, _ -> new HashSet<>());
-        return followed.size() < OF_ONE_SHAPE && followed.add(link);
+        return FOLLOWED.add(user + " " + VALUE.matcher(link).replaceAll("="));
     }
 
     private static List<String> figures(Visit visit) {

@@ -53,9 +53,10 @@ public final class RunningApplication implements AutoCloseable {
     private static void quickPasswords(ConfigurableApplicationContext context) {
         ((GenericApplicationContext) context)
                 .registerBean(
-                        "passwordEncoder",
+                        "quickPasswords",
                         PasswordEncoder.class,
-                        () -> new BCryptPasswordEncoder(4));
+                        () -> new BCryptPasswordEncoder(4),
+                        bean -> bean.setPrimary(true));
     }
 
     public static RunningApplication start(String... settings) {

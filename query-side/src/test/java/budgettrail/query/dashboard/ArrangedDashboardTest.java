@@ -2,9 +2,8 @@ package budgettrail.query.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import budgettrail.query.QueryTest;
+import budgettrail.query.SampleYearTest;
 import budgettrail.query.Visitor;
-import budgettrail.query.dataset.Year2022;
 import budgettrail.query.page.Question;
 import budgettrail.query.sheet.Asked;
 import budgettrail.query.sheet.PageTable;
@@ -31,7 +30,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.web.util.HtmlUtils;
 
 /** Sorting and filtering by address: the page and its files show the same. */
-class ArrangedDashboardTest extends QueryTest {
+class ArrangedDashboardTest extends SampleYearTest {
     private static final String YEAR_END = "?fiscalYear=2022&asOf=2022-12-31&department=035";
     private static final Pattern HEADING =
             Pattern.compile("<th ([^>]*)><a href=\"([^\"]*)\">([^<]*)</a");
@@ -46,8 +45,7 @@ class ArrangedDashboardTest extends QueryTest {
     private Visitor auditor = Visitor.stranger(0);
 
     @BeforeAll
-    void theWholeYearIsIn() {
-        json("/units?minPosition=" + record(Year2022.facts()));
+    void comeIn() {
         auditor = visitor("auditor");
     }
 

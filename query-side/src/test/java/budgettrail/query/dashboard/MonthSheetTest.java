@@ -3,10 +3,9 @@ package budgettrail.query.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import budgettrail.query.QueryTest;
+import budgettrail.query.SampleYearTest;
 import budgettrail.query.Visitor;
 import budgettrail.query.dataset.Table;
-import budgettrail.query.dataset.Year2022;
 import budgettrail.query.sheet.Asked;
 import budgettrail.query.sheet.SheetSource;
 import budgettrail.web.access.Role;
@@ -25,15 +24,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.util.LinkedMultiValueMap;
 
 /** The months of a year as a file. */
-class MonthSheetTest extends QueryTest {
+class MonthSheetTest extends SampleYearTest {
     private static final String LINE = "035001-2080101-B-30101-50101";
 
     @Autowired private List<SheetSource> sources;
     private Visitor auditor = Visitor.stranger(0);
 
     @BeforeAll
-    void theWholeYearIsIn() {
-        json("/units?minPosition=" + record(Year2022.facts()));
+    void comeIn() {
         auditor = visitor("auditor");
     }
 

@@ -3,9 +3,8 @@ package budgettrail.query.fact;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import budgettrail.query.QueryTest;
+import budgettrail.query.SampleYearTest;
 import budgettrail.query.Visitor;
-import budgettrail.query.dataset.Year2022;
 import budgettrail.query.page.Views;
 import budgettrail.query.sheet.Asked;
 import budgettrail.query.sheet.Cell;
@@ -31,7 +30,7 @@ import org.springframework.util.LinkedMultiValueMap;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The facts behind a figure as a file: all of them, and their sum. */
-class FactSheetTest extends QueryTest {
+class FactSheetTest extends SampleYearTest {
     private static final String YEAR_END = "?fiscalYear=2022&asOf=2022-12-31&department=035";
     private static final Viewer AUDITOR = new Viewer("a", Set.of(Role.AUDITOR), null);
 
@@ -40,8 +39,7 @@ class FactSheetTest extends QueryTest {
     private Visitor auditor = Visitor.stranger(0);
 
     @BeforeAll
-    void theWholeYearIsIn() {
-        json("/units?minPosition=" + record(Year2022.facts()));
+    void comeIn() {
         auditor = visitor("auditor");
     }
 

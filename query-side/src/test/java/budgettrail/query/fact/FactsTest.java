@@ -2,7 +2,7 @@ package budgettrail.query.fact;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import budgettrail.query.QueryTest;
+import budgettrail.query.SampleYearTest;
 import budgettrail.query.Visitor;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.query.figures.Figure;
@@ -32,7 +32,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** Whatever figure is shown, the facts that are listed behind it add up to it. */
-class FactsTest extends QueryTest {
+class FactsTest extends SampleYearTest {
     private static final Viewer AUDITOR = new Viewer("auditor", Set.of(Role.AUDITOR), null);
     private static final List<String> UNITS = List.of("035", "035001", "035002", "035003");
     private static final int EVERYTHING = 100_000;
@@ -42,9 +42,8 @@ class FactsTest extends QueryTest {
     private long head;
 
     @BeforeAll
-    void theWholeYearIsIn() {
-        head = record(Year2022.facts());
-        json("/units?minPosition=" + head);
+    void comeIn() {
+        head = log.head();
         auditor = visitor("auditor");
     }
 

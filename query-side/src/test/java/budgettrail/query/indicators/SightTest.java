@@ -3,7 +3,7 @@ package budgettrail.query.indicators;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import budgettrail.query.QueryTest;
+import budgettrail.query.SampleYearTest;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.query.reading.Csv;
 import budgettrail.query.reading.Moment;
@@ -20,15 +20,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /** What a unit manager sees. */
-class SightTest extends QueryTest {
+class SightTest extends SampleYearTest {
     private static final Viewer MANAGER = new Viewer("m", Set.of(Role.UNIT_MANAGER), "035002");
 
     @Autowired private Reading reading;
 
     @Test
     void aUnitManagerSeesTheOwnSubtreeAndNoDepartment() {
-        json("/units?minPosition=" + record(Year2022.facts()));
-
         assertThat(keys(Level.UNIT)).containsExactly("035002");
         assertThat(keys(Level.DEPARTMENT)).isEmpty();
         assertThat(keys(Level.PROJECT)).containsExactly("410702229900000000002");

@@ -3,22 +3,15 @@ package budgettrail.query.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.log.TestDatabase;
-import budgettrail.query.QueryTest;
-import budgettrail.query.dataset.Year2022;
+import budgettrail.query.SampleYearTest;
 import java.util.Map;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What people see of a search, without JavaScript, and what they keep of it. */
-class SearchPageTest extends QueryTest {
+class SearchPageTest extends SampleYearTest {
     private static final String PAGE = "/search";
     private static final String VOUCHER = "SYN-PAY-2022-0319";
-
-    @BeforeAll
-    void theWholeYearIsIn() {
-        json("/units?minPosition=" + record(Year2022.facts()));
-    }
 
     @Test
     void aPaymentIsFoundByItsVoucherInTwoSteps() {
