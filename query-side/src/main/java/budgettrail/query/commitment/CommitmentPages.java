@@ -6,6 +6,7 @@ import budgettrail.query.commitment.CommitmentPage.About;
 import budgettrail.query.commitment.CommitmentPage.Step;
 import budgettrail.query.commitment.Commitments.Found;
 import budgettrail.query.fact.FactRow;
+import budgettrail.query.fact.Reach;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.page.Compared;
 import budgettrail.query.page.Crumb;
@@ -81,7 +82,7 @@ class CommitmentPages {
                 Shown.yuan(one.released()),
                 Shown.yuan(one.outstanding()),
                 compared(view, line, one, place),
-                shown(steps, place),
+                shown(steps, place, new Reach(view)),
                 found.size() > ON_A_PAGE
                         ? place.and("cursor", Cursor.of(Long.toString(steps.getLast().position())))
                                 .address()
@@ -101,7 +102,7 @@ class CommitmentPages {
         return Compared.of(other.asOf(), then, one.outstanding(), place);
     }
 
-    private List<Step> shown(List<Commitments.Step> steps, Place place) {
+    private List<Step> shown(List<Commitments.Step> steps, Place place, Reach reach) {
         return Commitments.read(steps, log).stream()
                 .map(
                         one ->
@@ -111,7 +112,8 @@ class CommitmentPages {
                                                 one.fact(),
                                                 one.fact().effective(),
                                                 Shown.signed(one.step().change()),
-                                                place),
+                                                place,
+                                                reach),
                                         Shown.yuan(one.step().outstanding())))
                 .toList();
     }

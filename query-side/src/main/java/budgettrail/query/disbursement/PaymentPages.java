@@ -9,6 +9,7 @@ import budgettrail.query.disbursement.Disbursements.Found;
 import budgettrail.query.disbursement.PaymentPage.About;
 import budgettrail.query.fact.FactLinks;
 import budgettrail.query.fact.FactRow;
+import budgettrail.query.fact.Reach;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.page.Compared;
 import budgettrail.query.page.Crumb;
@@ -118,17 +119,18 @@ class PaymentPages {
     }
 
     private List<FactRow> facts(View view, String id, Place place) {
+        var reach = new Reach(view);
         var positions =
                 Disbursements.steps(view.snapshot(), id).stream()
                         .map(DisbursementAnswer.Step::position)
                         .toList();
-        return log.at(positions).stream().map(fact -> row(fact, place)).toList();
+        return log.at(positions).stream().map(fact -> row(fact, place, reach)).toList();
     }
 
-    private static FactRow row(Recorded recorded, Place place) {
+    private static FactRow row(Recorded recorded, Place place, Reach reach) {
         if (!(recorded.fact() instanceof LineEvent event)) {
             throw new IllegalStateException("A step of no line: " + recorded.position());
         }
-        return FactRow.disbursed(recorded, event, place);
+        return FactRow.disbursed(recorded, event, place, reach);
     }
 }

@@ -1,7 +1,9 @@
 package budgettrail.query.fact;
 
+import budgettrail.event.Fact;
 import budgettrail.event.Text;
 import budgettrail.event.line.LineEvent;
+import budgettrail.event.line.LineId;
 import budgettrail.log.Recorded;
 import budgettrail.query.cause.Cause;
 import budgettrail.query.page.Place;
@@ -11,14 +13,15 @@ import org.jspecify.annotations.Nullable;
  * Where one can go from a fact.
  *
  * @param together all that the request recorded which recorded it; none: it is not known which did
- * @param cause what it follows from; none: it names nothing, or what the page is about
+ * @param cause what it follows from; none: it names nothing, what the page is about, or what the
+ *     viewer does not see
  * @param followers all that follows from it; none: nothing can
  */
 public record FactLinks(
         @Nullable String together, @Nullable String cause, @Nullable String followers) {
     private static final String SEARCH = "/search";
 
-    public static FactLinks of(Recorded recorded, Place here) {
+    public static FactLinks of(Recorded recorded, Place here, Reach reach) {
         var correlation = recorded.metadata().correlation();
         var cause = Cause.of(recorded.fact());
         var begun = Cause.begunBy(recorded.fact());
@@ -26,8 +29,22 @@ public record FactLinks(
                 correlation == null
                         ? null
                         : unlessHere(search("correlation:" + written(correlation), here), here),
-                cause == null ? null : unlessHere(place(cause, here), here),
+                cause == null || !reaches(reach, cause, recorded.fact())
+                        ? null
+                        : unlessHere(place(cause, here), here),
                 begun == null ? null : search(followers(begun), here).address());
+    }
+
+    /** What a fact of the same line names is seen where the fact is. */
+    private static boolean reaches(Reach reach, Cause cause, Fact fact) {
+        return switch (cause) {
+            case Cause.Payment(var payment) ->
+                    fact instanceof LineEvent event
+                                    && payment.value().equals(Telling.payment(event))
+                            || reach.payment(payment);
+            case Cause.Closing(var line) -> reach.line(line);
+            case Cause.Contract _, Cause.Adjustment _ -> true;
+        };
     }
 
     private static Place place(Cause cause, Place here) {
@@ -66,17 +83,24 @@ public record FactLinks(
         return here.at("/commitment").and("line", line).and("commitment", commitment);
     }
 
-    /** What a fact says, where each thing that it names leads to its page. */
-    public static Told linked(Told told, LineEvent fact, Place here) {
-        return told.linked(detail -> address(detail, fact, here));
+    /** What a fact says, where each thing that it names and that is seen leads to its page. */
+    public static Told linked(Told told, LineEvent fact, Place here, Reach reach) {
+        return told.linked(detail -> address(detail, fact, here, reach));
     }
 
-    private static @Nullable String address(Told.Detail detail, LineEvent fact, Place here) {
+    private static @Nullable String address(
+            Told.Detail detail, LineEvent fact, Place here, Reach reach) {
         return switch (detail.key()) {
             case "commitment" -> unlessHere(contract(fact.line(), detail.value(), here), here);
             case "corrects", "correctedBy" ->
-                    unlessHere(here.at("/payment").and("payment", detail.value()), here);
-            case "from" -> here.at("/line").and("line", detail.value()).address();
+                    reach.payment(detail.value())
+                            ? unlessHere(here.at("/payment").and("payment", detail.value()), here)
+                            : null;
+            case "from" ->
+                    LineId.parse(detail.value())
+                            .filter(reach::line)
+                            .map(line -> here.at("/line").and("line", line).address())
+                            .orElse(null);
             default -> null; // Words, or of another unit perhaps.
         };
     }

@@ -46,7 +46,8 @@ public record FactRow(
             LineEvent fact,
             LocalDate effective,
             @Nullable String amount,
-            Place here) {
+            Place here,
+            Reach reach) {
         var line = fact.line().toString();
         var payment = Telling.payment(fact);
         var metadata = recorded.metadata();
@@ -57,14 +58,14 @@ public record FactRow(
                 metadata.actor().name(),
                 metadata.source().name(),
                 metadata.source() == Metadata.Source.IMPORT ? metadata.importRow() : null,
-                FactLinks.linked(Telling.of(fact), fact, here),
+                FactLinks.linked(Telling.of(fact), fact, here, reach),
                 line,
                 here.at("/line").and("line", line).address(),
                 payment,
                 payment == null ? null : here.at("/payment").and("payment", payment).address(),
                 amount,
                 null,
-                FactLinks.of(recorded, here));
+                FactLinks.of(recorded, here, reach));
     }
 
     FactRow because(FigurePostings.@Nullable Cause why) {
@@ -86,17 +87,17 @@ public record FactRow(
     }
 
     /** With what it adds to the disbursed figure. */
-    public static FactRow disbursed(Recorded recorded, LineEvent fact, Place here) {
+    public static FactRow disbursed(Recorded recorded, LineEvent fact, Place here, Reach reach) {
         var amount =
                 Posting.of(fact, recorded.position()).stream()
                         .map(Figure.DISBURSED::of)
                         .reduce(Sum.ZERO, Sum::plus);
-        return of(recorded, fact, fact.effective(), Shown.yuan(amount), here);
+        return of(recorded, fact, fact.effective(), Shown.yuan(amount), here, reach);
     }
 
     /** Of a line's story, where no figure is asked about. */
-    public static FactRow told(Recorded recorded, LineEvent fact, Place here) {
-        return of(recorded, fact, fact.effective(), null, here);
+    public static FactRow told(Recorded recorded, LineEvent fact, Place here, Reach reach) {
+        return of(recorded, fact, fact.effective(), null, here, reach);
     }
 
     /** Told in other words. */

@@ -94,7 +94,7 @@ class Facts {
                 of == null || view.from() != null ? null : ratio(view, subject, figure, of, here),
                 compared(view, subject, figure, whole.sum(), here),
                 Difference.of(view, subject, figure, here),
-                rows(parts, here),
+                rows(parts, here, new Reach(view)),
                 found.size() > ON_A_PAGE
                         ? here.and("cursor", Start.after(parts.getLast())).address()
                         : null,
@@ -113,14 +113,14 @@ class Facts {
         return Compared.of(other.asOf(), then, now, here);
     }
 
-    private List<FactRow> rows(List<Part> parts, Place here) {
-        return Posted.of(parts, log).stream().map(posted -> row(posted, here)).toList();
+    private List<FactRow> rows(List<Part> parts, Place here, Reach reach) {
+        return Posted.of(parts, log).stream().map(posted -> row(posted, here, reach)).toList();
     }
 
-    private static FactRow row(Posted posted, Place here) {
+    private static FactRow row(Posted posted, Place here, Reach reach) {
         var part = posted.part();
         var amount = part.cause() == null ? Shown.yuan(part.amount()) : Shown.signed(part.amount());
-        return FactRow.of(posted.recorded(), posted.fact(), part.effective(), amount, here)
+        return FactRow.of(posted.recorded(), posted.fact(), part.effective(), amount, here, reach)
                 .because(part.cause());
     }
 

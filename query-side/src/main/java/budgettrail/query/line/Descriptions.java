@@ -9,6 +9,7 @@ import budgettrail.event.line.LineId;
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
 import budgettrail.query.fact.FactRow;
+import budgettrail.query.fact.Reach;
 import budgettrail.query.fact.Telling;
 import budgettrail.query.page.Place;
 import budgettrail.query.reading.Snapshot;
@@ -23,8 +24,8 @@ record Descriptions(Snapshot snapshot, EventLog log) {
             WHERE l.generation = :generation AND l.fiscal_year = :year AND l.key = :key AND d.position < :before
             """;
 
-    FactRow told(Recorded recorded, LineEvent fact, Place here) {
-        var row = FactRow.told(recorded, fact, here);
+    FactRow told(Recorded recorded, LineEvent fact, Place here, Reach reach) {
+        var row = FactRow.told(recorded, fact, here, reach);
         return fact instanceof LineDescribed described
                 ? before(fact.line(), recorded.position())
                         .map(before -> row.told(Telling.of(described, before)))

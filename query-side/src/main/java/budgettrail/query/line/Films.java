@@ -8,6 +8,7 @@ import budgettrail.log.FactJson;
 import budgettrail.log.Recorded;
 import budgettrail.query.chart.Strip;
 import budgettrail.query.fact.FactRow;
+import budgettrail.query.fact.Reach;
 import budgettrail.query.line.FilmPage.Field;
 import budgettrail.query.line.FilmPage.Together;
 import budgettrail.query.line.FilmPage.Ways;
@@ -83,7 +84,7 @@ class Films {
                 place.at(LinePages.PAGE).and("line", line).address(),
                 step + 1,
                 last + 1,
-                new Descriptions(view.snapshot(), log).told(recorded, fact, place),
+                new Descriptions(view.snapshot(), log).told(recorded, fact, place, new Reach(view)),
                 fact.effective().isAfter(view.asOf()),
                 codec.type(fact),
                 stored(JSON.valueToTree(fact)),
@@ -127,6 +128,7 @@ class Films {
             return List.of();
         }
         var found = new ArrayList<Together>();
+        var reach = new Reach(view);
         for (var other : log.after(Math.max(0, recorded.position() - NEAR - 1), 2 * NEAR + 1)) {
             if (found.size() < MOST_TOGETHER
                     && other.position() != recorded.position()
@@ -135,7 +137,7 @@ class Films {
                     && other.fact() instanceof LineEvent fact
                     && Subject.sees(view, fact.line())) {
                 var there = place.at(PAGE).and("line", fact.line()).and("at", other.position());
-                found.add(new Together(FactRow.told(other, fact, place), there.address()));
+                found.add(new Together(FactRow.told(other, fact, place, reach), there.address()));
             }
         }
         return List.copyOf(found);

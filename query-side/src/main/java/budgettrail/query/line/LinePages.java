@@ -8,6 +8,7 @@ import budgettrail.query.adjustment.AdjustmentSheet;
 import budgettrail.query.commitment.CommitmentSheet;
 import budgettrail.query.disbursement.PaymentSheet;
 import budgettrail.query.fact.FactRow;
+import budgettrail.query.fact.Reach;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Place;
 import budgettrail.query.page.Question;
@@ -92,13 +93,14 @@ class LinePages {
     /** What counted by the day, and was known at the moment. */
     private List<FactRow> story(List<Recorded> facts, View view, Place place) {
         var descriptions = new Descriptions(view.snapshot(), log);
+        var reach = new Reach(view);
         return facts.stream()
                 .filter(fact -> fact.position() <= view.snapshot().position())
                 .filter(fact -> !fact.fact().effective().isAfter(view.asOf()))
                 .flatMap(
                         fact ->
                                 fact.fact() instanceof LineEvent event
-                                        ? Stream.of(descriptions.told(fact, event, place))
+                                        ? Stream.of(descriptions.told(fact, event, place, reach))
                                         : Stream.empty())
                 .toList();
     }

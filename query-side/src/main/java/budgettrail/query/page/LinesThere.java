@@ -1,6 +1,7 @@
 package budgettrail.query.page;
 
 import budgettrail.event.line.LineId;
+import budgettrail.event.reference.FiscalYear;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.indicators.ScopeSql;
 import budgettrail.query.reading.Snapshot;
@@ -23,7 +24,7 @@ final class LinesThere {
     static boolean project(View view, String code) {
         var scope = view.scope().ofProject(code);
         return there(view.snapshot(), scope)
-                || there(wholeYear(view), scope)
+                || there(wholeYear(view, view.year()), scope)
                 || thenIfAny(view, code);
     }
 
@@ -38,9 +39,9 @@ final class LinesThere {
     }
 
     static Optional<Belonging> line(View view, LineId line) {
-        var scope = Scope.of(view.year(), view.seen()).ofLines(line.key());
+        var scope = Scope.of(line.year(), view.seen()).ofLines(line.key());
         return belonging(view.snapshot(), scope)
-                .or(() -> belonging(wholeYear(view), scope))
+                .or(() -> belonging(wholeYear(view, line.year()), scope))
                 .or(() -> thenIfAny(view, line));
     }
 
@@ -50,7 +51,7 @@ final class LinesThere {
                         from ->
                                 belonging(
                                         from.snapshot(),
-                                        Scope.of(view.year(), from.seen()).ofLines(line.key())));
+                                        Scope.of(line.year(), from.seen()).ofLines(line.key())));
     }
 
     private static Optional<Belonging> belonging(Snapshot snapshot, Scope scope) {
@@ -59,7 +60,7 @@ final class LinesThere {
                 .optional();
     }
 
-    private static Snapshot wholeYear(View view) {
-        return view.snapshot().asOf(view.year().lastDay());
+    private static Snapshot wholeYear(View view, FiscalYear year) {
+        return view.snapshot().asOf(year.lastDay());
     }
 }

@@ -1,5 +1,6 @@
 package budgettrail.query.search;
 
+import budgettrail.query.fact.Reach;
 import budgettrail.query.page.Crumb;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Named;
@@ -128,6 +129,7 @@ class SearchPages {
                         .and("order", oldestFirst ? "oldest" : null)
                         .and("asOf", view.question().asOf())
                         .and("knownAt", view.question().knownAt());
+        var reach = new Reach(view);
         var crumb = new Crumb(new Named(PAGE, null, null), here.address());
         return new SearchPage(
                 Frame.of(view, here, List.of(crumb)),
@@ -135,7 +137,9 @@ class SearchPages {
                 chips(clauses, here),
                 result == null
                         ? List.of()
-                        : result.rows().stream().map(row -> SearchRow.of(row, here)).toList(),
+                        : result.rows().stream()
+                                .map(row -> SearchRow.of(row, here, reach))
+                                .toList(),
                 result == null ? null : found(result),
                 fault,
                 oldestFirst,

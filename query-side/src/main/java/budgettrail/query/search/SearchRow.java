@@ -4,6 +4,7 @@ import budgettrail.event.line.LineEvent;
 import budgettrail.event.reference.ReferenceEvent;
 import budgettrail.log.Metadata;
 import budgettrail.query.fact.FactLinks;
+import budgettrail.query.fact.Reach;
 import budgettrail.query.fact.Telling;
 import budgettrail.query.fact.Told;
 import budgettrail.query.figures.Sum;
@@ -35,7 +36,7 @@ record SearchRow(
         @Nullable String amount,
         FactLinks links) {
 
-    static SearchRow of(FactSearch.Row row, Place here) {
+    static SearchRow of(FactSearch.Row row, Place here, Reach reach) {
         var recorded = row.recorded();
         var entry = row.entry();
         var metadata = recorded.metadata();
@@ -49,14 +50,14 @@ record SearchRow(
                 metadata.actor().name(),
                 metadata.source() == Metadata.Source.IMPORT ? metadata.importRow() : null,
                 recorded.fact() instanceof LineEvent fact
-                        ? FactLinks.linked(told(row), fact, here)
+                        ? FactLinks.linked(told(row), fact, here, reach)
                         : told(row),
                 line,
                 line == null ? null : here.at("/line").and("line", line).address(),
                 payment,
                 payment == null ? null : here.at("/payment").and("payment", payment).address(),
                 amount == null ? null : Shown.yuan(Sum.ofFen(amount.fen())),
-                FactLinks.of(recorded, here));
+                FactLinks.of(recorded, here, reach));
     }
 
     static Told told(FactSearch.Row row) {
