@@ -129,6 +129,9 @@ class SavedSearches {
     }
 
     Outcome delete(String owner, String name) {
+        if (!isName(name)) {
+            return Outcome.UNKNOWN; // The database does not take every text.
+        }
         var gone = database.sql(DELETE).param("owner", owner).param("name", name).update();
         return gone == 0 ? Outcome.UNKNOWN : Outcome.DONE;
     }

@@ -103,6 +103,8 @@ class SearchPageTest extends SampleYearTest {
         assertThat(clerk.get(PAGE, "en").body()).doesNotContain(">ours</a>");
         var refused = clerk.submit(page, PAGE + "/save", Map.of("q", "action:paid", "name", " "));
         assertThat(refused.body()).contains("That is no name");
+        var hostile = Map.of("q", "action:paid", "name", "a\0");
+        assertThat(clerk.submit(page, PAGE + "/delete", hostile).statusCode()).isEqualTo(200);
     }
 
     @Test
