@@ -3,6 +3,8 @@ package budgettrail.journey;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.access.Manager;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -37,6 +39,37 @@ class TwoMomentsTest {
             var answer = application.api().get("auditor", API + moment);
             assertThat(answer.status()).isEqualTo(400);
             assertThat(answer.code()).isEqualTo("INVALID_PARAMETER");
+        }
+    }
+
+    /** What a page ended with may differ no more when the next one is asked for. */
+    @Test
+    void aPageBeginsBehindTheLastRowOfTheOneBefore(RunningApplication application) {
+        var payment = API + "&from=2022-12-31&fromKnownAt=564&knownAt=565";
+        var rows = application.api().get("auditor", payment).json().path("rows");
+        assertThat(rows).hasSize(1);
+        assertThat(rows.path(0).path("key").asString()).isEqualTo("035001");
+        for (var last : new String[] {"035001", "035003"}) {
+            var next = application.api().get("auditor", payment + cursor(last));
+            assertThat(next.status()).as(last).isEqualTo(200);
+            assertThat(next.json().path("rows")).as(last).isEmpty();
+        }
+        assertThat(application.api().get("auditor", payment + cursor("nobody")).code())
+                .isEqualTo("INVALID_PARAMETER");
+    }
+
+    private static String cursor(String last) {
+        var text = ("a" + last).getBytes(StandardCharsets.UTF_8);
+        return "&cursor=" + Base64.getUrlEncoder().withoutPadding().encodeToString(text);
+    }
+
+    @Test
+    void whatWouldBeRightIsSaid(RunningApplication application) {
+        var answer = application.api().get("auditor", API + "&limit=101").json();
+        assertThat(answer.path("errors").path(0).path("message").asString()).contains("100");
+        try (var reader = Manager.signIn(application, "auditor")) {
+            var page = reader.ask("GET", "/compare" + YEAR_END + "&fromKnownAt=never", "en");
+            assertThat(page.text()).contains("2026-11-26 19:05 of Shanghai");
         }
     }
 

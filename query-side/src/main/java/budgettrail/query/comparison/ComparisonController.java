@@ -133,9 +133,11 @@ class ComparisonController {
 
     private static ComparisonAnswer answer(At then, At now, Lines lines, Part part) {
         var both = Differences.of(then, now, part.level());
-        var rows = both.rows().stream().filter(it -> part.all() || it.differs()).toList();
-        var start = part.last() == null ? 0 : keys(rows).indexOf(part.last()) + 1;
-        var page = rows.subList(start, Math.min(rows.size(), start + part.size()));
+        var rows =
+                after(part.last(), both.rows()).stream()
+                        .filter(it -> part.all() || it.differs())
+                        .toList();
+        var page = rows.subList(0, Math.min(rows.size(), part.size()));
         var names = Names.of(now.snapshot(), part.level(), keys(page));
         return new ComparisonAnswer(
                 lines.year().value(),
@@ -146,7 +148,19 @@ class ComparisonController {
                 page.stream()
                         .map(it -> Row.of(it.key(), names.get(it.key()), it, part.all()))
                         .toList(),
-                start + page.size() < rows.size() ? Cursor.of(page.getLast().key()) : null);
+                page.size() < rows.size() ? Cursor.of(page.getLast().key()) : null);
+    }
+
+    /** Whether or not the last one of the page before still differs. */
+    private static List<Pair> after(@Nullable String last, List<Pair> rows) {
+        if (last == null) {
+            return rows;
+        }
+        var at = keys(rows).indexOf(last);
+        if (at < 0) {
+            throw Parameters.invalid("cursor");
+        }
+        return rows.subList(at + 1, rows.size());
     }
 
     private static List<String> keys(List<Pair> rows) {

@@ -38,6 +38,7 @@ class ErrorPages implements ErrorController {
         var page = new ModelAndView("problem", problem.status());
         page.addObject("title", wording.title(problem, locale));
         page.addObject("sentence", wording.sentence(problem, locale));
+        page.addObject("hints", wording.hints(problem, locale));
         page.addObject("requestId", RequestIds.of(request));
         return page;
     }

@@ -10,7 +10,7 @@ import org.springframework.stereotype.Component;
 
 /**
  * Puts a problem into words. The sentence of a code is {@code problem.CODE} in the bundles; the one
- * beside a field is {@code field.CODE}, or the same.
+ * beside a field is {@code field.CODE.PARAMETER}, {@code field.CODE} or the same.
  */
 @Component
 class Wording {
@@ -44,6 +44,18 @@ class Wording {
                 "problem." + problem.code(), problem.code(), locale, shown(problem.arguments()));
     }
 
+    /** What would be right, of parameters of which that is known. */
+    List<String> hints(Problem problem, Locale locale) {
+        return problem.errors().stream()
+                .map(error -> text(ofParameter(error), "", locale, shown(error.arguments())))
+                .filter(hint -> !hint.isEmpty())
+                .toList();
+    }
+
+    private static String ofParameter(FieldError error) {
+        return "field." + error.code() + "." + error.place().get("parameter");
+    }
+
     private List<Map<String, Object>> errors(Problem problem, Locale locale) {
         var errors = new ArrayList<>(problem.errors());
         var pointer = problem.pointer();
@@ -64,7 +76,8 @@ class Wording {
     private String sentence(FieldError error, Locale locale) {
         var arguments = shown(error.arguments());
         var general = text("problem." + error.code(), error.code(), locale, arguments);
-        return text("field." + error.code(), general, locale, arguments);
+        var usual = text("field." + error.code(), general, locale, arguments);
+        return text(ofParameter(error), usual, locale, arguments);
     }
 
     /** A missing sentence shows its code: the answer stays true, and a test finds the gap. */
