@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * When something was known, as people write it: a position of the log, a moment with its offset, or
  * a day, minute or second of Shanghai, of which all counts.
  */
-final class KnownAt {
+public final class KnownAt {
     private static final Pattern DAY = Pattern.compile("[0-9]{4}-[0-9]{2}-[0-9]{2}");
     private static final Pattern MINUTE = Pattern.compile(DAY + "[T ][0-9]{2}:[0-9]{2}");
     private static final Pattern SECOND = Pattern.compile(MINUTE + ":[0-9]{2}");
@@ -18,7 +18,7 @@ final class KnownAt {
     private KnownAt() {}
 
     /** As the API is asked. */
-    static @Nullable String of(@Nullable String written) {
+    public static @Nullable String of(@Nullable String written) {
         if (written == null) {
             return null;
         }
@@ -34,7 +34,7 @@ final class KnownAt {
     }
 
     /** As people write it, and would write it again. */
-    static @Nullable String shown(@Nullable String asked) {
+    public static @Nullable String shown(@Nullable String asked) {
         if (asked == null) {
             return null;
         }

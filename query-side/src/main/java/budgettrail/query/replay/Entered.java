@@ -52,6 +52,7 @@ public record Entered(
         return switch (problem.code()) {
             case "UNKNOWN_BUDGET_LINE" -> "line";
             case "UNKNOWN_FISCAL_YEAR" -> "fiscalYear";
+            case "NOTHING_KNOWN" -> "knownAt";
             case "INVALID_PARAMETER" -> String.valueOf(problem.arguments().getFirst());
             default -> null;
         };

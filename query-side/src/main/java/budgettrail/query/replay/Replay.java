@@ -49,6 +49,9 @@ final class Replay {
     boolean start(String by, Extent extent, @Nullable String knownAt) {
         var snapshot = reading.at(Moment.of(null, knownAt, null), it -> it);
         requireFacts(extent, snapshot.position());
+        if (snapshot.past() && snapshot.position() == 0) {
+            throw new ProblemException(Problem.of(HttpStatus.NOT_FOUND, "NOTHING_KNOWN"));
+        }
         var begun =
                 Fillers.guard(database).map(guard -> begin(guard, by, extent, knownAt, snapshot));
         begun.ifPresent(aside::start);

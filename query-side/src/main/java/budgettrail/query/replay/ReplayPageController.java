@@ -4,6 +4,7 @@ import budgettrail.query.job.ShownProgress;
 import budgettrail.query.job.Watchers;
 import budgettrail.query.job.Watchers.Told;
 import budgettrail.query.job.Words;
+import budgettrail.query.page.KnownAt;
 import budgettrail.query.page.Question;
 import budgettrail.query.page.Views;
 import budgettrail.web.access.PageAccess;
@@ -121,7 +122,7 @@ class ReplayPageController {
             if (chosen == null) {
                 return "extent";
             }
-            replay.start(viewer.name(), chosen, entered.knownAt());
+            replay.start(viewer.name(), chosen, KnownAt.of(entered.knownAt()));
             return null;
         } catch (ProblemException refused) {
             var field = Entered.field(refused.problem());

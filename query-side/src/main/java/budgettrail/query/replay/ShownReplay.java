@@ -1,6 +1,7 @@
 package budgettrail.query.replay;
 
 import budgettrail.query.job.ShownProgress;
+import budgettrail.query.page.KnownAt;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param extent {@code ALL}, {@code YEAR} or {@code LINE}
  * @param about which year or line; empty: all of them
- * @param knownAt up to when, as it was asked; none: everything that was read
+ * @param knownAt up to when, as people write it; none: everything that was read
  * @param differences how many there are; none: it was not compared
  * @param first the first of them
  */
@@ -29,7 +30,7 @@ public record ShownReplay(
                 ShownProgress.of(it.progress(), it.remainingSeconds()),
                 it.extent().kind().name(),
                 it.extent().toString(),
-                it.knownAt(),
+                KnownAt.shown(it.knownAt()),
                 it.upTo(),
                 it.phase().name(),
                 it.differences(),

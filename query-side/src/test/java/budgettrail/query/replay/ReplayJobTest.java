@@ -88,6 +88,7 @@ class ReplayJobTest extends QueryTest {
         refuses(post("auditor", REPLAY + "?line=2022:NEVER"), 404, "UNKNOWN_BUDGET_LINE");
         refuses(post("auditor", REPLAY + "?fiscalYear=2019"), 404, "UNKNOWN_FISCAL_YEAR");
         refuses(post("auditor", REPLAY + "?fiscalYear=2022&knownAt=1"), 404, "UNKNOWN_FISCAL_YEAR");
+        refuses(post("auditor", REPLAY + "?knownAt=0"), 404, "NOTHING_KNOWN");
         assertThat(post("clerk", REPLAY).statusCode()).isEqualTo(403);
         assertThat(get("clerk", PAST).statusCode()).isEqualTo(403);
         assertThat(json(REPLAY).get("state").asString()).isEqualTo("NONE");

@@ -74,6 +74,8 @@ class ReplayPageTest extends QueryTest {
                     .contains("href=\"#" + fields.getKey() + "\"")
                     .doesNotContain("??");
         }
+        var early = Map.of("extent", "ALL", "knownAt", "2001-01-01 08:30");
+        assertThat(auditor.submit(PAGE, START, early).body()).contains("href=\"#knownAt\"");
         assertThat(json("/projections/replay").get("state").asString()).isEqualTo("NONE");
     }
 
@@ -104,6 +106,11 @@ class ReplayPageTest extends QueryTest {
                 .contains("class=\"passed\"", "id=\"past\"")
                 .doesNotContain("http-equiv=\"refresh\"", "??");
         assertThat(auditor.submit(PAGE, PAGE + "/cancel").statusCode()).isEqualTo(200);
+        database.sql("UPDATE query.replay SET cancelled_by = 'auditor'").update(); // Too late.
+        assertThat(auditor.get(PAGE, "en").body()).contains("Done").doesNotContain("End asked for");
+        var moment = Map.of("extent", "ALL", "knownAt", "2040-01-01 08:30");
+        assertThat(auditor.submit(PAGE, START, moment).body()).contains("2040-01-01 08:30:59");
+        expect(auditor, "No difference");
     }
 
     @Test
