@@ -67,7 +67,7 @@ record ReadSheet(Views views, ReadsSeen reads, int most) implements SheetSource 
                 new Cell.Moment(one.at()),
                 new Cell.Words(one.who()),
                 new Cell.Words(one.method()),
-                new Cell.Words(one.address()),
+                new Cell.Words(Legible.of(one.address())),
                 new Cell.Count(one.status()),
                 Cell.words(one.exported()),
                 count(one.position()),
