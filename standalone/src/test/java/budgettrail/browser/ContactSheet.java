@@ -14,7 +14,6 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -27,7 +26,7 @@ final class ContactSheet {
     /** {@code -Dbudgettrail.screens=write} renews them. */
     static final String SETTING = "budgettrail.screens";
 
-    private static final int WIDTH = 1900;
+    private static final int WIDTH = 1280;
     private static final int LARGEST = 1_400_000;
     private static final List<Integer> QUALITIES = List.of(80, 70, 60, 50, 40, 30);
     private static final String YEAR_END = "/dashboard?fiscalYear=2022&asOf=2022-12-31";
@@ -37,7 +36,7 @@ final class ContactSheet {
             body { margin: 16px; font: 14px/1.4 sans-serif; background: #999; color: #000 }
             table { border-spacing: 8px } th { text-align: left }
             td { vertical-align: top } div { max-height: 420px; overflow: hidden }
-            .w1280 { width: 300px } .w390 { width: 130px }
+            .w1280 { width: 420px } .w390 { width: 170px }
             </style><table>%s</table>
             """;
 
@@ -104,7 +103,7 @@ final class ContactSheet {
     }
 
     private static String row(Pages.Listed page) {
-        var title = "<tr><th colspan=8>" + page.name() + "</th></tr>\n<tr>";
+        var title = "<tr><th colspan=4>" + page.name() + "</th></tr>\n<tr>";
         return columns()
                 .map(
                         column ->
@@ -119,13 +118,14 @@ final class ContactSheet {
         return "%s · %s<br>%d px".formatted(column.language().tag(), theme, column.width());
     }
 
+    /** Both languages and both themes, at either width. */
     private static Stream<Visitor> columns() {
-        return IntStream.of(Visitor.DESK, Visitor.PHONE)
-                .boxed()
-                .flatMap(
-                        width ->
-                                Stream.of(Language.values())
-                                        .map(Visitor.stranger().through(width)::in))
-                .flatMap(visitor -> Stream.of(visitor.prefers(LIGHT), visitor.prefers(DARK)));
+        var desk = Visitor.stranger().through(Visitor.DESK);
+        var phone = Visitor.stranger().through(Visitor.PHONE);
+        return Stream.of(
+                desk.in(Language.ZH).prefers(LIGHT),
+                desk.in(Language.EN).prefers(DARK),
+                phone.in(Language.EN).prefers(LIGHT),
+                phone.in(Language.ZH).prefers(DARK));
     }
 }
