@@ -7,6 +7,7 @@ import budgettrail.query.index.Condition.DayWithin;
 import budgettrail.query.index.FactEntry;
 import budgettrail.query.index.FactIndex;
 import budgettrail.query.index.FactQuery;
+import budgettrail.query.index.Field;
 import budgettrail.query.index.Found;
 import budgettrail.query.index.Hits;
 import budgettrail.query.reading.Sight;
@@ -63,13 +64,19 @@ class FactSearch {
         var rows = new ArrayList<Row>();
         var doubtful = new ArrayList<Long>();
         for (var found : index.facts(hits.positions())) {
-            if (found.meets(conditions)) {
-                rows.add(row(found));
-            } else {
+            if (!found.meets(conditions)) {
                 doubtful.add(found.position());
+            } else if (isSeen(found, seen)) {
+                rows.add(row(found));
             }
         }
         return new Result(hits, List.copyOf(rows), List.copyOf(doubtful));
+    }
+
+    /** The index takes codes for the same that differ in case or width alone. */
+    private static boolean isSeen(Found found, Sight seen) {
+        var unit = Objects.requireNonNull(found.entry()).text(Field.UNIT);
+        return seen.units() == null || unit != null && seen.sees(unit);
     }
 
     private static Row row(Found found) {
@@ -103,10 +110,10 @@ class FactSearch {
     }
 
     /** The facts at positions that were found before; one that is not what was found is absent. */
-    List<@Nullable Row> rows(List<Long> positions, List<Condition> conditions) {
+    List<@Nullable Row> rows(List<Long> positions, List<Condition> conditions, Sight seen) {
         var rows = new ArrayList<@Nullable Row>();
         for (var found : index.facts(positions)) {
-            rows.add(found.meets(conditions) ? row(found) : null);
+            rows.add(found.meets(conditions) && isSeen(found, seen) ? row(found) : null);
         }
         return rows;
     }

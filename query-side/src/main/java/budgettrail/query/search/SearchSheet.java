@@ -6,6 +6,7 @@ import budgettrail.query.index.Field;
 import budgettrail.query.page.Question;
 import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
+import budgettrail.query.reading.Sight;
 import budgettrail.query.sheet.Asked;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Column;
@@ -71,13 +72,13 @@ class SearchSheet implements SheetSource {
                 new Provenance(
                         view.year(), view.asOf(), view.question().knownAt(), hits.through(), null),
                 COLUMNS,
-                Rows.ofSome(hits.positions(), some -> rows(some, conditions)),
+                Rows.ofSome(hits.positions(), some -> rows(some, conditions, view.seen())),
                 null,
                 hits.count());
     }
 
-    private List<List<Cell>> rows(List<Long> positions, List<Condition> conditions) {
-        var rows = search.rows(positions, conditions);
+    private List<List<Cell>> rows(List<Long> positions, List<Condition> conditions, Sight seen) {
+        var rows = search.rows(positions, conditions, seen);
         return java.util.stream.IntStream.range(0, rows.size())
                 .mapToObj(at -> row(positions.get(at), rows.get(at)))
                 .toList();

@@ -2,16 +2,40 @@ package budgettrail.query.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.LineDescription;
+import budgettrail.event.line.LineId;
+import budgettrail.event.reference.ExpenditureKind;
+import budgettrail.event.reference.FunctionCode;
+import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
+import budgettrail.event.reference.UnitCode;
 import budgettrail.log.TestDatabase;
-import budgettrail.query.SampleYearTest;
+import budgettrail.query.QueryTest;
+import budgettrail.query.dataset.Year2022;
+import budgettrail.web.access.Role;
+import budgettrail.web.access.Viewer;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.util.LinkedMultiValueMap;
 
 /** What people see of a search, without JavaScript, and what they keep of it. */
-class SearchPageTest extends SampleYearTest {
+class SearchPageTest extends QueryTest {
     private static final String PAGE = "/search";
     private static final String VOUCHER = "SYN-PAY-2022-0319";
+
+    @Autowired private SearchPages pages;
+
+    @BeforeAll
+    void theWholeYearIsIn() {
+        json("/units?minPosition=" + record(Year2022.facts()));
+    }
 
     @Test
     void aPaymentIsFoundByItsVoucherInTwoSteps() {
@@ -77,6 +101,38 @@ class SearchPageTest extends SampleYearTest {
         assertThat(visitor("auditor").get(PAGE + "?q=voucher:SYN-PAY-2022-0300", "en").body())
                 .contains("the log says something else there");
         owner.sql(change.formatted("9300", "0300", position)).update();
+    }
+
+    /** The index takes both for the same. */
+    @Test
+    void aUnitOfAnotherCaseIsAnotherUnit() {
+        var day = LocalDate.of(2022, 1, 1);
+        var line = LineId.of("2022:LIKE");
+        var like = new UnitCode("u-x");
+        record(
+                List.of(
+                        new UnitDescribed(like, day, "甲", null, null),
+                        new UnitDescribed(new UnitCode("U-X"), day, "乙", null, null),
+                        new LineOpened(
+                                line,
+                                day,
+                                new LineDescription(
+                                        like,
+                                        new FunctionCode("2080101"),
+                                        ExpenditureKind.BASIC,
+                                        null,
+                                        null,
+                                        null,
+                                        null,
+                                        FundType.GENERAL_PUBLIC,
+                                        null,
+                                        false))));
+        var asked = new LinkedMultiValueMap<String, String>();
+        asked.add("q", "action:opened");
+        var own = new Viewer("m", Set.of(Role.UNIT_MANAGER), "u-x");
+        assertThat(pages.read(asked, own).rows()).hasSize(1);
+        var other = new Viewer("m", Set.of(Role.UNIT_MANAGER), "U-X");
+        assertThat(pages.read(asked, other).rows()).isEmpty();
     }
 
     @Test
