@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** A window of somebody's: one page at a time, and everything that goes wrong in it. */
 final class Visit implements AutoCloseable {
@@ -91,6 +92,13 @@ final class Visit implements AutoCloseable {
                 .filter(one -> one.name.equals(name))
                 .findFirst()
                 .orElseThrow(() -> new AssertionError("No cookie " + name));
+    }
+
+    /** All of them, as a request has them. */
+    String cookies() {
+        return context.cookies().stream()
+                .map(one -> one.name + "=" + one.value)
+                .collect(Collectors.joining("; "));
     }
 
     Cookie session() {
