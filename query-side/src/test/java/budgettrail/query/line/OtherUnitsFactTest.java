@@ -11,17 +11,14 @@ import budgettrail.event.line.CarryOverEvent.Portion;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
 import budgettrail.event.line.DisbursementEvent.DisbursementReversed;
 import budgettrail.event.line.DisbursementId;
-import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
-import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FiscalYear;
-import budgettrail.event.reference.FunctionCode;
-import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.Metadata;
+import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.fact.FactRow;
 import budgettrail.query.fact.Told;
@@ -138,20 +135,7 @@ class OtherUnitsFactTest extends QueryTest {
     }
 
     private static LineOpened opened(LineId line, LocalDate day, UnitCode unit) {
-        return new LineOpened(
-                line,
-                day,
-                new LineDescription(
-                        unit,
-                        new FunctionCode("2080101"),
-                        ExpenditureKind.BASIC,
-                        null,
-                        null,
-                        null,
-                        null,
-                        FundType.GENERAL_PUBLIC,
-                        null,
-                        false));
+        return new LineOpened(line, day, Described.basic(unit));
     }
 
     private static DisbursementRecorded paid(LineId line, String id, @Nullable String corrects) {

@@ -4,15 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import budgettrail.event.line.AppropriationEvent.LineOpened;
-import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
-import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FiscalYear;
-import budgettrail.event.reference.FunctionCode;
-import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.TestDatabase;
 import budgettrail.query.Contents;
+import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.query.posting.Measure;
@@ -330,18 +327,7 @@ class DriftTest extends QueryTest {
     }
 
     private static LineOpened opened(LineId line) {
-        var is =
-                new LineDescription(
-                        new UnitCode("035001"),
-                        new FunctionCode("2080101"),
-                        ExpenditureKind.BASIC,
-                        null,
-                        null,
-                        null,
-                        null,
-                        FundType.GENERAL_PUBLIC,
-                        null,
-                        false);
+        var is = Described.basic(new UnitCode("035001"));
         return new LineOpened(line, line.year().firstDay(), is);
     }
 

@@ -3,14 +3,11 @@ package budgettrail.query.search;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.event.line.AppropriationEvent.LineOpened;
-import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
-import budgettrail.event.reference.ExpenditureKind;
-import budgettrail.event.reference.FunctionCode;
-import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.TestDatabase;
+import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.web.access.Role;
@@ -113,20 +110,7 @@ class SearchPageTest extends QueryTest {
                 List.of(
                         new UnitDescribed(like, day, "甲", null, null),
                         new UnitDescribed(new UnitCode("U-X"), day, "乙", null, null),
-                        new LineOpened(
-                                line,
-                                day,
-                                new LineDescription(
-                                        like,
-                                        new FunctionCode("2080101"),
-                                        ExpenditureKind.BASIC,
-                                        null,
-                                        null,
-                                        null,
-                                        null,
-                                        FundType.GENERAL_PUBLIC,
-                                        null,
-                                        false))));
+                        new LineOpened(line, day, Described.basic(like))));
         var asked = new LinkedMultiValueMap<String, String>();
         asked.add("q", "action:opened");
         var own = new Viewer("m", Set.of(Role.UNIT_MANAGER), "u-x");
