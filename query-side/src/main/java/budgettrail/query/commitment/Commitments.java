@@ -4,6 +4,7 @@ import budgettrail.event.line.LineEvent;
 import budgettrail.event.line.LineId;
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
+import budgettrail.query.fact.LineFact;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.indicators.ScopeSql;
@@ -17,8 +18,6 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
@@ -126,19 +125,14 @@ final class Commitments {
     record Happened(Step step, Recorded recorded, LineEvent fact) {}
 
     static List<Happened> read(List<Step> steps, EventLog log) {
-        var facts =
-                log.at(steps.stream().map(Step::position).toList()).stream()
-                        .collect(Collectors.toMap(Recorded::position, Function.identity()));
+        var facts = LineFact.at(steps.stream().map(Step::position).toList(), log);
         return steps.stream()
                 .map(step -> happened(step, Objects.requireNonNull(facts.get(step.position()))))
                 .toList();
     }
 
-    private static Happened happened(Step step, Recorded recorded) {
-        if (!(recorded.fact() instanceof LineEvent fact)) {
-            throw new IllegalStateException("Of no line: " + recorded.position());
-        }
-        return new Happened(step, recorded, fact);
+    private static Happened happened(Step step, LineFact one) {
+        return new Happened(step, one.recorded(), one.fact());
     }
 
     /** Whether it is there, on whatever day. */

@@ -1,7 +1,6 @@
 package budgettrail.query.disbursement;
 
 import budgettrail.event.Text;
-import budgettrail.event.line.LineEvent;
 import budgettrail.event.line.LineId;
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
@@ -9,6 +8,7 @@ import budgettrail.query.disbursement.Disbursements.Found;
 import budgettrail.query.disbursement.PaymentPage.About;
 import budgettrail.query.fact.FactLinks;
 import budgettrail.query.fact.FactRow;
+import budgettrail.query.fact.LineFact;
 import budgettrail.query.fact.Reach;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.page.Compared;
@@ -128,9 +128,6 @@ class PaymentPages {
     }
 
     private static FactRow row(Recorded recorded, Place place, Reach reach) {
-        if (!(recorded.fact() instanceof LineEvent event)) {
-            throw new IllegalStateException("A step of no line: " + recorded.position());
-        }
-        return FactRow.disbursed(recorded, event, place, reach);
+        return FactRow.disbursed(recorded, LineFact.of(recorded).fact(), place, reach);
     }
 }

@@ -8,6 +8,7 @@ import budgettrail.log.FactJson;
 import budgettrail.log.Recorded;
 import budgettrail.query.chart.Strip;
 import budgettrail.query.fact.FactRow;
+import budgettrail.query.fact.LineFact;
 import budgettrail.query.fact.Reach;
 import budgettrail.query.line.FilmPage.Field;
 import budgettrail.query.line.FilmPage.Together;
@@ -70,9 +71,8 @@ class Films {
         var last = reel.last();
         var step = Math.max(0, reel.stepAt(position));
         var recorded = reel.at(step);
-        if (!(recorded.fact() instanceof LineEvent fact)) {
-            throw new IllegalStateException("Of no line: " + recorded.position());
-        }
+        var fact = LineFact.of(recorded).fact();
+        var reach = new Reach(view);
         var place = subject.place();
         var here = place.and("at", recorded.position());
         var before = reel.knownAt(recorded.position() - 1);
@@ -84,13 +84,13 @@ class Films {
                 place.at(LinePages.PAGE).and("line", line).address(),
                 step + 1,
                 last + 1,
-                new Descriptions(view.snapshot(), log).told(recorded, fact, place, new Reach(view)),
+                new Descriptions(view.snapshot(), log).told(recorded, fact, place, reach),
                 fact.effective().isAfter(view.asOf()),
                 codec.type(fact),
                 stored(JSON.valueToTree(fact)),
                 metadata.correlation(),
                 metadata.importId(),
-                together(recorded, view, place),
+                together(recorded, view, place, reach),
                 Moved.figures(before, after),
                 Moved.rates(before, after, view.ended()),
                 strip(reel, step, last),
@@ -122,13 +122,12 @@ class Films {
     }
 
     /** They stand beside it in the log, for they were appended with it. */
-    private List<Together> together(Recorded recorded, View view, Place place) {
+    private List<Together> together(Recorded recorded, View view, Place place, Reach reach) {
         var request = recorded.metadata().correlation();
         if (request == null) {
             return List.of();
         }
         var found = new ArrayList<Together>();
-        var reach = new Reach(view);
         for (var other : log.after(Math.max(0, recorded.position() - NEAR - 1), 2 * NEAR + 1)) {
             if (found.size() < MOST_TOGETHER
                     && other.position() != recorded.position()
