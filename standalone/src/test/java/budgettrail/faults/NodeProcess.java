@@ -54,18 +54,30 @@ public final class NodeProcess implements AutoCloseable {
             this(access, accounts, List.of(), APPLICATION, List.of());
         }
 
-        private static List<String> java(List<Path> first, String main) {
-            var path = new ArrayList<>(first.stream().map(Path::toString).toList());
-            path.add(System.getProperty("java.class.path"));
+        static List<String> flags() {
+            return Ground.isProof() ? LONG : SHORT;
+        }
+
+        private static List<String> java(List<String> classes, String main) {
             var command = new ArrayList<String>();
             command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-            command.addAll(Ground.isProof() ? LONG : SHORT);
-            command.addAll(List.of("-cp", String.join(File.pathSeparator, path), main));
+            command.addAll(flags());
+            command.addAll(classes);
+            command.add(main);
             return command;
         }
 
+        private List<String> classes() {
+            if (first.isEmpty()) {
+                return ReadyClasses.options();
+            }
+            var path = new ArrayList<>(first.stream().map(Path::toString).toList());
+            path.add(ReadyClasses.classPath());
+            return List.of("-cp", String.join(File.pathSeparator, path));
+        }
+
         private List<String> command() {
-            var command = new ArrayList<>(java(first, main));
+            var command = new ArrayList<>(java(classes(), main));
             command.addAll(RunningApplication.settings(access, accounts));
             command.add("--budgettrail.sample=none");
             command.addAll(more);
@@ -87,7 +99,11 @@ public final class NodeProcess implements AutoCloseable {
 
     /** The same with a PostgreSQL of its own, everything in a folder. */
     public static NodeProcess embedded(Path folder) {
-        var command = new ArrayList<>(Launch.java(List.of(), Launch.APPLICATION));
+        return embedded(ReadyClasses.options(), folder);
+    }
+
+    static NodeProcess embedded(List<String> classes, Path folder) {
+        var command = new ArrayList<>(Launch.java(classes, Launch.APPLICATION));
         command.addAll(
                 List.of(
                         "--server.port=0",
@@ -171,7 +187,7 @@ public final class NodeProcess implements AutoCloseable {
 
     /** Asks it to stop, as an operator does; it has stopped when the future is done. */
     public CompletableFuture<Integer> stop() {
-        process.destroy(); // SIGTERM
+        process.toHandle().destroy(); // SIGTERM; its last words are still heard
         return process.onExit().thenApply(Process::exitValue);
     }
 
