@@ -2,6 +2,8 @@ package budgettrail.access;
 
 import static budgettrail.journey.SampleYear.UNIT;
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
 
 import budgettrail.journey.Dataset;
 import java.math.BigDecimal;
@@ -9,13 +11,12 @@ import java.math.RoundingMode;
 import java.nio.charset.StandardCharsets;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -30,21 +31,35 @@ final class OtherUnits {
     /** That of 1,234.56, not of a rate. */
     private static final int SHORTEST_FIGURE = 7;
 
-    private static final Pattern TAGS = Pattern.compile("<[^>]*>");
+    private static final String WHOLE_YUAN = ".00";
 
-    /** Digits, and what may stand between them. */
-    private static final Pattern NUMBER = Pattern.compile("[0-9](?:[0-9.,]*[0-9])?");
+    /** What hashes of strings multiply by, to the power of {@link #SHORTEST_NAME}. */
+    private static final int POWER = 31 * 31 * 31 * 31 * 31 * 31;
 
-    private static final Pattern WHOLE_YUAN = Pattern.compile("\\.00$");
+    private static final int SIEVE = 1 << 16;
 
-    /** By how they begin, so that a text is gone through once. */
-    private final Map<String, List<String>> names;
+    private final Set<String> names;
+
+    /** How long they are, by the hash of how they begin, so that a text is gone through once. */
+    private final Map<Integer, Set<Integer>> lengths;
+
+    /** Almost everything that is not in it begins no name. */
+    private final BitSet sieve = new BitSet(SIEVE);
 
     private final Set<String> figures;
+    private final int shortestFigure;
 
     private OtherUnits(Set<String> names, Set<String> figures) {
-        this.names = names.stream().collect(groupingBy(name -> beginning(name, 0)));
+        this.names = names;
+        this.lengths =
+                names.stream()
+                        .collect(
+                                groupingBy(
+                                        name -> name.substring(0, SHORTEST_NAME).hashCode(),
+                                        mapping(String::length, toSet())));
+        this.lengths.keySet().forEach(hash -> sieve.set(place(hash)));
         this.figures = figures;
+        this.shortestFigure = figures.stream().mapToInt(String::length).min().orElseThrow();
     }
 
     static OtherUnits ofTheSample() {
@@ -59,38 +74,91 @@ final class OtherUnits {
 
     /** Names anywhere, figures where a reader sees them: lengths of drawings are no figures. */
     List<String> in(String text) {
-        var read = text.startsWith("<!") ? TAGS.matcher(text).replaceAll(" ") : text;
-        return Stream.concat(namesIn(text), figuresIn(read)).toList();
+        var read = text.startsWith("<!") ? withoutTags(text) : text;
+        return Stream.concat(namesIn(text).stream(), figuresIn(read).stream()).toList();
     }
 
-    private Stream<String> namesIn(String text) {
+    /** By the hash of the last characters, which goes along with the text. */
+    private Set<String> namesIn(String text) {
         var found = new TreeSet<String>();
-        for (var at = 0; at + SHORTEST_NAME <= text.length(); at++) {
-            for (var name : names.getOrDefault(beginning(text, at), List.of())) {
-                if (text.startsWith(name, at)) {
-                    found.add(name);
+        var hash = 0;
+        for (var end = 1; end <= text.length(); end++) {
+            hash = 31 * hash + text.charAt(end - 1);
+            var at = end - SHORTEST_NAME;
+            if (at > 0) {
+                hash -= POWER * text.charAt(at - 1);
+            }
+            if (at >= 0 && sieve.get(place(hash))) {
+                for (var length : lengths.getOrDefault(hash, Set.of())) {
+                    if (at + length <= text.length()) {
+                        var word = text.substring(at, at + length);
+                        if (names.contains(word)) {
+                            found.add(word);
+                        }
+                    }
                 }
             }
         }
-        return found.stream();
+        return found;
+    }
+
+    private static int place(int hash) {
+        return (hash ^ hash >>> 16) & SIEVE - 1;
+    }
+
+    /** Of digits, and what may stand between them. */
+    private Set<String> figuresIn(String text) {
+        var found = new TreeSet<String>();
+        var at = 0;
+        while (at < text.length()) {
+            var from = at;
+            var past = at;
+            while (at < text.length() && isPart(text.charAt(at), past > from)) {
+                past = isDigit(text.charAt(at)) ? at + 1 : past;
+                at++;
+            }
+            if (past - from >= shortestFigure) {
+                addFigures(text.substring(from, past), found);
+            }
+            at = Math.max(at, from + 1);
+        }
+        return found;
+    }
+
+    private static boolean isPart(char one, boolean ofNumber) {
+        return isDigit(one) || ofNumber && (one == '.' || one == ',');
+    }
+
+    private static boolean isDigit(char one) {
+        return '0' <= one && one <= '9';
     }
 
     /** A comma may be within a figure, or between two of a file. */
-    private Stream<String> figuresIn(String text) {
-        return NUMBER.matcher(text)
-                .results()
-                .map(MatchResult::group)
-                .flatMap(number -> Stream.concat(Stream.of(number), Stream.of(number.split(","))))
-                .distinct()
-                .filter(
-                        number ->
-                                figures.contains(number)
-                                        || figures.contains(
-                                                WHOLE_YUAN.matcher(number).replaceFirst("")));
+    private void addFigures(String number, Set<String> found) {
+        Stream.concat(Stream.of(number), Stream.of(number.split(",")))
+                .filter(it -> figures.contains(it) || figures.contains(withoutFen(it)))
+                .forEach(found::add);
     }
 
-    private static String beginning(String text, int at) {
-        return text.substring(at, at + SHORTEST_NAME);
+    private static String withoutFen(String number) {
+        return number.endsWith(WHOLE_YUAN)
+                ? number.substring(0, number.length() - WHOLE_YUAN.length())
+                : number;
+    }
+
+    /** With a blank for each. */
+    private static String withoutTags(String page) {
+        var text = new StringBuilder(page.length());
+        var from = 0;
+        for (var tag = page.indexOf('<'); tag >= 0; tag = page.indexOf('<', from)) {
+            var end = page.indexOf('>', tag);
+            if (end < 0) {
+                break;
+            }
+            text.append(page, from, tag).append(' ');
+            from = end + 1;
+        }
+        return text.append(page, from, page.length()).toString();
     }
 
     private static Stream<String> units() {

@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -222,8 +221,33 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
             return text;
         }
         var value = parameters.get(foreign);
-        var written = Pattern.quote(value) + "|" + Pattern.quote(Manager.encoded(value));
-        return text.replaceAll("(?<![0-9A-Za-z])(" + written + ")(?![0-9A-Za-z])", "?");
+        return without(Manager.encoded(value), without(value, text));
+    }
+
+    /** But for where it is a part of a longer word. */
+    private static String without(String word, String text) {
+        var left = new StringBuilder();
+        var from = 0;
+        var at = text.indexOf(word);
+        while (at >= 0) {
+            var end = at + word.length();
+            if (isApart(text, at - 1) && isApart(text, end)) {
+                left.append(text, from, at).append('?');
+                from = end;
+                at = text.indexOf(word, end);
+            } else {
+                at = text.indexOf(word, at + 1);
+            }
+        }
+        return left.append(text, from, text.length()).toString();
+    }
+
+    private static boolean isApart(String text, int at) {
+        return at < 0 || at >= text.length() || !isOfAWord(text.charAt(at));
+    }
+
+    private static boolean isOfAWord(char one) {
+        return '0' <= one && one <= '9' || 'A' <= one && one <= 'Z' || 'a' <= one && one <= 'z';
     }
 
     /** Facts of a virement name the other line, whosever it is: that is what a virement is. */
