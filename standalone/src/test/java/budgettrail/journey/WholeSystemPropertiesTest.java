@@ -31,24 +31,28 @@ class WholeSystemPropertiesTest {
     /** Sequences that share one database, and so one start. */
     private static final int BATCH = 300;
 
+    private static final int BUILD = 150;
     private static final int PROOF = 10_000;
+    private static final int ALL = Boolean.getBoolean("budgettrail.proof") ? PROOF : BUILD;
     private static final int THREADS = 16;
 
     /**
-     * Each with the first seed of its batch: 300 sequences, or 10,000 to prove it; or one sequence
+     * Each with the first seed of its batch: 150 sequences, or 10,000 to prove it; or one sequence
      * by its seed, or one batch by its first seed.
      */
     static IntStream batches() {
         var one = Integer.getInteger("budgettrail.seed", Integer.getInteger("budgettrail.batch"));
         return one != null
                 ? IntStream.of(one)
-                : IntStream.range(0, Boolean.getBoolean("budgettrail.proof") ? PROOF : BATCH)
-                        .filter(seed -> seed % BATCH == 0);
+                : IntStream.range(0, ALL).filter(seed -> seed % BATCH == 0);
     }
 
     private static List<Long> seeds(int first) {
-        var past = Integer.getInteger("budgettrail.seed") != null ? first + 1 : first + BATCH;
-        return LongStream.range(first, Math.min(past, PROOF)).boxed().toList();
+        if (Integer.getInteger("budgettrail.seed") != null) {
+            return List.of((long) first);
+        }
+        var last = Integer.getInteger("budgettrail.batch") != null ? PROOF : ALL;
+        return LongStream.range(first, Math.min(first + BATCH, last)).boxed().toList();
     }
 
     @ParameterizedTest(name = "seeds from {0}")
