@@ -11,10 +11,13 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.TestConfiguration;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
+import org.springframework.web.servlet.resource.ResourceUrlEncodingFilter;
 
 /** However much a dashboard shows, it asks the database but a few times. */
 @Import(DashboardQueriesTest.Counting.class)
@@ -28,6 +31,7 @@ class DashboardQueriesTest extends QueryTest {
     }
 
     @Autowired private StatementCount count;
+    @Autowired private ObjectProvider<FilterRegistrationBean<?>> filters;
     private Visitor auditor = Visitor.stranger(0);
 
     @BeforeAll
@@ -60,6 +64,14 @@ class DashboardQueriesTest extends QueryTest {
         assertThat(beginnings(count.taken()))
                 .isNotEmpty()
                 .anyMatch(sql -> sql.startsWith("SELECT DISTINCT ON (code) code, name_zh"));
+    }
+
+    @Test
+    void noLinkIsLookedForAmongTheFilesOfTheClassPath() {
+        assertThat(filters)
+                .extracting(FilterRegistrationBean::getFilter)
+                .isNotEmpty()
+                .doesNotHaveAnyElementsOfTypes(ResourceUrlEncodingFilter.class);
     }
 
     private static List<String> beginnings(List<String> statements) {
