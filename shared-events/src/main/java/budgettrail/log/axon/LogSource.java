@@ -5,9 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.concurrent.Executors;
-import java.util.concurrent.ScheduledExecutorService;
-import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
 import org.axonframework.eventhandling.TrackingToken;
@@ -26,8 +24,14 @@ public final class LogSource
         implements StreamableMessageSource<TrackedEventMessage<?>>, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(LogSource.class);
 
-    /** How long it takes at most until what another node recorded is seen. */
-    private static final long LOOK_EVERY_MS = 20;
+    /** How often it is looked for what another node recorded, while facts come. */
+    private static final Duration LOOK_EVERY = Duration.ofMillis(20);
+
+    /** The same in a quiet time: it takes so long at most until the first fact after it is seen. */
+    private static final Duration LOOK_AT_LEAST_EVERY = Duration.ofMillis(200);
+
+    /** The next look comes after a part of the time that was quiet so far. */
+    private static final int PART = 20;
 
     /** How long a reader that has caught up lets facts gather. */
     private static final Duration REST = Duration.ofMillis(10);
@@ -36,9 +40,11 @@ public final class LogSource
     private final EventStorageEngine engine;
     private final Duration rest;
     private final Set<LogStream> streams = ConcurrentHashMap.newKeySet();
-    private final ScheduledExecutorService watcher =
-            Executors.newSingleThreadScheduledExecutor(
-                    Thread.ofPlatform().name("event-log-watcher").daemon().factory());
+    private final Thread watcher;
+    private long newest;
+    private volatile long grownAt = System.nanoTime();
+    private volatile boolean dozing;
+    private volatile boolean closed;
 
     public LogSource(EventLog log, EventStorageEngine engine) {
         this(log, engine, REST);
@@ -48,9 +54,16 @@ public final class LogSource
         this.log = log;
         this.engine = engine;
         this.rest = rest;
-        log.whenGrown(() -> streams.forEach(LogStream::grown));
-        watcher.scheduleWithFixedDelay(
-                this::look, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+        this.watcher = Thread.ofPlatform().name("event-log-watcher").daemon().start(this::watch);
+        log.whenGrown(this::grown);
+    }
+
+    private void grown() {
+        grownAt = System.nanoTime();
+        if (dozing) {
+            LockSupport.unpark(watcher); // A reader that rests now is to be told again soon.
+        }
+        streams.forEach(LogStream::grown);
     }
 
     @Override
@@ -75,15 +88,38 @@ public final class LogSource
         return engine.createTokenAt(moment);
     }
 
+    private void watch() {
+        while (!closed) {
+            look();
+            dozing = true; // Before it is asked how long: what comes in between wakes, too.
+            var wait = untilNextLook();
+            dozing = wait > LOOK_EVERY.toNanos();
+            LockSupport.parkNanos(wait);
+            dozing = false;
+        }
+    }
+
+    private long untilNextLook() {
+        var quiet = System.nanoTime() - grownAt;
+        return Math.clamp(quiet / PART, LOOK_EVERY.toNanos(), LOOK_AT_LEAST_EVERY.toNanos());
+    }
+
     /**
      * The database is asked only for those who have read all that this process knows of. Where the
      * log cannot be read, the readers find out themselves, and say so.
      */
     private void look() {
         try {
-            streams.stream()
-                    .filter(it -> log.reachedAfter(it.position()) > it.position())
-                    .forEach(LogStream::grown);
+            for (var stream : streams) {
+                var reached = log.reachedAfter(stream.position());
+                if (reached > newest) { // The reader may have found it before.
+                    newest = reached;
+                    grownAt = System.nanoTime();
+                }
+                if (reached > stream.position()) {
+                    stream.grown();
+                }
+            }
         } catch (RuntimeException e) {
             LOG.debug("The log cannot be looked at", e);
             streams.forEach(LogStream::grown);
@@ -92,6 +128,7 @@ public final class LogSource
 
     @Override
     public void close() {
-        watcher.shutdownNow();
+        closed = true;
+        LockSupport.unpark(watcher);
     }
 }

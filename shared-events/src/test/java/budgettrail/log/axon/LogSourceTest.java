@@ -1,8 +1,10 @@
 package budgettrail.log.axon;
 
 import static budgettrail.event.money.Money.yuan;
+import static java.time.Duration.ofSeconds;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import budgettrail.event.Actor;
 import budgettrail.event.line.FreezeEvent.Frozen;
@@ -14,6 +16,7 @@ import budgettrail.log.LogUnavailable;
 import budgettrail.log.Metadata;
 import budgettrail.log.TestDatabase;
 import budgettrail.log.UndecodableFact;
+import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -22,6 +25,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -29,11 +33,15 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Who follows the log misses nothing, and need not ask again and again. */
 class LogSourceTest {
     /** For more than one fact to be recorded by a slow machine. */
     private static final Duration LONG_ENOUGH = Duration.ofSeconds(1);
+
+    /** Of fifty looks a second while facts come. */
+    private static final int MOST_IN_QUIET = 12;
 
     private DatabaseAccess access;
     private EventLog log;
@@ -98,6 +106,35 @@ class LogSourceTest {
                     .containsExactlyElementsOf(LongStream.rangeClosed(2, 51).boxed().toList());
             assertThat(pages.stream().mapToInt(List::size).max().orElseThrow()).isGreaterThan(1);
         }
+    }
+
+    /** In a quiet time it costs next to nothing to follow the log. */
+    @Test
+    void looksLessOftenTheLongerNothingCameAndMoreOftenAtOnce() throws InterruptedException {
+        var looks = new AtomicInteger();
+        var counted =
+                new DelegatingDataSource(TestDatabase.application(access)) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        looks.incrementAndGet();
+                        return super.getConnection();
+                    }
+                };
+        try (var idle = new EventLog(counted);
+                var quiet = new LogSource(idle, new LogStorageEngine(idle, Snapshots.NONE));
+                var stream = quiet.openStream(null)) {
+            await().atMost(ofSeconds(20)).until(() -> inASecond(looks) <= MOST_IN_QUIET);
+            record(otherNode, "A");
+            await().atMost(ofSeconds(10)).until(stream::hasNextAvailable);
+            assertThat(positions(stream)).containsExactly(1L);
+            assertThat(inASecond(looks)).isGreaterThan(MOST_IN_QUIET);
+        }
+    }
+
+    private static int inASecond(AtomicInteger looks) {
+        var before = looks.get();
+        await().pollDelay(ofSeconds(1)).until(() -> true);
+        return looks.get() - before;
     }
 
     @Test
