@@ -42,21 +42,20 @@ class EveryPageTest {
     void isWithoutFault(Pages.Listed listed, Language language, SharedBrowser browser) {
         var visitor = Visitor.as(listed.user()).in(language);
         var that = new SoftAssertions();
-        try (var visit = browser.visit(visitor)) {
-            that.assertThat(visit.open(listed.address()).status()).isEqualTo(listed.status());
-            that.assertThat(visit.weight()).as("bytes of script and style").isBetween(1, HEAVIEST);
-            var looks = new Looks(visit.page());
-            that.assertThat(looks.untranslated()).as("an untranslated key").isFalse();
-            for (var width : List.of(Visitor.DESK, Visitor.PHONE)) {
-                for (var theme : themes(listed, visitor.through(width))) {
-                    var seen = visitor.through(width).prefers(theme);
-                    visit.become(seen);
-                    look(looks, listed, seen, screen(listed, seen), that);
-                    keep(visit, screen(listed, seen), that);
-                }
+        var visit = browser.kept(visitor);
+        that.assertThat(visit.open(listed.address()).status()).isEqualTo(listed.status());
+        that.assertThat(visit.weight()).as("bytes of script and style").isBetween(1, HEAVIEST);
+        var looks = new Looks(visit.page());
+        that.assertThat(looks.untranslated()).as("an untranslated key").isFalse();
+        for (var width : List.of(Visitor.DESK, Visitor.PHONE)) {
+            for (var theme : themes(listed, visitor.through(width))) {
+                var seen = visitor.through(width).prefers(theme);
+                visit.become(seen);
+                look(looks, listed, seen, screen(listed, seen), that);
+                keep(visit, screen(listed, seen), that);
             }
-            that.assertThat(visit.faults()).as("the browser complains").isEmpty();
         }
+        that.assertThat(visit.faults()).as("the browser complains").isEmpty();
         that.assertAll();
     }
 
@@ -105,6 +104,7 @@ class EveryPageTest {
 
     @AfterAll
     static void renew(SharedBrowser browser) {
+        browser.closeKept();
         if (ContactSheet.isWanted()) {
             new ContactSheet(browser, SCREENS).write();
         }

@@ -55,6 +55,10 @@ final class Faults {
         return List.copyOf(found);
     }
 
+    void forget() {
+        found.clear();
+    }
+
     /** The status of the page itself is looked at by whoever opens it. */
     private void console(Page page, ConsoleMessage message) {
         var ofThePage =

@@ -36,6 +36,7 @@ final class SharedBrowser implements AutoCloseable {
     private final Playwright driver;
     private final Browser chromium;
     private final Map<String, Cookie> sessions = new HashMap<>();
+    private final Map<Visitor, Visit> kept = new HashMap<>();
 
     private SharedBrowser(RunningApplication application, Playwright driver, Browser chromium) {
         this.application = application;
@@ -71,6 +72,22 @@ final class SharedBrowser implements AutoCloseable {
             context.addCookies(List.of(session(visitor.user())));
         }
         return new Visit(context, this);
+    }
+
+    /**
+     * The window of a visitor that stays open from page to page, as theirs does: a new one is a new
+     * process, which reads style, script and rules from the start.
+     */
+    Visit kept(Visitor visitor) {
+        var visit = kept.computeIfAbsent(visitor, this::visit);
+        visit.forget();
+        visit.become(visitor);
+        return visit;
+    }
+
+    void closeKept() {
+        kept.values().forEach(Visit::close);
+        kept.clear();
     }
 
     /** A window for pages of our own. */

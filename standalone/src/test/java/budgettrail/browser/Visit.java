@@ -11,7 +11,9 @@ import com.microsoft.playwright.options.ScreenshotCaret;
 import com.microsoft.playwright.options.ScreenshotScale;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -25,6 +27,7 @@ final class Visit implements AutoCloseable {
     private final Page page;
     private final Faults faults;
     private final List<Request> loaded = new ArrayList<>();
+    private final Map<String, Integer> weights = new HashMap<>();
     private int loads;
 
     Visit(BrowserContext context, SharedBrowser browser) {
@@ -44,6 +47,11 @@ final class Visit implements AutoCloseable {
     /** What is wrong so far, one line each. */
     List<String> faults() {
         return faults.all();
+    }
+
+    /** What was wrong before is no longer told. */
+    void forget() {
+        faults.forget();
     }
 
     /** Goes to an address of the application and waits until everything of the page is there. */
@@ -116,12 +124,18 @@ final class Visit implements AutoCloseable {
         system(visitor.system());
     }
 
-    /** The bytes of script and style that came over the wire for this page, compressed. */
+    /**
+     * The bytes of script and style of this page that came over the wire, compressed: with it, or
+     * with the page before it that brought them into the cache.
+     */
     int weight() {
         // Asking for sizes lets more requests finish meanwhile.
         return List.copyOf(loaded).stream()
                 .filter(request -> WEIGHED.contains(request.resourceType()))
-                .mapToInt(request -> request.sizes().responseBodySize)
+                .mapToInt(
+                        request ->
+                                weights.merge(
+                                        request.url(), request.sizes().responseBodySize, Math::max))
                 .sum();
     }
 

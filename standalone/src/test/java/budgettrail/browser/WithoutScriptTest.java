@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -49,33 +50,34 @@ class WithoutScriptTest {
 
     @ParameterizedTest
     @MethodSource("pages")
-    void showsEveryFigure(Pages.Listed page, SharedBrowser browser) {
+    void showsEveryFigureAndLeadsWhereverItsLinksSay(Pages.Listed page, SharedBrowser browser)
+            throws IOException, InterruptedException {
         var visitor = Visitor.as(page.user());
-        try (var scripted = browser.visit(visitor);
-                var plain = browser.visit(visitor.withoutScript())) {
-            scripted.open(page.address());
-            plain.open(page.address());
-            assertThat(plain.page().locator("main").innerText()).isNotBlank();
-            assertThat(figures(plain)).containsAll(figures(scripted));
+        var scripted = browser.kept(visitor);
+        scripted.open(page.address());
+        var plain = browser.kept(visitor.withoutScript());
+        plain.open(page.address());
+        assertThat(plain.page().locator("main").innerText()).isNotBlank();
+        assertThat(figures(plain)).containsAll(figures(scripted));
+        leadsWhereverItsLinksSay(plain, page);
+    }
+
+    private static void leadsWhereverItsLinksSay(Visit visit, Pages.Listed page)
+            throws IOException, InterruptedException {
+        var links = (List<?>) visit.page().locator("a[href]").evaluateAll(ADDRESSES);
+        assertThat(links).isNotEmpty();
+        for (var link : links) {
+            if (isNew(page.user(), link.toString())) {
+                assertThat(status(link.toString(), visit.cookies()))
+                        .as("%s leads to %s", page, link)
+                        .isEqualTo(200);
+            }
         }
     }
 
-    @ParameterizedTest
-    @MethodSource("pages")
-    void leadsWhereverItsLinksSay(Pages.Listed page, SharedBrowser browser)
-            throws IOException, InterruptedException {
-        try (var visit = browser.visit(Visitor.as(page.user()).withoutScript())) {
-            visit.open(page.address());
-            var links = (List<?>) visit.page().locator("a[href]").evaluateAll(ADDRESSES);
-            assertThat(links).isNotEmpty();
-            for (var link : links) {
-                if (isNew(page.user(), link.toString())) {
-                    assertThat(status(link.toString(), visit.cookies()))
-                            .as("%s leads to %s", page, link)
-                            .isEqualTo(200);
-                }
-            }
-        }
+    @AfterAll
+    static void close(SharedBrowser browser) {
+        browser.closeKept();
     }
 
     /** Without the browser, which would carry every page through two processes. */
