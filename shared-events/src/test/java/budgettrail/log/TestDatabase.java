@@ -19,10 +19,19 @@ public final class TestDatabase {
 
     /** A new, empty database: nothing migrated yet. */
     public static DatabaseAccess fresh() {
+        return create("");
+    }
+
+    /** A new database with all that is in the other, to which nobody may be connected. */
+    public static DatabaseAccess copyOf(DatabaseAccess other) {
+        return create(" TEMPLATE " + other.url().substring(other.url().lastIndexOf('/') + 1));
+    }
+
+    private static DatabaseAccess create(String from) {
         var name = "test" + COUNT.incrementAndGet();
         try (var connection = SERVER.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            statement.execute("CREATE DATABASE " + name + " OWNER owner");
+            statement.execute("CREATE DATABASE " + name + " OWNER owner" + from);
         } catch (SQLException e) {
             throw new IllegalStateException(e);
         }

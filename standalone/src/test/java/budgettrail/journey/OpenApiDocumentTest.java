@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,7 @@ import tools.jackson.databind.node.ObjectNode;
  * The document of the API as it is kept in {@code docs/openapi.json}. A change of it is meant, or
  * it breaks callers: {@code -Dbudgettrail.openapi=write} renews the file, and the commit shows it.
  */
+@ExtendWith(SampleYear.class)
 class OpenApiDocumentTest {
     private static final Path KEPT = Path.of("..", "docs", "openapi.json");
     private static final String WRITE = "budgettrail.openapi";
@@ -29,10 +31,8 @@ class OpenApiDocumentTest {
     private static JsonNode document;
 
     @BeforeAll
-    static void read() {
-        try (var application = RunningApplication.start()) {
-            document = application.api().get("auditor", "/api/docs/openapi.json").json();
-        }
+    static void read(RunningApplication application) {
+        document = application.api().get("auditor", "/api/docs/openapi.json").json();
     }
 
     @Test
