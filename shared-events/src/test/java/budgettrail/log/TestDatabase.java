@@ -71,6 +71,7 @@ public final class TestDatabase {
                             .setServerConfig("fsync", "on")
                             .setServerConfig("synchronous_commit", "on")
                             .setServerConfig("max_connections", "200")
+                            .setServerConfig("scram_iterations", "1") // for each connection
                             .setLocaleConfig("locale", "C.UTF-8")
                             .start();
             try (var connection = server.getPostgresDatabase().getConnection();
