@@ -48,8 +48,10 @@ class DatabaseDiagnosis implements Diagnosis {
         if (state != null && state.length() == 5) {
             return PASSING.contains(state.substring(0, 2)) || PASSING_TOO.contains(state);
         }
-        // A pool that has no connection to give knows no state.
-        return failure instanceof SQLTransientException
+        // A pool knows no state: not of a connection that it cannot give, nor of one that it has
+        // closed because it broke.
+        return failure.getClass() == SQLException.class
+                || failure instanceof SQLTransientException
                 || failure instanceof SQLNonTransientConnectionException
                 || failure instanceof SQLRecoverableException
                 || failure instanceof SQLTimeoutException;
