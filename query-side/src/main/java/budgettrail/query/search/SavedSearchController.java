@@ -2,7 +2,6 @@ package budgettrail.query.search;
 
 import budgettrail.query.reading.AnyReader;
 import budgettrail.query.search.SavedSearches.Outcome;
-import budgettrail.query.search.SavedSearches.Saved;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
@@ -39,7 +38,7 @@ class SavedSearchController {
 
     /** A search under its name. */
     record SavedSearch(String name, String query, Instant savedAt) {
-        static SavedSearch of(Saved one) {
+        static SavedSearch of(NamedSearch one) {
             return new SavedSearch(one.name(), one.query(), one.savedAt());
         }
     }

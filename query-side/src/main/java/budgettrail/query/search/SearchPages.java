@@ -10,7 +10,6 @@ import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
 import budgettrail.query.reading.Cursor;
 import budgettrail.query.reading.Parameters;
-import budgettrail.query.search.SavedSearches.Saved;
 import budgettrail.query.search.SearchPage.Chip;
 import budgettrail.query.search.SearchPage.Example;
 import budgettrail.query.search.SearchPage.Fault;
@@ -76,9 +75,12 @@ class SearchPages {
 
     /** What the page was asked, and what the viewer keeps. */
     private record Typed(
-            String query, boolean oldestFirst, List<Saved> saved, @Nullable Refusal refusal) {}
+            String query,
+            boolean oldestFirst,
+            List<NamedSearch> saved,
+            @Nullable Refusal refusal) {}
 
-    private List<Saved> kept(Viewer viewer) {
+    private List<NamedSearch> kept(Viewer viewer) {
         return saved.of(viewer.name());
     }
 
@@ -165,7 +167,7 @@ class SearchPages {
                 SearchSheet.MOST);
     }
 
-    private static Kept kept(Saved one, String query, Place here) {
+    private static Kept kept(NamedSearch one, String query, Place here) {
         return new Kept(
                 one.name(),
                 one.query(),

@@ -35,6 +35,7 @@ class DatabaseAwayTest extends QueryTest {
                     "/payment?fiscalYear=2022&payment=035001%2F2022%2FSYN-PAY-2022-0319",
                     "/facts?fiscalYear=2022&figure=GROSS&of=INITIAL",
                     "/facts?fiscalYear=2022&figure=GROSS&of=INITIAL&knownAt=200",
+                    "/search?q=action:paid",
                     "/tables/units.csv?fiscalYear=2022");
     private static final List<String> API =
             List.of(
@@ -42,6 +43,8 @@ class DatabaseAwayTest extends QueryTest {
                     "/budget-lines/" + LINE,
                     "/budget-lines/" + LINE + "/events",
                     "/disbursements?fiscalYear=2022",
+                    "/facts?q=action:paid",
+                    "/saved-searches",
                     "/units");
 
     /** Two seconds of waiting for a connection, and what a busy machine adds. */
@@ -71,6 +74,12 @@ class DatabaseAwayTest extends QueryTest {
         var head = record(Year2022.facts());
         json("/units?minPosition=" + head);
         auditor = visitor("auditor");
+        assertThat(save().statusCode()).isEqualTo(201);
+    }
+
+    /** Nothing changes, once it is saved. */
+    private HttpResponse<String> save() {
+        return post("auditor", "/saved-searches", "{\"name\":\"mine\",\"query\":\"x\"}");
     }
 
     @Test
@@ -100,6 +109,7 @@ class DatabaseAwayTest extends QueryTest {
         var questions = new ArrayList<Callable<HttpResponse<String>>>();
         PAGES.forEach(page -> questions.add(() -> auditor.get(page, "en")));
         API.forEach(path -> questions.add(() -> get("auditor", path)));
+        questions.add(this::save);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return threads.invokeAll(questions).stream().map(DatabaseAwayTest::answer).toList();
         } catch (InterruptedException e) {

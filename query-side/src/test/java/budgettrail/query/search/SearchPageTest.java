@@ -1,6 +1,7 @@
 package budgettrail.query.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.entry;
 
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.LineId;
@@ -13,9 +14,14 @@ import budgettrail.query.dataset.Year2022;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -163,9 +169,37 @@ class SearchPageTest extends QueryTest {
         assertThat(delete("clerk", "/saved-searches/n2").statusCode()).isEqualTo(404);
     }
 
+    /** Of fifty-six at once fifty are kept, and each of them is given up by one of two. */
+    @Test
+    void wishesOfOnePersonTakeTurns() throws Exception {
+        var saved = new ArrayList<Callable<Integer>>();
+        var deleted = new ArrayList<Callable<Integer>>();
+        for (var number = 0; number < 56; number++) {
+            var name = "n" + number;
+            saved.add(() -> save("admin", name, "x", false));
+            deleted.add(() -> delete("admin", "/saved-searches/" + name).statusCode());
+        }
+        deleted.addAll(List.copyOf(deleted));
+        assertThat(atOnce(saved)).containsOnly(entry(201, 50L), entry(409, 6L));
+        assertThat(json(get("admin", "/saved-searches")).get("searches")).hasSize(50);
+        assertThat(atOnce(deleted)).containsOnly(entry(204, 50L), entry(404, 62L));
+    }
+
+    /** How many answers there were of each status. */
+    private static Map<Integer, Long> atOnce(List<Callable<Integer>> wishes) throws Exception {
+        try (var callers = Executors.newFixedThreadPool(8)) {
+            return callers.invokeAll(wishes).stream()
+                    .map(Future::resultNow)
+                    .collect(Collectors.groupingBy(status -> status, Collectors.counting()));
+        }
+    }
+
     private int save(String name, String query, boolean replaces) {
+        return save("officer", name, query, replaces);
+    }
+
+    private int save(String user, String name, String query, boolean replaces) {
         var body = "{\"name\":\"%s\",\"query\":\"%s\",\"replaces\":%s}";
-        return post("officer", "/saved-searches", body.formatted(name, query, replaces))
-                .statusCode();
+        return post(user, "/saved-searches", body.formatted(name, query, replaces)).statusCode();
     }
 }
