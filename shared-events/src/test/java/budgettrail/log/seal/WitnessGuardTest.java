@@ -3,7 +3,6 @@ package budgettrail.log.seal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import budgettrail.log.DatabaseAccess;
 import budgettrail.log.LogDisowned;
 import budgettrail.log.TestDatabase;
 import java.io.ByteArrayInputStream;
@@ -11,7 +10,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.sql.DriverManager;
 import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -27,20 +25,6 @@ class WitnessGuardTest {
         log = SealedLog.fresh(folder);
     }
 
-    /** A copy of the whole database as it is now. */
-    private DatabaseAccess copy() throws SQLException {
-        var target = TestDatabase.fresh();
-        var from = log.access.url().replaceAll(".*/", "");
-        var to = target.url().replaceAll(".*/", "");
-        var server = log.access.url().replaceAll("/[^/]*$", "/postgres");
-        try (var connection = DriverManager.getConnection(server, "postgres", "postgres");
-                var statement = connection.createStatement()) {
-            statement.execute("DROP DATABASE " + to);
-            statement.execute("CREATE DATABASE " + to + " TEMPLATE " + from + " OWNER owner");
-        }
-        return target;
-    }
-
     @Test
     void letsTheLogOnThatItKnows() throws SQLException, IOException {
         log.pay(10).seal().pay(3);
@@ -53,7 +37,7 @@ class WitnessGuardTest {
     @Test
     void recordsNothingInAnOlderCopy() throws SQLException, IOException {
         log.pay(10).seal();
-        var older = copy();
+        var older = TestDatabase.copyOf(log.access);
         log.pay(5).seal();
         try (var restored = SealedLog.of(older, folder)) {
             assertThatThrownBy(() -> restored.pay(1))
@@ -70,7 +54,7 @@ class WitnessGuardTest {
     @Test
     void recordsNothingInAnOtherHistory() throws SQLException, IOException {
         log.pay(10).seal();
-        var forked = copy();
+        var forked = TestDatabase.copyOf(log.access);
         log.pay(5).seal();
         var unwatched = folder.resolve("unwatched");
         Files.createDirectory(unwatched);
@@ -120,7 +104,7 @@ class WitnessGuardTest {
     @Test
     void comparesFactsThatWereNotSealedAgain() throws SQLException, IOException {
         log.pay(10).seal();
-        var older = copy();
+        var older = TestDatabase.copyOf(log.access);
         log.pay(5).seal();
         try (var from = log.database.getConnection();
                 var to = TestDatabase.owner(older).getConnection()) { // The facts, not their seal.
