@@ -19,6 +19,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import javax.sql.DataSource;
@@ -66,6 +67,9 @@ final class GroupCommit implements AutoCloseable {
     private final LogWatch watch;
     private final Consumer<List<Recorded>> grown;
     private final BlockingQueue<AppendUnit> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
+
+    /** The one that the writer has taken out of the queue, until it may write. */
+    private final AtomicReference<@Nullable AppendUnit> next = new AtomicReference<>();
 
     /** Those that queue, and those that did and are being written. */
     private final Set<AppendUnit> queued = ConcurrentHashMap.newKeySet();
@@ -158,13 +162,18 @@ final class GroupCommit implements AutoCloseable {
 
     private void losePatience(AppendUnit unit) {
         var late = System.nanoTime() - unit.handedIn - LONGEST_QUEUE.toNanos();
-        if (late > 0 && waiting.remove(unit)) {
+        if (late > 0 && givesUp(unit)) {
             unit.outcome.completeExceptionally(
                     new LogUnavailable("Waited " + LONGEST_QUEUE + " to be written"));
         } else if (late > LONGEST_WRITE.toNanos()) {
             unit.outcome.completeExceptionally(
                     new OutcomeUnknown(new TimeoutException("No answer within " + LONGEST_WRITE)));
         }
+    }
+
+    /** False if it is being written, or was. */
+    private boolean givesUp(AppendUnit unit) {
+        return waiting.remove(unit) || next.compareAndSet(unit, null);
     }
 
     private static RuntimeException cause(ExecutionException failed) {
@@ -175,39 +184,55 @@ final class GroupCommit implements AutoCloseable {
 
     private RuntimeException interrupted(AppendUnit unit) {
         Thread.currentThread().interrupt();
-        return waiting.remove(unit)
+        return givesUp(unit)
                 ? new LogUnavailable("Interrupted before it was written")
                 : new OutcomeUnknown(new InterruptedException());
     }
 
     private void writeGroups() {
-        try {
-            while (!closed) {
-                var first = waiting.poll(1, TimeUnit.SECONDS);
-                if (first != null) {
-                    writing.lock();
-                    try {
-                        write(group(first));
-                    } finally {
-                        writing.unlock();
-                    }
+        while (!closed) {
+            try {
+                next.set(waiting.poll(1, TimeUnit.SECONDS));
+                if (next.get() != null) {
+                    writeNext();
                 }
+            } catch (InterruptedException _) {
+                Thread.currentThread().interrupt(); // close() asked for the end.
+                return;
+            } catch (RuntimeException | Error e) { // Without a writer nobody would be served.
+                LOG.error("A group was not written; the next one is", e);
             }
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // close() asked for the end.
         }
     }
 
-    private List<AppendUnit> group(AppendUnit first) {
-        var group = new ArrayList<AppendUnit>();
+    private void writeNext() {
+        writing.lock();
+        try {
+            var group = new ArrayList<AppendUnit>();
+            try {
+                gather(group);
+            } catch (RuntimeException | Error e) {
+                fail(group, new LogUnavailable("The log could not be written", e));
+                throw e;
+            }
+            if (!group.isEmpty()) {
+                write(group);
+            }
+        } finally {
+            writing.unlock();
+        }
+    }
+
+    private void gather(List<AppendUnit> group) {
         var facts = 0;
-        for (var next = first; next != null; next = facts < MOST_FACTS ? waiting.poll() : null) {
-            group.add(next);
-            facts += next.drafts.size();
-            watch.waited(System.nanoTime() - next.handedIn);
+        for (var unit = next.getAndSet(null);
+                unit != null;
+                unit = facts < MOST_FACTS ? waiting.poll() : null) {
+            group.add(unit);
+            facts += unit.drafts.size();
+            watch.waited(System.nanoTime() - unit.handedIn);
         }
         watch.queued(waiting.size());
-        return group;
     }
 
     /**

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,7 +37,15 @@ class PatienceTest {
     @BeforeEach
     void holdTheLock() throws SQLException {
         holder = TestDatabase.owner(access).getConnection();
-        holder.createStatement().execute("SELECT pg_advisory_lock(" + AppendSql.LOCK + ")");
+        hold(holder);
+    }
+
+    private static void hold(Connection connection) {
+        try (var statement = connection.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock(" + AppendSql.LOCK + ")");
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     @AfterEach
@@ -48,33 +57,96 @@ class PatienceTest {
     @Test
     @Timeout(60)
     void whoQueuesGivesUpAndOfWhatIsBeingWrittenNobodyKnows() throws SQLException {
-        var writes = given("A");
-        awaitOneWaiting();
+        var alone = given(log, "A"); // He writes himself.
+        awaitWaiting(1);
         var begun = System.nanoTime();
-        var some = List.of(given("B"), given("C")); // The writer takes one, the other queues.
+        var some = List.of(given(log, "B"), given(log, "C")); // The writer takes one.
+        for (var one : some) {
+            assertThatThrownBy(one.answer::join).hasCauseInstanceOf(LogUnavailable.class);
+            assertThat(since(begun)).isBetween(QUEUE, QUEUE.plus(SOON));
+        }
 
-        assertThatThrownBy(CompletableFuture.anyOf(some.get(0), some.get(1))::join)
-                .hasCauseInstanceOf(LogUnavailable.class);
-        assertThat(since(begun)).isBetween(QUEUE, QUEUE.plus(SOON));
-        var taken = some.get(0).isDone() ? 1 : 0;
-        assertThatThrownBy(some.get(taken)::join).hasCauseInstanceOf(OutcomeUnknown.class);
-        assertThat(since(begun)).isBetween(QUEUE.plus(WRITE), QUEUE.plus(WRITE).plus(SOON));
-
-        holder.close();
-        assertThat(writes.join()).extracting(Recorded::position).containsExactly(1L);
-        given("D").join();
-        awaitHead(3);
+        try (var other = TestDatabase.owner(access).getConnection()) {
+            var held = CompletableFuture.runAsync(() -> hold(other), givers);
+            awaitWaiting(2);
+            var given = System.nanoTime();
+            var written = given(log, "D").queued();
+            holder.close(); // Next is who writes alone, and then the other holder.
+            assertThat(alone.answer.join()).extracting(Recorded::position).containsExactly(1L);
+            held.join();
+            assertThatThrownBy(written.answer::join).hasCauseInstanceOf(OutcomeUnknown.class);
+            assertThat(since(given)).isBetween(QUEUE.plus(WRITE), QUEUE.plus(WRITE).plus(SOON));
+        }
+        awaitHead(2);
+        given(log, "E").answer.join();
         assertThat(log.after(0, 10))
                 .extracting(Recorded::stream)
                 .as("what was unknown came after all, what gave up did not")
-                .containsExactlyInAnyOrder("2022:A", taken == 0 ? "2022:B" : "2022:C", "2022:D");
+                .containsExactly("2022:A", "2022:D", "2022:E");
     }
 
-    private CompletableFuture<List<Recorded>> given(String line) {
+    @Test
+    @Timeout(60)
+    void theWriterOutlivesAGroupThatIsNotWritten() throws SQLException {
+        var groups = new AtomicInteger();
+        var watch =
+                new LogWatch() {
+                    @Override
+                    public void waited(long nanos) {
+                        if (groups.incrementAndGet() == 1) {
+                            throw new OutOfMemoryError("Not really");
+                        }
+                    }
+                };
+        try (var watched = new EventLog(TestDatabase.application(access), watch, WriteGuard.NONE)) {
+            var lost = behindOneThatWritesAlone(watched, "A", "B");
+            assertThatThrownBy(lost.answer::join).hasCauseInstanceOf(LogUnavailable.class);
+
+            holder = TestDatabase.owner(access).getConnection();
+            hold(holder);
+            var written = behindOneThatWritesAlone(watched, "C", "D");
+            assertThat(written.answer.join()).extracting(Recorded::position).containsExactly(3L);
+        }
+        assertThat(groups).hasValue(2);
+    }
+
+    /** The second one, left to the writer. */
+    private Given behindOneThatWritesAlone(EventLog log, String line, String next)
+            throws SQLException {
+        var alone = given(log, line);
+        awaitWaiting(1);
+        var queued = given(log, next).queued();
+        holder.close();
+        alone.answer.join();
+        return queued;
+    }
+
+    private record Given(Thread giver, CompletableFuture<List<Recorded>> answer) {
+        /** Once it is out of his hands. */
+        Given queued() {
+            while (giver.getState() != Thread.State.WAITING) {
+                Thread.onSpinWait();
+            }
+            return this;
+        }
+    }
+
+    private static Given given(EventLog log, String line) {
         var day = LocalDate.of(2022, 3, 1);
         var frozen = new Frozen(LineId.of("2022:" + line), day, Money.yuan("1.00"), null, null);
         var draft = new Draft(0, frozen, Metadata.by(new Actor("clerk")));
-        return CompletableFuture.supplyAsync(() -> log.append(List.of(draft)), givers);
+        var answer = new CompletableFuture<List<Recorded>>();
+        var giver =
+                Thread.ofPlatform()
+                        .start(
+                                () -> {
+                                    try {
+                                        answer.complete(log.append(List.of(draft)));
+                                    } catch (RuntimeException e) {
+                                        answer.completeExceptionally(e);
+                                    }
+                                });
+        return new Given(giver, answer);
     }
 
     private static Duration since(long begun) {
@@ -87,11 +159,11 @@ class PatienceTest {
         }
     }
 
-    private void awaitOneWaiting() throws SQLException {
+    private void awaitWaiting(int some) throws SQLException {
         try (var statement = holder.createStatement()) {
             for (var waiting = false; !waiting; ) {
                 try (var row = statement.executeQuery(WAITING)) {
-                    waiting = row.next() && row.getLong(1) == 1;
+                    waiting = row.next() && row.getLong(1) == some;
                 }
             }
         }
