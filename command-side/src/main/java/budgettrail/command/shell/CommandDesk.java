@@ -31,8 +31,9 @@ import org.axonframework.common.caching.Cache;
 import org.axonframework.messaging.MetaData;
 
 /**
- * Where commands are handed in. It sees to it that a retry has one effect, that a refusal is
- * decided on the newest facts, and that whoever loses a race decides again.
+ * Where commands are handed in. It sees to it that a retry has one effect, that a refusal, and that
+ * nothing has to be recorded, is decided on the newest facts, and that whoever loses a race decides
+ * again.
  */
 public class CommandDesk {
     /**
@@ -139,9 +140,13 @@ public class CommandDesk {
                 forget(failed.seen().keySet());
                 continue;
             }
-            if (verdict instanceof Verdict.AllAccepted) {
-                states.recorded(receipt.recorded());
-                return accepted(instruction, receipt.recorded());
+            if (verdict instanceof Verdict.AllAccepted(var unchanged)) {
+                if (newest(unchanged)) {
+                    states.recorded(receipt.recorded());
+                    return accepted(instruction, receipt.recorded());
+                }
+                forget(unchanged.keySet());
+                continue;
             }
             if (presuming) {
                 continue; // A refusal is decided on what is known, not on what was presumed.
@@ -176,7 +181,7 @@ public class CommandDesk {
 
     private static Map<LineId, Long> seen(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.AllAccepted() -> Map.of();
+            case Verdict.AllAccepted(var unchanged) -> unchanged;
             case Verdict.OneRefused(_, _, var seen) -> seen;
             case Verdict.Stale(_, _, var seen) -> seen;
         };
@@ -186,13 +191,13 @@ public class CommandDesk {
         return switch (verdict) {
             case Verdict.OneRefused(_, var rejection, _) -> new Outcome.Refused(rejection);
             case Verdict.Stale(var line, var actual, _) -> new Outcome.Stale(line, actual);
-            case Verdict.AllAccepted() -> throw new IllegalArgumentException("Nothing was refused");
+            case Verdict.AllAccepted _ -> throw new IllegalArgumentException("Nothing was refused");
         };
     }
 
     private static Optional<Refusal> refusal(Verdict verdict) {
         return switch (verdict) {
-            case Verdict.AllAccepted() -> Optional.empty();
+            case Verdict.AllAccepted _ -> Optional.empty();
             case Verdict.OneRefused(var index, var rejection, _) ->
                     Optional.of(new Refusal(index, rejection));
             case Verdict.Stale stale ->

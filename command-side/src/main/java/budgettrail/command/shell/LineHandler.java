@@ -11,6 +11,7 @@ import budgettrail.log.EventLog;
 import budgettrail.log.RegisterKey;
 import budgettrail.log.axon.Prefetched;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -68,17 +69,19 @@ public class LineHandler {
         var located = locate(instructions, book);
         var bench = bench(instructions, located);
         readAhead(instructions, located, book, bench);
+        var unchanged = new HashMap<LineId, Long>();
         for (var index = 0; index < instructions.list().size(); index++) {
             var verdict =
                     decide(index, instructions.list().get(index), located.get(index), book, bench);
-            if (!(verdict instanceof Verdict.AllAccepted)) {
-                if (index > 0) {
-                    throw new BatchRefused(verdict);
-                }
+            if (verdict instanceof Verdict.AllAccepted accepted) {
+                unchanged.putAll(accepted.unchanged());
+            } else if (index > 0) {
+                throw new BatchRefused(verdict);
+            } else {
                 return verdict;
             }
         }
-        return new Verdict.AllAccepted();
+        return new Verdict.AllAccepted(unchanged);
     }
 
     private static List<Evidence> locate(Instructions instructions, EvidenceBook book) {
@@ -135,7 +138,8 @@ public class LineHandler {
                     new Verdict.OneRefused(index, rejection, bench.seen(ids));
             case Accepted accepted -> {
                 record(accepted, instruction, bench).forEach(book::add);
-                yield new Verdict.AllAccepted();
+                yield new Verdict.AllAccepted(
+                        accepted.events().isEmpty() ? bench.seen(ids) : Map.of());
             }
         };
     }

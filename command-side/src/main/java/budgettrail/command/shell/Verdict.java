@@ -7,8 +7,13 @@ import java.util.Map;
 /** How the instructions of one unit of work were decided. */
 sealed interface Verdict {
 
-    /** All accepted; their facts are recorded when the unit of work commits. */
-    record AllAccepted() implements Verdict {}
+    /**
+     * All accepted; their facts are recorded when the unit of work commits.
+     *
+     * @param unchanged the newest sequence of each line on which one of them found everything so
+     *     already: no fact is recorded there that the log could object to
+     */
+    record AllAccepted(Map<LineId, Long> unchanged) implements Verdict {}
 
     /**
      * One was refused, so nothing is recorded.

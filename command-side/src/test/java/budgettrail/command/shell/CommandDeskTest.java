@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.command.adjustment.Supplement;
 import budgettrail.command.adjustment.Transfer;
+import budgettrail.command.appropriation.DescribeLine;
 import budgettrail.command.appropriation.OpenLine;
 import budgettrail.command.disbursement.CorrectDisbursement;
 import budgettrail.command.disbursement.Payment;
@@ -256,6 +257,35 @@ class CommandDeskTest {
         assertThat(node.desk.give(payment(LINE, "P-2", "1.00"), late))
                 .isEqualTo(new Outcome.Stale(LINE, 2));
         accepted(node.desk.give(payment(LINE, "P-2", "1.00"), current));
+    }
+
+    @Test
+    void whatAnotherNodeSaidMeanwhileIsNotTakenForSaid() {
+        var first = LINE.year().firstDay();
+        var basic = Example.description(UNIT, ExpenditureKind.BASIC, FundType.GENERAL_PUBLIC);
+        var own = Example.description(UNIT, ExpenditureKind.BASIC, FundType.UNIT_FUNDS);
+        var seen = node.log.lastSequence(LINE.toString());
+        try (var other = new Node(access)) {
+            var said = other.desk.give(new DescribeLine(LINE, first, own), officer("there"));
+            assertThat(accepted(said).facts()).hasSize(1);
+        }
+        var late = new Giver(new Actor("officer"), Set.of(Role.BUDGET_OFFICER), "L", null, seen);
+        assertThat(node.desk.give(new DescribeLine(LINE, first, basic), late))
+                .isEqualTo(new Outcome.Stale(LINE, seen + 1));
+
+        try (var other = new Node(access)) {
+            accepted(other.desk.give(new DescribeLine(LINE, first, basic), officer("there again")));
+            accepted(node.desk.give(new DescribeLine(LINE, first, basic), officer("here, in use")));
+            accepted(other.desk.give(new DescribeLine(LINE, first, own), officer("and again")));
+        }
+        var said = node.desk.give(new DescribeLine(LINE, first, basic), officer("here again"));
+        assertThat(accepted(said).facts()).hasSize(1);
+        var once = node.desk.give(new DescribeLine(LINE, first, basic), officer("once more"));
+        assertThat(accepted(once).facts()).isEmpty();
+    }
+
+    private static Giver officer(String key) {
+        return Node.giver(Role.BUDGET_OFFICER, key);
     }
 
     private interface Numbered {
