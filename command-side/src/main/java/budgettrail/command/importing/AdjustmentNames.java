@@ -2,11 +2,13 @@ package budgettrail.command.importing;
 
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.reference.FiscalYear;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Names for the adjustments of a ledger: {@code unit/year/document}. Document numbers may repeat,
@@ -16,7 +18,22 @@ import java.util.stream.Collectors;
 final class AdjustmentNames {
     private final FiscalYear year;
     private final Function<Set<AdjustmentId>, Set<AdjustmentId>> taken;
-    private final Set<AdjustmentId> used;
+    private final Map<String, Document> documents = new HashMap<>();
+    private final Set<AdjustmentId> used = new HashSet<>();
+
+    /** What is known of one document's names. */
+    private static final class Document {
+        /** How many adjustments of the file bear it. */
+        private int rows;
+
+        /** The number that the last one named has; those before it are not free. */
+        private int last;
+
+        /** How many of its names it is known of whether they are taken. */
+        private int asked;
+
+        private final Set<AdjustmentId> taken = new HashSet<>();
+    }
 
     /**
      * @param rows the rows that will be named
@@ -28,30 +45,50 @@ final class AdjustmentNames {
             Function<Set<AdjustmentId>, Set<AdjustmentId>> taken) {
         this.year = year;
         this.taken = taken;
-        var first =
-                rows.stream()
-                        .filter(row -> row.type().adjusts())
-                        .map(row -> name(row, 1))
-                        .collect(Collectors.toSet());
-        this.used = new HashSet<>(taken.apply(first));
+        rows.stream()
+                .filter(row -> row.type().adjusts())
+                .forEach(
+                        row -> documents.computeIfAbsent(bearing(row), _ -> new Document()).rows++);
+        ask(documents);
     }
 
     /** A name of its own for the adjustment of this row. */
-    AdjustmentId of(LedgerRow row) {
-        var count = 1;
-        var name = name(row, count);
-        while (!used.add(name)) {
-            count++;
-            name = name(row, count);
-            if (!used.contains(name)) {
-                used.addAll(taken.apply(Set.of(name)));
+    AdjustmentId next(LedgerRow row) {
+        var bearing = bearing(row);
+        var document = documents.computeIfAbsent(bearing, _ -> new Document());
+        AdjustmentId name;
+        do {
+            document.last++;
+            if (document.last > document.asked) {
+                ask(Map.of(bearing, document));
             }
-        }
+            name = name(bearing, document.last);
+        } while (document.taken.contains(name) || !used.add(name));
         return name;
     }
 
-    private AdjustmentId name(LedgerRow row, int count) {
-        var name = row.unit() + "/" + year + "/" + row.number();
-        return new AdjustmentId(count == 1 ? name : name + "#" + count);
+    /** Which of the next names are taken: of each document as many as the file has rows of it. */
+    private void ask(Map<String, Document> some) {
+        var asked = new HashMap<AdjustmentId, Document>();
+        some.forEach(
+                (bearing, document) -> {
+                    var to = document.asked + Math.max(1, document.rows);
+                    while (document.asked < to) {
+                        document.asked++;
+                        asked.put(name(bearing, document.asked), document);
+                    }
+                });
+        if (!asked.isEmpty()) {
+            taken.apply(asked.keySet())
+                    .forEach(name -> Objects.requireNonNull(asked.get(name)).taken.add(name));
+        }
+    }
+
+    private String bearing(LedgerRow row) {
+        return row.unit() + "/" + year + "/" + row.number();
+    }
+
+    private static AdjustmentId name(String bearing, int count) {
+        return new AdjustmentId(count == 1 ? bearing : bearing + "#" + count);
     }
 }

@@ -119,7 +119,7 @@ final class LedgerPlan {
     }
 
     private LedgerCommand supplement(LedgerRow row) {
-        var name = names.of(row);
+        var name = names.next(row);
         return new LedgerCommand(
                 new Supplement(
                         line(row),
@@ -135,7 +135,7 @@ final class LedgerPlan {
     }
 
     private LedgerCommand reduction(LedgerRow row) {
-        var name = names.of(row);
+        var name = names.next(row);
         return new LedgerCommand(
                 new Reduce(
                         line(row),
@@ -150,7 +150,7 @@ final class LedgerPlan {
     }
 
     private LedgerCommand virement(LedgerRow out, LedgerRow in) {
-        var name = names.of(out);
+        var name = names.next(out);
         var units = Map.of(line(out), out.unit());
         return new LedgerCommand(
                 new Transfer(
