@@ -2,6 +2,7 @@ package budgettrail.command.importing;
 
 import budgettrail.command.line.Circumstances;
 import budgettrail.command.line.Evidence;
+import budgettrail.command.reference.ReferenceDecision;
 import budgettrail.command.reference.ReferenceDecision.Accepted;
 import budgettrail.command.reference.ReferenceDecision.Refused;
 import budgettrail.command.reference.ReferenceDecision.Unchanged;
@@ -20,12 +21,14 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
 
 /**
  * What names units, codes and projects, decided in order on the log and on what was decided before
- * it. Saying again what is said is no fact, so a second try continues where the first ended.
+ * it. Saying again what is said is no fact. A second try continues where the first ended: what the
+ * import has said, or found said, is not said again, whatever others have said since.
  */
 final class Descriptions {
     /** How often a chunk that lost a race is decided again. */
@@ -47,18 +50,28 @@ final class Descriptions {
         var facts = 0;
         for (var from = 0; from < all.size() && !faults.errors().full(); from += chunk) {
             var part = all.subList(from, Math.min(all.size(), from + chunk));
-            var drafts = decide(part, _ -> Metadata.by(by.actor()), faults);
+            var drafts = decide(part, (_, _) -> false, _ -> Metadata.by(by.actor()), faults);
             drafts.forEach(decided);
             facts += drafts.size();
         }
         return facts;
     }
 
-    /** Records the chunk whole; its refusals are noted, and then nothing of it is recorded. */
-    List<Recorded> post(List<Described> part, IntFunction<Metadata> metadata, Faults faults) {
+    /**
+     * Records the chunk whole; its refusals are noted, and then nothing of it is recorded.
+     *
+     * @param decidedAt the newest position when the import was decided
+     */
+    List<Recorded> post(List<Described> part, Stamp stamp, long decidedAt, Faults faults) {
         for (var attempt = 1; ; attempt++) {
             known.clear();
-            var drafts = decide(part, metadata, faults);
+            var drafts =
+                    decide(
+                            part,
+                            (one, past) ->
+                                    bears(past, stamp.importId()) || said(one, past, decidedAt),
+                            stamp::of,
+                            faults);
             if (!faults.none()) {
                 return List.of();
             }
@@ -72,8 +85,29 @@ final class Descriptions {
         }
     }
 
+    private static boolean bears(List<Recorded> past, String importId) {
+        return past.stream().anyMatch(fact -> importId.equals(fact.metadata().importId()));
+    }
+
+    /** Whether it was so already when the import was decided. */
+    private boolean said(Described one, List<Recorded> past, long decidedAt) {
+        var then = past.stream().filter(fact -> fact.position() <= decidedAt).toList();
+        return decided(one, then) instanceof Unchanged;
+    }
+
+    private ReferenceDecision decided(Described one, List<Recorded> past) {
+        var rows = new HashMap<RegisterKey, List<RegisterRow>>();
+        for (var key : one.command().asks()) {
+            rows.put(key, known.getOrDefault(key, List.of()));
+        }
+        return one.command().decide(last(past), new Evidence(rows), by);
+    }
+
     private List<Draft> decide(
-            List<Described> part, IntFunction<Metadata> metadata, Faults faults) {
+            List<Described> part,
+            BiPredicate<Described, List<Recorded>> passedBy,
+            IntFunction<Metadata> metadata,
+            Faults faults) {
         var streams = log.streams(part.stream().map(one -> one.command().stream()).toList());
         var asked = new HashSet<RegisterKey>();
         part.forEach(one -> asked.addAll(one.command().asks()));
@@ -82,7 +116,10 @@ final class Descriptions {
         var drafts = new ArrayList<Draft>();
         for (var one : part) {
             var past = streams.getOrDefault(one.command().stream(), List.of());
-            switch (one.command().decide(last(past), new Evidence(Map.copyOf(known)), by)) {
+            if (passedBy.test(one, past)) {
+                continue;
+            }
+            switch (decided(one, past)) {
                 case Refused(var rejection) -> faults.add(one.row(), rejection);
                 case Unchanged() -> {}
                 case Accepted(var event) -> {

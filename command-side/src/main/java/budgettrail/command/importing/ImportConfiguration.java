@@ -2,9 +2,13 @@ package budgettrail.command.importing;
 
 import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
+import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import javax.sql.DataSource;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +19,30 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** Puts the imports together, and ends the unfinished ones once the application is ready. */
 @Configuration(proxyBeanMethods = false)
 class ImportConfiguration {
+    private static final int AT_ONCE = 4;
+    private static final long WAIT_MS = 2_000;
+    private static final String SOCKET_TIMEOUT_S = "120";
+
+    /**
+     * A connection for each import under way, which holds the lock of its year: as many as there
+     * are run at once, and no page waits for one.
+     */
+    @Bean(defaultCandidate = false)
+    HikariDataSource importDataSource(DatabaseAccess access) {
+        var config = new HikariConfig();
+        config.setPoolName("imports");
+        config.setJdbcUrl(access.url());
+        config.setUsername(access.applicationUser());
+        config.setPassword(access.applicationPassword());
+        config.setMaximumPoolSize(AT_ONCE);
+        config.setMinimumIdle(0);
+        config.setConnectionTimeout(WAIT_MS);
+        config.setValidationTimeout(WAIT_MS / 2);
+        config.addDataSourceProperty("ApplicationName", "budget-trail-imports");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
+        return new HikariDataSource(config);
+    }
 
     @Bean
     @DependsOn("stateRows") // It makes the tables.
@@ -28,9 +56,9 @@ class ImportConfiguration {
             BulkDesk bulk,
             EventLog log,
             ImportJobs jobs,
-            DataSource dataSource,
+            @Qualifier("importDataSource") DataSource locks,
             Clock clock) {
-        return new Importing(desk, bulk, log, jobs, new YearLock(dataSource), clock);
+        return new Importing(desk, bulk, log, jobs, new YearLock(locks), clock);
     }
 
     @Bean

@@ -118,15 +118,18 @@ class ImportJobs {
                 .list();
     }
 
-    /** The files of this kind imported for the year before the one of this number, oldest first. */
-    List<Upload> files(Kind kind, FiscalYear year, long before) {
+    /**
+     * The files of this kind whose imports for the year were done when the log had come so far,
+     * oldest first. Later it is the same files, whichever imports are ended then.
+     */
+    List<Upload> files(Kind kind, FiscalYear year, long head) {
         return database.sql(
                         "SELECT file, file_format FROM command.import_job WHERE fiscal_year = :year"
-                                + " AND kind = :kind AND status = 'DONE' AND number < :before"
+                                + " AND kind = :kind AND status = 'DONE' AND position <= :head"
                                 + " ORDER BY number")
                 .param("year", year.value())
                 .param("kind", kind.name())
-                .param("before", before)
+                .param("head", head)
                 .query(
                         (row, _) ->
                                 new Upload(

@@ -16,6 +16,7 @@ import budgettrail.web.access.Role;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -24,6 +25,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Brings whole files into the log: read, decided to the last row, and only then recorded. What was
@@ -93,7 +96,7 @@ public class Importing {
         if (order.kind() != Kind.BUDGET_LINES || order.second() != null) {
             return order;
         }
-        var projects = jobs.files(Kind.PROJECTS, order.year(), ImportJob.NEWEST);
+        var projects = jobs.files(Kind.PROJECTS, order.year(), log.head());
         return projects.isEmpty() ? order : order.with(projects.getLast());
     }
 
@@ -104,7 +107,7 @@ public class Importing {
         var stamp = stamp(order, giver);
         var head = log.head();
         var faults = new Faults(order.kind());
-        var plan = plan(order, head, ImportJob.NEWEST, faults);
+        var plan = plan(order, head, faults);
         if (!faults.none()) {
             return new Result.Refused(faults.errors().list(), false);
         }
@@ -122,7 +125,14 @@ public class Importing {
         if (order.dryRun()) {
             return new Result.Done(answer(job, head), false);
         }
-        jobs.insert(job);
+        try {
+            jobs.insert(job);
+        } catch (DuplicateKeyException _) { // Meanwhile, for another year or by another node.
+            return jobs.begunUnder(giver.actor(), giver.idempotencyKey())
+                    .filter(begun -> begun.fingerprint().equals(print))
+                    .<Result>map(_ -> new Result.Running())
+                    .orElseGet(Result.KeyReused::new);
+        }
         return finish(job, plan, chunks);
     }
 
@@ -189,13 +199,14 @@ public class Importing {
     }
 
     private Plan plan(ImportJob job, Faults faults) {
-        return plan(job.order(), job.decidedAt(), job.number(), faults);
+        return plan(job.order(), job.decidedAt(), faults);
     }
 
-    private Plan plan(Order order, long head, long before, Faults faults) {
+    /** The same again whenever it is made, since nothing behind the head is looked at. */
+    private Plan plan(Order order, long head, Faults faults) {
         List<Upload> openingBudgets =
                 order.kind() == Kind.PROJECTS
-                        ? jobs.files(Kind.BUDGET_LINES, order.year(), before)
+                        ? jobs.files(Kind.BUDGET_LINES, order.year(), head)
                         : List.of();
         return Planner.plan(
                 order,
@@ -229,8 +240,8 @@ public class Importing {
     /** Records what is not recorded yet; of what was rehearsed just now nothing is. */
     private Result finish(ImportJob job, Plan plan, @Nullable Chunks chunks) {
         var faults = new Faults(job.order().kind());
-        var posting = new Posting(desk, bulk, log, job.stamp());
-        posting.post(plan, chunks, faults, posted -> jobs.posted(job.id(), posted));
+        var posting = new Posting(desk, bulk, log, job.stamp(), job.decidedAt());
+        posting.post(plan, chunks, faults, posted -> note(job, posted));
         if (!faults.none()) {
             var errors = faults.errors().list();
             jobs.stuck(job.id(), errors.toString());
@@ -239,6 +250,15 @@ public class Importing {
         var position = posting.position() == 0 ? log.head() : posting.position();
         jobs.done(job.id(), plan.commands().size(), position, clock.instant());
         return new Result.Done(answer(job, position), false);
+    }
+
+    /** Only told on the way: the log knows what is recorded. */
+    private void note(ImportJob job, int posted) {
+        try {
+            jobs.posted(job.id(), posted);
+        } catch (DataAccessException e) {
+            LOG.warn("That import {} has come to {} was not noted", job.id(), posted, e);
+        }
     }
 
     private static ImportAnswer answer(ImportJob job, long position) {
@@ -263,19 +283,23 @@ public class Importing {
     void resume() {
         for (var job : jobs.unfinished()) {
             try {
-                var result = lock.during(job.order().year(), () -> finish(job, replan(job), null));
+                var result = lock.during(job.order().year(), () -> resumed(job));
                 LOG.info(
                         "Import {} was cut off after {} commands: {}",
                         job.id(),
                         job.posted(),
-                        result.map(Object::toString).orElse("another node is at it"));
+                        result.map(it -> it.map(Object::toString).orElse("another node ended it"))
+                                .orElse("another node is at it"));
             } catch (RuntimeException e) {
                 LOG.error("Import {} could not be resumed", job.id(), e);
             }
         }
     }
 
-    private Plan replan(ImportJob job) {
-        return plan(job, new Faults(job.order().kind()));
+    /** Nothing if it was ended before the year was locked. */
+    private Optional<Result> resumed(ImportJob job) {
+        return jobs.unfinished().stream().anyMatch(left -> left.id().equals(job.id()))
+                ? Optional.of(finish(job, plan(job, new Faults(job.order().kind())), null))
+                : Optional.empty();
     }
 }

@@ -17,14 +17,19 @@ final class Posting {
     private final BulkDesk bulk;
     private final EventLog log;
     private final Stamp stamp;
+    private final long decidedAt;
     private final Reached reached = new Reached();
     private final Unrecorded unrecorded;
 
-    Posting(CommandDesk desk, BulkDesk bulk, EventLog log, Stamp stamp) {
+    /**
+     * @param decidedAt the newest position when it was decided
+     */
+    Posting(CommandDesk desk, BulkDesk bulk, EventLog log, Stamp stamp, long decidedAt) {
         this.desk = desk;
         this.bulk = bulk;
         this.log = log;
         this.stamp = stamp;
+        this.decidedAt = decidedAt;
         this.unrecorded = new Unrecorded(desk, bulk, log, stamp, reached);
     }
 
@@ -48,7 +53,7 @@ final class Posting {
             var part =
                     descriptions.subList(from, Math.min(descriptions.size(), from + Chunks.SIZE));
             var by = stamp.in(desk.circumstances(stamp.actor(), stamp.history()));
-            reached.see(new Descriptions(log, by).post(part, stamp::of, faults));
+            reached.see(new Descriptions(log, by).post(part, stamp, decidedAt, faults));
         }
         var rehearsed = chunks == null ? new Chunks(log, stamp, plan.commands()) : chunks;
         post(plan.commands(), rehearsed, faults, progress);

@@ -29,7 +29,7 @@ record Stamp(String importId, Actor actor, boolean history, @Nullable String cor
                 row);
     }
 
-    /** Of a description, which is recorded once because saying the same again is no fact. */
+    /** Of a description, which is recorded once because its stream bears the import then. */
     Metadata of(int row) {
         return new Metadata(
                 actor,

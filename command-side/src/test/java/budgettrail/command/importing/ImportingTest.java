@@ -9,6 +9,8 @@ import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.importing.table.RowError;
 import budgettrail.command.importing.table.Upload;
 import budgettrail.command.importing.table.Upload.Format;
+import budgettrail.command.reference.DescribeUnit;
+import budgettrail.command.reference.ReferenceDesk;
 import budgettrail.command.shell.Giver;
 import budgettrail.command.shell.Node;
 import budgettrail.command.shell.Outcome;
@@ -33,6 +35,7 @@ import budgettrail.log.TestDatabase;
 import budgettrail.web.access.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -40,6 +43,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Whole files on a real log: all of a file or nothing of it, once. */
@@ -364,6 +368,98 @@ class ImportingTest {
                                 .map(fact -> fact.metadata().importRow())
                                 .filter(row -> row != null))
                 .hasSize(2 + 4 + 2500);
+    }
+
+    @Test
+    void goesOnAlthoughHowFarItIsCannotBeNoted() {
+        twoLines();
+        var deaf =
+                new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
+                    @Override
+                    void posted(String id, int commands) {
+                        throw new DataAccessResourceFailureException("No connection");
+                    }
+                };
+        var order = order(Kind.EXECUTION, csv(payments(2500, "0.01")), null);
+        var result = importing(deaf).submit(order, giver(Role.TREASURY_CLERK));
+        assertThat(done(result).facts()).isEqualTo(2500);
+    }
+
+    @Test
+    void saysNothingAgainThatWasCorrectedAfterItWasCutOff() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\nU2,二\n")));
+        var cut =
+                new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
+                    @Override
+                    void done(String id, int commands, long position, Instant now) {
+                        throw new IllegalStateException("cut off at " + position);
+                    }
+                };
+        var order = order(Kind.UNITS, csv("code,name_zh\nU1,一\nU2,两\nU3,三\n"), null);
+        var giver = giver(Role.BUDGET_OFFICER);
+        assertThatThrownBy(() -> importing(cut).submit(order, giver)).hasMessage("cut off at 4");
+        describe("U1", "壹");
+        describe("U2", "贰");
+        var corrected = node.log.head();
+
+        importing.resume();
+        done(importing.submit(order, giver));
+        assertThat(node.log.head()).isEqualTo(corrected);
+    }
+
+    private void describe(String unit, String name) {
+        var said = new DescribeUnit(new UnitCode(unit), YEAR.firstDay(), name, null, null);
+        assertThat(new ReferenceDesk(node.log, node.desk).give(said, giver(Role.BUDGET_OFFICER)))
+                .isInstanceOf(Done.class);
+    }
+
+    @Test
+    void doesNotEndAgainWhatAnotherNodeHasEnded() {
+        twoLines();
+        var giver = giver(Role.TREASURY_CLERK);
+        done(importing.submit(order(Kind.EXECUTION, csv(payments(1, "0.01")), null), giver));
+        var late =
+                new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
+                    private boolean looked;
+
+                    @Override
+                    List<ImportJob> unfinished() {
+                        var cutOff = looked ? super.unfinished() : begun(giver);
+                        looked = true;
+                        return cutOff;
+                    }
+
+                    @Override
+                    void done(String id, int commands, long position, Instant now) {
+                        throw new AssertionError("It was done");
+                    }
+                };
+        importing(late).resume();
+    }
+
+    private List<ImportJob> begun(Giver giver) {
+        return jobs().begunUnder(giver.actor(), giver.idempotencyKey()).stream().toList();
+    }
+
+    @Test
+    void aKeyThatIsTakenForAnotherYearMeanwhileIsReused() {
+        var giver = giver(Role.BUDGET_OFFICER);
+        var units = csv("code,name_zh\nU1,一\n");
+        var other = new Order(Kind.UNITS, new FiscalYear(2021), units, null, Controls.NONE, false);
+        var result =
+                importing(
+                                new ImportJobs(
+                                        JdbcClient.create(TestDatabase.application(access))) {
+                                    @Override
+                                    void insert(ImportJob job) {
+                                        assertThat(importing.submit(other, giver))
+                                                .isInstanceOf(Result.Done.class);
+                                        super.insert(job);
+                                    }
+                                })
+                        .submit(order(Kind.UNITS, units, null), giver);
+        assertThat(result).isEqualTo(new Result.KeyReused());
+        assertThat(all()).hasSize(1);
     }
 
     /** Runs something after a file was decided and before its first fact is recorded. */

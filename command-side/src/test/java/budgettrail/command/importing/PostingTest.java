@@ -168,7 +168,7 @@ class PostingTest {
     }
 
     private Posting posting() {
-        return new Posting(node.desk, node.bulk, node.log, STAMP);
+        return new Posting(node.desk, node.bulk, node.log, STAMP, 0);
     }
 
     private void give(Command command, Role role) {
