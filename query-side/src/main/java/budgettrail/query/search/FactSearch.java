@@ -37,6 +37,7 @@ class FactSearch {
      *
      * @param known the last position that counts; none: all do
      * @param asOf the last day that counts; none: all do
+     * @param seen whose facts the viewer sees
      * @param minPosition how far the index must know the log
      * @param after the position that the page before ended with; 0: this is the first
      */
@@ -44,6 +45,7 @@ class FactSearch {
             List<Clause> clauses,
             @Nullable Long known,
             @Nullable LocalDate asOf,
+            Sight seen,
             long minPosition,
             boolean oldestFirst,
             long after) {}
@@ -58,15 +60,16 @@ class FactSearch {
      */
     record Result(Hits hits, List<Row> rows, List<Long> doubtful) {}
 
-    Result page(Wanted wanted, Sight seen, int limit) {
-        var conditions = conditions(wanted, seen);
+    /** Not to be asked in a snapshot: it takes its time, and connections of its own. */
+    Result page(Wanted wanted, int limit) {
+        var conditions = conditions(wanted);
         var hits = find(wanted, conditions, limit, COUNTED);
         var rows = new ArrayList<Row>();
         var doubtful = new ArrayList<Long>();
         for (var found : index.facts(hits.positions())) {
             if (!found.meets(conditions)) {
                 doubtful.add(found.position());
-            } else if (isSeen(found, seen)) {
+            } else if (isSeen(found, wanted.seen())) {
                 rows.add(row(found));
             }
         }
@@ -84,8 +87,8 @@ class FactSearch {
                 Objects.requireNonNull(found.recorded()), Objects.requireNonNull(found.entry()));
     }
 
-    List<Condition> conditions(Wanted wanted, Sight seen) {
-        var conditions = new ArrayList<>(new Meaning(log, seen).of(wanted.clauses()));
+    List<Condition> conditions(Wanted wanted) {
+        var conditions = new ArrayList<>(new Meaning(log, wanted.seen()).of(wanted.clauses()));
         if (wanted.asOf() != null) {
             conditions.add(new DayWithin(Integer.MIN_VALUE, (int) wanted.asOf().toEpochDay()));
         }

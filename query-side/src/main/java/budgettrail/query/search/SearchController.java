@@ -96,20 +96,19 @@ class SearchController {
         var oldestFirst = Order.of(order) == Order.OLDEST;
         var after = Cursor.lastNumber(cursor);
         var size = Parameters.limit(limit);
-        return reading.at(
-                moment,
-                snapshot ->
-                        FoundPage.of(
-                                search.page(
-                                        new FactSearch.Wanted(
-                                                clauses,
-                                                moment.known() == null ? null : snapshot.position(),
-                                                moment.asOf(),
-                                                moment.minPosition(),
-                                                oldestFirst,
-                                                after),
+        var wanted =
+                reading.at(
+                        moment,
+                        snapshot ->
+                                new FactSearch.Wanted(
+                                        clauses,
+                                        moment.known() == null ? null : snapshot.position(),
+                                        moment.asOf(),
                                         Sight.of(snapshot, viewer, null),
-                                        size)));
+                                        moment.minPosition(),
+                                        oldestFirst,
+                                        after));
+        return FoundPage.of(search.page(wanted, size));
     }
 
     static List<Clause> clauses(@Nullable String query) {

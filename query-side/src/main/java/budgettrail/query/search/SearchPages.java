@@ -65,12 +65,11 @@ class SearchPages {
             var why = Fault.of(fault, query);
             return views.read(question, viewer, view -> page(view, typedIn, List.of(), why, null));
         }
+        var result = clauses.isEmpty() ? null : found(question, viewer, clauses, typedIn, after);
         return views.read(
                 question,
                 viewer,
-                view ->
-                        page(view, typedIn, clauses, null, found(view, clauses, typedIn, after))
-                                .startingAfter(after));
+                view -> page(view, typedIn, clauses, null, result).startingAfter(after));
     }
 
     /** What the page was asked, and what the viewer keeps. */
@@ -96,12 +95,14 @@ class SearchPages {
         return new Refusal(code, name == null ? "" : name);
     }
 
-    private FactSearch.@Nullable Result found(
-            View view, List<Clause> clauses, Typed typed, long after) {
-        return clauses.isEmpty()
-                ? null
-                : search.page(
-                        wanted(view, clauses, typed.oldestFirst(), after), view.seen(), ON_A_PAGE);
+    private FactSearch.Result found(
+            Question question, Viewer viewer, List<Clause> clauses, Typed typed, long after) {
+        var wanted =
+                views.read(
+                        question,
+                        viewer,
+                        view -> wanted(view, clauses, typed.oldestFirst(), after));
+        return search.page(wanted, ON_A_PAGE);
     }
 
     /** What the view's question comes down to. */
@@ -112,6 +113,7 @@ class SearchPages {
                 clauses,
                 moment.known() == null ? null : view.snapshot().position(),
                 moment.asOf(),
+                view.seen(),
                 0,
                 oldestFirst,
                 after);

@@ -18,6 +18,7 @@ import budgettrail.query.sheet.SheetSource;
 import budgettrail.web.access.Viewer;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -58,14 +59,12 @@ class SearchSheet implements SheetSource {
     public Sheet read(Asked asked, Viewer viewer) {
         var clauses = SearchController.clauses(asked.one("q"));
         var oldestFirst = Order.of(asked.one("order")) == Order.OLDEST;
-        return views.read(
-                Question.of(asked.parameters()),
-                viewer,
-                view -> sheet(view, SearchPages.wanted(view, clauses, oldestFirst, 0)));
+        var view = views.read(Question.of(asked.parameters()), viewer, Function.identity());
+        return sheet(view, SearchPages.wanted(view, clauses, oldestFirst, 0));
     }
 
     private Sheet sheet(View view, FactSearch.Wanted wanted) {
-        var conditions = search.conditions(wanted, view.seen());
+        var conditions = search.conditions(wanted);
         var hits = search.find(wanted, conditions, MOST, Long.MAX_VALUE - 1);
         return new Sheet(
                 NAME,

@@ -2,6 +2,7 @@ package budgettrail.query.search;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.entry;
+import static org.awaitility.Awaitility.await;
 
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.LineId;
@@ -13,6 +14,11 @@ import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
+import com.zaxxer.hikari.HikariDataSource;
+import java.net.http.HttpResponse;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,6 +31,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
 
@@ -34,6 +41,10 @@ class SearchPageTest extends QueryTest {
     private static final String VOUCHER = "SYN-PAY-2022-0319";
 
     @Autowired private SearchPages pages;
+
+    @Autowired
+    @Qualifier("searchDataSource")
+    private HikariDataSource searches;
 
     @BeforeAll
     void theWholeYearIsIn() {
@@ -66,6 +77,53 @@ class SearchPageTest extends QueryTest {
         assertThat(json(problem).get("code").asString()).isEqualTo("WRONG_SEARCH_AMOUNT");
         assertThat(json(problem).at("/errors/0/offset").asInt()).isEqualTo(9);
         assertThat(json(problem).at("/errors/0/length").asInt()).isEqualTo(4);
+    }
+
+    /** However many wait for a search, none of them keeps a connection from the pages. */
+    @Test
+    void searchesThatWaitKeepNoPageWaiting() throws Exception {
+        var auditor = visitor("auditor");
+        List<Callable<HttpResponse<String>>> asked =
+                List.of(
+                        () -> auditor.get("/search?q=action:paid", "en"),
+                        () -> auditor.get("/tables/search.csv?q=action:paid", "en"),
+                        () -> get("auditor", "/facts?q=action:paid"));
+        var pool = searches.getHikariPoolMXBean();
+        var held = new ArrayList<Connection>();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var one = 0; one < searches.getMaximumPoolSize(); one++) {
+                held.add(searches.getConnection());
+            }
+            var answers = asked.stream().map(threads::submit).toList();
+            await().during(Duration.ofMillis(300))
+                    .atMost(Duration.ofMillis(1_800))
+                    .until(
+                            () ->
+                                    pool.getThreadsAwaitingConnection() >= asked.size()
+                                            && openSnapshots() == 0);
+            letGo(held);
+            for (var answer : answers) {
+                assertThat(answer.get().statusCode()).isEqualTo(200);
+            }
+        } finally {
+            letGo(held);
+        }
+    }
+
+    private long openSnapshots() {
+        return JdbcClient.create(TestDatabase.application(access))
+                .sql(
+                        "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database()"
+                                + " AND application_name = 'budget-trail-views'"
+                                + " AND xact_start IS NOT NULL")
+                .query(Long.class)
+                .single();
+    }
+
+    private static void letGo(List<Connection> held) throws SQLException {
+        for (var one : held) {
+            one.close();
+        }
     }
 
     @Test

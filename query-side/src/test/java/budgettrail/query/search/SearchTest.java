@@ -360,10 +360,8 @@ class SearchTest extends QueryTest {
         var manager = new Viewer("m", Set.of(Role.UNIT_MANAGER), "035003");
         var auditor = new Viewer("a", Set.of(Role.AUDITOR), null);
         for (var query : List.of("", "文", "unit:035", "unit:035001", "action:unit", "-amount:>1")) {
-            var wanted =
-                    new FactSearch.Wanted(Reader.read(query), (long) seen.size(), null, 0, true, 0);
-            var own = positions(wanted, auditor).stream().filter(this::isOwn).toList();
-            assertThat(positions(wanted, manager)).as(query).isEqualTo(own);
+            var own = positions(query, auditor).stream().filter(this::isOwn).toList();
+            assertThat(positions(query, manager)).as(query).isEqualTo(own);
         }
         assertThat(seen).anyMatch(one -> isOwn(one.recorded().position()));
     }
@@ -373,12 +371,11 @@ class SearchTest extends QueryTest {
         return one.fact().has("line") && one.unit() != null && one.unit().startsWith("035003");
     }
 
-    private List<Long> positions(FactSearch.Wanted wanted, Viewer viewer) {
-        return reading.at(
-                Moment.now(),
-                snapshot -> {
-                    var conditions = search.conditions(wanted, Sight.of(snapshot, viewer, null));
-                    return search.find(wanted, conditions, FACTS, FACTS).positions();
-                });
+    private List<Long> positions(String query, Viewer viewer) {
+        var sight = reading.at(Moment.now(), snapshot -> Sight.of(snapshot, viewer, null));
+        var wanted =
+                new FactSearch.Wanted(
+                        Reader.read(query), (long) seen.size(), null, sight, 0, true, 0);
+        return search.find(wanted, search.conditions(wanted), FACTS, FACTS).positions();
     }
 }
