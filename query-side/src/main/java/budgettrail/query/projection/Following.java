@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param owner the node that holds the processor's claim; none if nobody does
  * @param claimed when the claim was last made or renewed
  * @param looked when this was seen
+ * @param since from when on the views have been seen to stand there
  */
 record Following(
         long head,
@@ -26,7 +27,8 @@ record Following(
         long notAddedUp,
         @Nullable String owner,
         @Nullable Instant claimed,
-        Instant looked) {
+        Instant looked,
+        Instant since) {
 
     /** Facts of the log that are not in the views yet. */
     long lag() {
@@ -41,6 +43,12 @@ record Following(
     /** Whether the views hold facts that the log does not: it is not the log they were made of. */
     boolean ahead() {
         return position > head;
+    }
+
+    /** Whether they have not moved for so long, although a fact has waited as long. */
+    boolean standStill(Duration patience) {
+        var then = looked.minus(patience);
+        return oldest != null && oldest.isBefore(then) && !since.isAfter(then);
     }
 
     /** Whether no node has followed the log for so long. */

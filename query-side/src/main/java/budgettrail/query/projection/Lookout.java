@@ -7,6 +7,7 @@ import budgettrail.query.journal.Stretches;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -44,6 +45,7 @@ final class Lookout {
     private final EventLog log;
     private final JdbcClient database;
     private final Glance<Following> glance = new Glance<>(this::now);
+    private final AtomicReference<@Nullable Following> last = new AtomicReference<>();
 
     Lookout(EventLog log, @Qualifier("projectionDataSource") DataSource database) {
         this.log = log;
@@ -71,16 +73,22 @@ final class Lookout {
         var oldest =
                 views.position() < head ? log.recordedAt(views.position() + 1).orElse(null) : null;
         var waits = oldest != null && oldest.isBefore(now.minus(MAY_WAIT));
-        return new Following(
-                head,
-                views.position(),
-                oldest,
-                waits ? obstacle(views.position()) : null,
-                views.parked(),
-                views.notAddedUp(),
-                views.owner(),
-                instant(views.stamp()),
-                now);
+        var before = last.get();
+        var stands = before != null && before.position() == views.position() ? before : null;
+        var seen =
+                new Following(
+                        head,
+                        views.position(),
+                        oldest,
+                        waits ? obstacle(views.position()) : null,
+                        views.parked(),
+                        views.notAddedUp(),
+                        views.owner(),
+                        instant(views.stamp()),
+                        now,
+                        stands == null ? now : stands.since());
+        last.set(seen);
+        return seen;
     }
 
     /** A reader that cannot decode a fact gets nothing, and so knows of no error. */

@@ -34,6 +34,9 @@ class ProjectionConfiguration {
     private static final int POOL = 8;
     private static final long WAIT_MS = 2_000;
 
+    /** Longer than any statement of a rebuild, but not for ever if the server has vanished. */
+    private static final String SOCKET_TIMEOUT_S = "600";
+
     /**
      * Connections that only write views. They do not wait for the disk: views and token fall back
      * together after a crash, and are made again from the log. What they write is planned once: it
@@ -55,6 +58,8 @@ class ProjectionConfiguration {
         config.setConnectionTimeout(WAIT_MS);
         config.setValidationTimeout(WAIT_MS / 2);
         config.addDataSourceProperty("ApplicationName", "budget-trail-projection");
+        config.addDataSourceProperty("tcpKeepAlive", "true");
+        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
         config.addDataSourceProperty(
                 "options",
                 "-c synchronous_commit=off -c backend_flush_after=256kB -c"

@@ -10,13 +10,16 @@ import org.springframework.stereotype.Component;
 
 /**
  * Whether the figures follow the log, and how far behind they are. To be behind is no fault, and is
- * only said; a fault is a processor that has stopped or fails, a fact that it cannot decode, a
- * claim that no node holds, and views that hold more than the log.
+ * only said; a fault is a processor that has stopped, fails or does not come on, a fact that it
+ * cannot decode, a claim that no node holds, and views that hold more than the log.
  */
 @Component("figures")
 final class ProjectionHealth extends AbstractHealthIndicator {
     /** A node that takes a claim over waits 10 seconds for its holder. */
     private static final Duration UNCLAIMED_LASTS = Duration.ofMinutes(1);
+
+    /** A batch takes less than a second, but a database may be slow. */
+    private static final Duration STANDS_STILL = Duration.ofMinutes(1);
 
     private final EventProcessingConfiguration processors;
     private final Projection projection;
@@ -59,6 +62,9 @@ final class ProjectionHealth extends AbstractHealthIndicator {
         }
         if (elsewhere && seen.lag() > 0 && seen.abandoned(UNCLAIMED_LASTS)) {
             health.down().withDetail("claim", "No node follows the log");
+        }
+        if (!elsewhere && seen.standStill(STANDS_STILL)) {
+            health.down().withDetail("standsStillSince", seen.since().toString());
         }
         if (seen.obstacle() != null) {
             health.down().withDetail("obstacle", seen.obstacle());
