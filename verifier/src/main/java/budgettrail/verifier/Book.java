@@ -60,7 +60,15 @@ final class Book {
     }
 
     void positive(LineFact fact, long fen) {
-        if (fen <= 0) {
+        amount(fact, fen, fen > 0);
+    }
+
+    void notNegative(LineFact fact, long fen) {
+        amount(fact, fen, fen >= 0);
+    }
+
+    private void amount(LineFact fact, long fen, boolean good) {
+        if (!good) {
             fault(fact, Words.NOT_POSITIVE, Yuan.of(fen));
         }
     }

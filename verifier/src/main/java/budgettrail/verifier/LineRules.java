@@ -108,8 +108,9 @@ final class LineRules {
         }
     }
 
+    /** The one amount that may be nothing: a line can start with 0.00. */
     private void appropriate(LineFact fact, Line line) throws Malformed {
-        book.positive(fact, fact.fen());
+        book.notNegative(fact, fact.fen());
         if (line.appropriated) {
             book.fault(fact, Words.APPROPRIATED_TWICE, line.id);
         }

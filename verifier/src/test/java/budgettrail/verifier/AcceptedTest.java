@@ -90,6 +90,16 @@ class AcceptedTest {
         assertThat(said.ended()).as(said.text()).isZero();
     }
 
+    /** A line that starts with nothing and gets its money later. */
+    @Test
+    void anInitialBudgetOfNothing() throws IOException {
+        var log = TestLog.startsWithNothing();
+        assertThat(TestExport.of(log).text("figures.json"))
+                .contains(row("UNIT", "U", 0, 500, 0, 500));
+        var said = Said.of(TestExport.of(log).write(folder.resolve("export.zip")));
+        assertThat(said.ended()).as(said.text()).isZero();
+    }
+
     private static String row(
             String level, String key, int initial, int adjusted, int paid, int moved) {
         return ("\"level\":\"%s\",\"key\":\"%s\",\"initialFen\":\"%d\",\"adjustedFen\":\"%d\",\"disbursedFen\":\"%d\","

@@ -45,6 +45,10 @@ class PythonTest {
                                         it.events(stream -> !stream.startsWith("2023:"))
                                                 .scope("{\"fiscalYear\":2022,\"unit\":null}"))),
                 Arguments.of(
+                        "an initial budget of nothing",
+                        true,
+                        of(TestLog.startsWithNothing(), it -> it)),
+                Arguments.of(
                         "a byte of a fact",
                         false,
                         of(it -> it.put("events.bin", flipped(it.get("events.bin"), 3_000)))),

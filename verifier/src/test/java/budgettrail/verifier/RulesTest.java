@@ -227,6 +227,8 @@ class RulesTest {
                                                 "A",
                                                 "2022-01-01",
                                                 "'amount':'1.00','document':null,'reason':null"))),
+                breach(6, "-1.00 is no amount", log -> log.replace(6, "1000.00", "-1.00")),
+                breach(22, "0.00 is no amount", log -> log.replace(22, "10.00", "0.00")),
                 breach(
                         21,
                         "-10.00 is no amount",

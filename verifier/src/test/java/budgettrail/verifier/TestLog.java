@@ -185,6 +185,16 @@ final class TestLog {
                 .formatted(id, yuan, unit, id, more);
     }
 
+    /** A line whose initial budget is 0.00, and 5.00 supplemented. */
+    static TestLog startsWithNothing() {
+        var supplement =
+                "'adjustment':'S1','amount':'5.00','statutory':false,'document':null,'reason':null";
+        return new TestLog()
+                .unit("U", null)
+                .open("1", "U", null, "0.00")
+                .of("1", "2022-03-01", "line.supplemented", "officer", supplement);
+    }
+
     /** Every kind of fact in 38 of them: what it adds up to is in {@link AcceptedTest}. */
     static TestLog year() {
         var virement =
