@@ -129,16 +129,16 @@ final class Orders {
 
     private Command step(LineId line) {
         if (!approved.isEmpty() && random.nextBoolean()) {
-            return new PayDisbursement(any(approved), day());
+            return new PayDisbursement(any(approved), afterwards());
         }
         if (requested.isEmpty()) {
             return new RequestDisbursement(payment(line, null));
         }
         var it = any(requested);
         return switch (random.nextInt(5)) {
-            case 0 -> new RejectDisbursement(it, day(), null);
-            case 1 -> new WithdrawDisbursement(it, day(), null);
-            default -> new ApproveDisbursement(it, day());
+            case 0 -> new RejectDisbursement(it, afterwards(), null);
+            case 1 -> new WithdrawDisbursement(it, afterwards(), null);
+            default -> new ApproveDisbursement(it, afterwards());
         };
     }
 
@@ -256,6 +256,11 @@ final class Orders {
 
     private LocalDate day() {
         return LocalDate.ofYearDay(Budget.YEAR.value(), 1 + random.nextInt(365));
+    }
+
+    /** A day that is mostly not before the one on which it was asked for. */
+    private LocalDate afterwards() {
+        return random.nextInt(10) == 0 ? day() : Budget.YEAR.lastDay();
     }
 
     private String fresh(String what) {

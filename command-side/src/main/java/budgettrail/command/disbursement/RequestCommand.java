@@ -8,6 +8,7 @@ import budgettrail.command.line.Open;
 import budgettrail.command.line.PendingRequest;
 import budgettrail.command.line.Rules;
 import budgettrail.command.rejection.DisbursementRejection.AlreadySettled;
+import budgettrail.command.rejection.DisbursementRejection.BeforeRequest;
 import budgettrail.command.rejection.DisbursementRejection.UnknownDisbursement;
 import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineId;
@@ -48,18 +49,25 @@ interface RequestCommand extends Command {
         return keys;
     }
 
-    /** The request exists and waits on an open line. */
+    /**
+     * The request exists and waits on an open line, and its day has come: else as of the days
+     * between it would give back what nobody had asked for yet.
+     */
     default Rules waiting(Lines lines, Evidence evidence, Circumstances by) {
         var rules = Rules.inOrder();
-        var found = lines(evidence);
+        var found = evidence.first(RegisterKey.disbursement(disbursement()));
         if (found.isEmpty()) {
             return rules.refuseIf(() -> true, () -> new UnknownDisbursement(disbursement()));
         }
-        var line = found.getFirst();
+        var line = LineId.of(found.get().stream());
+        var requested = found.get().effective();
         return rules.line(line, effective(), lines, by)
                 .refuseIf(
                         () -> request(line, lines).isEmpty(),
-                        () -> new AlreadySettled(disbursement()));
+                        () -> new AlreadySettled(disbursement()))
+                .refuseIf(
+                        () -> effective().isBefore(requested),
+                        () -> new BeforeRequest(disbursement(), effective(), requested));
     }
 
     /** The waiting request; a rule has seen it. */

@@ -28,21 +28,31 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping("/api/v1/disbursements/{disbursement}")
 @Tag(name = "Disbursements")
 class RequestController {
+    private static final String NOT_BEFORE = "On the day of the request or later.";
+
     private final Answers answers;
 
     RequestController(Answers answers) {
         this.answers = answers;
     }
 
-    /** The day it was decided or done. */
+    /**
+     * The day it was decided or done.
+     *
+     * @param effective not before the request's own day
+     */
     record DayBody(LocalDate effective) {}
 
-    /** The day, and why. */
+    /**
+     * The day, and why.
+     *
+     * @param effective not before the request's own day
+     */
     record ReasonBody(LocalDate effective, @Nullable String reason) {}
 
     @PostMapping("/approval")
     @RolesAllowed(Roles.APPROVER)
-    @Operation(summary = "Approve another person's request")
+    @Operation(summary = "Approve another person's request", description = NOT_BEFORE)
     ResponseEntity<CommandAnswer> approve(
             @PathVariable String disbursement, @RequestBody DayBody body, Giver giver) {
         return answers.give(new ApproveDisbursement(id(disbursement), body.effective()), giver);
@@ -50,7 +60,7 @@ class RequestController {
 
     @PostMapping("/rejection")
     @RolesAllowed(Roles.APPROVER)
-    @Operation(summary = "Reject another person's request")
+    @Operation(summary = "Reject another person's request", description = NOT_BEFORE)
     ResponseEntity<CommandAnswer> reject(
             @PathVariable String disbursement, @RequestBody ReasonBody body, Giver giver) {
         return answers.give(
@@ -61,7 +71,7 @@ class RequestController {
 
     @PostMapping("/withdrawal")
     @RolesAllowed(Roles.CLERK)
-    @Operation(summary = "Take an own request back")
+    @Operation(summary = "Take an own request back", description = NOT_BEFORE)
     ResponseEntity<CommandAnswer> withdraw(
             @PathVariable String disbursement, @RequestBody ReasonBody body, Giver giver) {
         return answers.give(
@@ -72,7 +82,7 @@ class RequestController {
 
     @PostMapping("/payment")
     @RolesAllowed(Roles.CLERK)
-    @Operation(summary = "Mark an approved request as paid")
+    @Operation(summary = "Mark an approved request as paid", description = NOT_BEFORE)
     ResponseEntity<CommandAnswer> pay(
             @PathVariable String disbursement, @RequestBody DayBody body, Giver giver) {
         return answers.give(new PayDisbursement(id(disbursement), body.effective()), giver);

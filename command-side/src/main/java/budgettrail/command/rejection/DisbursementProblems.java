@@ -6,6 +6,7 @@ import static budgettrail.command.rejection.Problem.unknown;
 
 import budgettrail.command.rejection.DisbursementRejection.AlreadyApproved;
 import budgettrail.command.rejection.DisbursementRejection.AlreadySettled;
+import budgettrail.command.rejection.DisbursementRejection.BeforeRequest;
 import budgettrail.command.rejection.DisbursementRejection.DuplicateVoucher;
 import budgettrail.command.rejection.DisbursementRejection.FourEyesRequired;
 import budgettrail.command.rejection.DisbursementRejection.NotApproved;
@@ -37,6 +38,8 @@ final class DisbursementProblems {
             case AlreadyApproved(var id) -> conflict("ALREADY_APPROVED", "/disbursement", id);
             case NotApproved(var id) -> conflict("NOT_APPROVED", "/disbursement", id);
             case AlreadySettled(var id) -> conflict("ALREADY_SETTLED", "/disbursement", id);
+            case BeforeRequest(var id, var effective, var requested) ->
+                    conflict("BEFORE_REQUEST", "/effective", id, effective, requested);
             case FourEyesRequired(var amount, var limit) ->
                     conflict("FOUR_EYES_REQUIRED", "/amount", amount, limit);
             case PaymentRefunded(var id, var refunded) ->

@@ -6,6 +6,7 @@ import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.event.reference.UnitCode;
+import java.time.LocalDate;
 
 /** The payment, its refund or its approval is against the rules. */
 public sealed interface DisbursementRejection extends Rejection {
@@ -37,6 +38,10 @@ public sealed interface DisbursementRejection extends Rejection {
 
     /** It was paid, rejected or withdrawn before. */
     record AlreadySettled(DisbursementId disbursement) implements DisbursementRejection {}
+
+    /** A request is not approved, paid, rejected or withdrawn before the day it was made for. */
+    record BeforeRequest(DisbursementId disbursement, LocalDate effective, LocalDate requested)
+            implements DisbursementRejection {}
 
     /** So much needs a request and another person's approval. */
     record FourEyesRequired(Money amount, Money limit) implements DisbursementRejection {}

@@ -2,6 +2,7 @@ package budgettrail.command.disbursement;
 
 import static budgettrail.command.line.Example.APPROVER;
 import static budgettrail.command.line.Example.CLERK;
+import static budgettrail.command.line.Example.IMPORT;
 import static budgettrail.command.line.Example.JUNE;
 import static budgettrail.command.line.Example.LINE;
 import static budgettrail.command.line.Example.OFFICER;
@@ -20,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import budgettrail.command.commitment.PlaceCommitment;
 import budgettrail.command.line.Decision.Accepted;
 import budgettrail.command.line.MemoryLedger;
+import budgettrail.command.rejection.DisbursementRejection.BeforeRequest;
 import budgettrail.event.line.DisbursementEvent.DisbursementApproved;
 import budgettrail.event.line.DisbursementEvent.DisbursementPaid;
 import budgettrail.event.line.DisbursementEvent.DisbursementRejected;
@@ -177,6 +179,27 @@ class RequestTest {
         assertThat(ledger.code(reject("P1"), APPROVER)).isEqualTo("UNKNOWN_DISBURSEMENT");
         assertThat(ledger.code(withdraw("P1"), CLERK)).isEqualTo("UNKNOWN_DISBURSEMENT");
         assertThat(ledger.code(pay("P1"), CLERK)).isEqualTo("UNKNOWN_DISBURSEMENT");
+    }
+
+    /** Else as of the days between, what nobody had asked for yet would be given back. */
+    @Test
+    void nothingIsDoneToItBeforeItsDay() {
+        var id = payment("P1");
+        var before = JUNE.minusDays(1);
+        ledger.given(CLERK, ask("P1", "10.00"));
+        assertThat(ledger.refuses(new ApproveDisbursement(id, before), APPROVER))
+                .isEqualTo(new BeforeRequest(id, before, JUNE));
+        assertThat(ledger.code(new RejectDisbursement(id, before, null), APPROVER))
+                .isEqualTo("BEFORE_REQUEST");
+        assertThat(ledger.code(new WithdrawDisbursement(id, before, null), CLERK))
+                .isEqualTo("BEFORE_REQUEST");
+        ledger.given(APPROVER, new ApproveDisbursement(id, JUNE));
+        assertThat(ledger.code(new PayDisbursement(id, before), CLERK)).isEqualTo("BEFORE_REQUEST");
+        assertThat(ledger.code(new PayDisbursement(id, before), IMPORT))
+                .isEqualTo("BEFORE_REQUEST");
+        ledger.given(CLERK, new PayDisbursement(id, JUNE));
+        assertThat(ledger.code(new PayDisbursement(id, before), CLERK))
+                .isEqualTo("ALREADY_SETTLED");
     }
 
     @Test

@@ -51,6 +51,7 @@ class LinePropertiesTest {
                         "EXCEEDS_COMMITMENT",
                         "EXCEEDS_AVAILABLE",
                         "FOUR_EYES_REQUIRED",
+                        "BEFORE_REQUEST",
                         "PAYMENT_REFUNDED",
                         "CLOSING_NOT_BALANCED",
                         "COMMITMENTS_NOT_COVERED",
@@ -82,6 +83,16 @@ class LinePropertiesTest {
                 agree(ledger, book, where);
             }
             answers.merge(answer, 1, Integer::sum);
+        }
+        neverGivesBackWhatIsNotAskedForYet(book);
+    }
+
+    /** Nor as of any day of the past. */
+    private static void neverGivesBackWhatIsNotAskedForYet(ModelBook book) {
+        for (var line : BUDGET.lines()) {
+            for (var entry : book.of(line)) {
+                assertThat(book.requested(line, entry.day())).isNotNegative();
+            }
         }
     }
 

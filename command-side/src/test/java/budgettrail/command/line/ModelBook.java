@@ -120,6 +120,16 @@ public final class ModelBook {
         return frozen(line) + sum(line, it -> it.what() == What.REQUEST && it.contract().isEmpty());
     }
 
+    /** The part of Q that waits, as of a day. */
+    long requested(LineId line, LocalDate asOf) {
+        return sum(
+                line,
+                it ->
+                        it.what() == What.REQUEST
+                                && it.contract().isEmpty()
+                                && !it.day().isAfter(asOf));
+    }
+
     public long frozen(LineId line) {
         return sum(line, it -> it.what() == What.FROZEN);
     }

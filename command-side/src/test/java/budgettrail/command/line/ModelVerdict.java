@@ -309,7 +309,8 @@ public final class ModelVerdict {
         }
         return first(
                 line(book.lineOf(id.value()), null, day, by),
-                when(!book.requests.containsKey(id.value()), "ALREADY_SETTLED"));
+                when(!book.requests.containsKey(id.value()), "ALREADY_SETTLED"),
+                when(day.isBefore(book.took.get(id.value()).day()), "BEFORE_REQUEST"));
     }
 
     private String refund(RefundDisbursement it, Circumstances by) {

@@ -226,16 +226,20 @@ public final class RandomCommands {
         var id = new DisbursementId(name);
         var line = book.took.containsKey(name) ? book.lineOf(name) : line();
         var approved = book.approved(name);
+        var day = book.took.containsKey(name) ? from(book.took.get(name).day()) : day(line);
         return switch (random.nextInt(10)) {
-            case 0 -> new RejectDisbursement(id, day(line), null);
-            case 1 -> new WithdrawDisbursement(id, day(line), null);
-            case 2 -> new ApproveDisbursement(id, day(line));
-            case 3 -> new PayDisbursement(id, day(line));
-            default ->
-                    approved
-                            ? new PayDisbursement(id, day(line))
-                            : new ApproveDisbursement(id, day(line));
+            case 0 -> new RejectDisbursement(id, day, null);
+            case 1 -> new WithdrawDisbursement(id, day, null);
+            case 2 -> new ApproveDisbursement(id, day);
+            case 3 -> new PayDisbursement(id, day);
+            default -> approved ? new PayDisbursement(id, day) : new ApproveDisbursement(id, day);
         };
+    }
+
+    /** That day or one after it in its year, seldom the day before. */
+    private LocalDate from(LocalDate day) {
+        var left = day.lengthOfYear() - day.getDayOfYear();
+        return day.plusDays(chance(5) ? -1 : random.nextInt(left + 1));
     }
 
     /** Settles what is pending, then closes, mostly as it should be. */
