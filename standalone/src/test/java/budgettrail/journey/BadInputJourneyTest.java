@@ -231,6 +231,18 @@ class BadInputJourneyTest {
         doors.refuse(409, "YEAR_CLOSED", opened("function", "2080101", "2021:LATER-1"));
     }
 
+    /** No payment of this year comes back, so naming one would say something that is not kept. */
+    @Test
+    void refusesAPaymentBesideAnEarlierYear() {
+        var refund = payment();
+        refund.put("refund", refund.get("disbursement"));
+        refund.put("priorYear", true);
+        refund.put("disbursement", "NO-SUCH");
+        doors.refuse(400, "INVALID_VALUE", "/disbursement", pay(LINE + "/refunds", refund));
+        refund.remove("disbursement");
+        doors.accept(pay(LINE + "/refunds", refund));
+    }
+
     @Test
     void takesAVoucherNumberOnce() {
         var first = payment();

@@ -15,6 +15,8 @@ import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.RefundId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.reference.UnitCode;
+import budgettrail.web.problem.ProblemException;
+import budgettrail.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
@@ -55,7 +57,8 @@ class DisbursementController {
      * A refund.
      *
      * @param refund its id, named by the caller
-     * @param disbursement the payment it comes back from; absent only with {@code priorYear}
+     * @param disbursement the payment it comes back from; with {@code priorYear} there is none, and
+     *     one that is named is refused
      * @param amount yuan
      * @param priorYear of an earlier year's payment: it touches no figure of this year
      */
@@ -71,7 +74,11 @@ class DisbursementController {
             @Nullable Boolean priorYear) {}
 
     @PostMapping("/refunds")
-    @Operation(summary = "Record money that came back (退款, 退票)")
+    @Operation(
+            summary = "Record money that came back (退款, 退票)",
+            description =
+                    "Of a payment of this year, which it names, or, with priorYear, of an earlier"
+                            + " year's: then it names none.")
     ResponseEntity<CommandAnswer> refund(
             @PathVariable String line, @RequestBody RefundBody body, Giver giver) {
         var amount = amount("/amount", body.amount());
@@ -81,7 +88,7 @@ class DisbursementController {
         var payee = note("/payee", body.payee());
         var reason = note("/reason", body.reason());
         Command command =
-                body.priorYear() != null && body.priorYear()
+                ofPriorYear(body)
                         ? new RefundPriorYear(
                                 line(line),
                                 body.effective(),
@@ -103,5 +110,13 @@ class DisbursementController {
                                 payee,
                                 reason);
         return answers.give(command, giver);
+    }
+
+    private static boolean ofPriorYear(RefundBody body) {
+        var priorYear = body.priorYear() != null && body.priorYear();
+        if (priorYear && body.disbursement() != null) {
+            throw new ProblemException(Problems.invalidValue("/disbursement"));
+        }
+        return priorYear;
     }
 }
