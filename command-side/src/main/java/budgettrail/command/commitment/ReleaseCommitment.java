@@ -12,6 +12,7 @@ import budgettrail.event.line.CommitmentEvent.CommitmentReleased;
 import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
+import budgettrail.log.RegisterKey;
 import budgettrail.web.access.Role;
 import java.time.LocalDate;
 import java.util.List;
@@ -38,10 +39,15 @@ public record ReleaseCommitment(
     }
 
     @Override
+    public Set<RegisterKey> asks(Lines lines, Evidence located) {
+        return new ContractRules(line, commitment).asks(lines);
+    }
+
+    @Override
     public Decision decide(Lines lines, Evidence evidence, Circumstances by) {
         var contract = new ContractRules(line, commitment);
         var rules = Rules.inOrder().amount(amount).line(line, effective, lines, by);
-        return contract.within(contract.open(rules, lines), "amount", amount, lines)
+        return contract.within(contract.known(rules, lines, evidence), "amount", amount, lines)
                 .otherwise(
                         () ->
                                 accept(

@@ -12,6 +12,7 @@ import budgettrail.event.line.CommitmentEvent.CommitmentRevised;
 import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
+import budgettrail.log.RegisterKey;
 import budgettrail.web.access.Role;
 import java.time.LocalDate;
 import java.util.List;
@@ -19,7 +20,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Changes an open contract by a signed amount: upwards by available money, downwards by its own.
+ * Changes a contract by a signed amount: upwards by available money, downwards by its own. One that
+ * is used up can grow again.
  */
 public record ReviseCommitment(
         LineId line,
@@ -39,14 +41,19 @@ public record ReviseCommitment(
     }
 
     @Override
+    public Set<RegisterKey> asks(Lines lines, Evidence located) {
+        return new ContractRules(line, commitment).asks(lines);
+    }
+
+    @Override
     public Decision decide(Lines lines, Evidence evidence, Circumstances by) {
         var size = change.negative() ? change.negated() : change;
         var contract = new ContractRules(line, commitment);
         var rules = Rules.inOrder().amount("change", size).line(line, effective, lines, by);
-        contract.open(rules, lines);
+        contract.known(rules, lines, evidence);
         return (change.negative()
                         ? contract.within(rules, "change", size, lines)
-                        : rules.within(line, "change", size, lines))
+                        : contract.room(rules.within(line, "change", size, lines), lines))
                 .otherwise(
                         () ->
                                 accept(

@@ -52,7 +52,7 @@ public record CorrectDisbursement(DisbursementId disbursement, Payment payment) 
     @Override
     public Set<RegisterKey> asks(Lines lines, Evidence located) {
         var keys = new HashSet<>(locates());
-        keys.addAll(payment.asks());
+        keys.addAll(payment.asks(lines));
         keys.addAll(new PaidBefore(disbursement).asks());
         wrong(located).ifPresent(wrong -> keys.addAll(wrong.claim().asks()));
         return keys;
@@ -86,7 +86,8 @@ public record CorrectDisbursement(DisbursementId disbursement, Payment payment) 
     private Decision correct(
             Wrong wrong, RegisterRow paid, Lines lines, Evidence evidence, Circumstances by) {
         var reversed = reversed(wrong, paid);
-        var rules = payment.affordable(Rules.inOrder(), lines.after(reversed, by.actor()));
+        var after = lines.after(reversed, by.actor());
+        var rules = payment.affordable(Rules.inOrder(), after, evidence);
         var freed = wrong.claim().round(evidence);
         var taken =
                 wrong.claim().equals(payment.claim()) ? freed + 1 : payment.claim().round(evidence);

@@ -33,9 +33,18 @@ public record Payment(
         @Nullable CommitmentId commitment,
         @Nullable String reason) {
 
-    Set<RegisterKey> asks() {
+    /** What it takes if it is accepted. */
+    Set<RegisterKey> takes() {
         var keys = new HashSet<>(claim().asks());
         keys.add(RegisterKey.disbursement(disbursement));
+        return keys;
+    }
+
+    Set<RegisterKey> asks(Lines lines) {
+        var keys = takes();
+        if (commitment != null) {
+            keys.addAll(new ContractRules(line, commitment).asks(lines));
+        }
         return keys;
     }
 
@@ -52,11 +61,11 @@ public record Payment(
     }
 
     /** Under a contract its money is reserved already; otherwise it must be available. */
-    Rules affordable(Rules rules, Lines lines) {
+    Rules affordable(Rules rules, Lines lines, Evidence evidence) {
         if (commitment == null) {
             return rules.within(line, amount, lines);
         }
         var contract = new ContractRules(line, commitment);
-        return contract.within(contract.open(rules, lines), "amount", amount, lines);
+        return contract.within(contract.known(rules, lines, evidence), "amount", amount, lines);
     }
 }

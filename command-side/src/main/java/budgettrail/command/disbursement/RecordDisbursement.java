@@ -32,12 +32,12 @@ public record RecordDisbursement(Payment payment) implements Command {
 
     @Override
     public Set<RegisterKey> asks(Lines lines, Evidence located) {
-        return payment.asks();
+        return payment.asks(lines);
     }
 
     @Override
     public Set<RegisterKey> presumedFree() {
-        return payment.asks();
+        return payment.takes();
     }
 
     @Override
@@ -47,7 +47,7 @@ public record RecordDisbursement(Payment payment) implements Command {
                         .amount(payment.amount())
                         .line(payment.line(), payment.unit(), payment.effective(), lines, by);
         payment.newName(payment.claim().free(rules, evidence), evidence);
-        return withinFourEyesLimit(payment.affordable(rules, lines), payment, by)
+        return withinFourEyesLimit(payment.affordable(rules, lines, evidence), payment, by)
                 .otherwise(() -> accept(fact(payment, null), payment.claim().round(evidence)));
     }
 

@@ -30,12 +30,12 @@ public record RequestDisbursement(Payment payment) implements Command {
 
     @Override
     public Set<RegisterKey> asks(Lines lines, Evidence located) {
-        return payment.asks();
+        return payment.asks(lines);
     }
 
     @Override
     public Set<RegisterKey> presumedFree() {
-        return payment.asks();
+        return payment.takes();
     }
 
     @Override
@@ -46,7 +46,7 @@ public record RequestDisbursement(Payment payment) implements Command {
                         .amount(payment.amount())
                         .line(line, payment.unit(), payment.effective(), lines, by);
         payment.newName(payment.claim().free(rules, evidence), evidence);
-        return payment.affordable(rules, lines)
+        return payment.affordable(rules, lines, evidence)
                 .room(line, Limited.REQUESTS, () -> lines.open(line).requests(), 1)
                 .otherwise(() -> accept(fact(), payment.claim().round(evidence)));
     }

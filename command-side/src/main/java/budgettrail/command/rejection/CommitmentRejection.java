@@ -4,10 +4,10 @@ import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
 
-/** The contract is not open, or has not so much left. */
+/** There is no such contract, or it has not so much left. */
 public sealed interface CommitmentRejection extends Rejection {
 
-    /** No contract of this name is open on the line. */
+    /** The line never had a contract of this name. */
     record UnknownCommitment(LineId line, CommitmentId commitment) implements CommitmentRejection {}
 
     /**

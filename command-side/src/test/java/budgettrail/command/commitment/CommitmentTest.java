@@ -4,9 +4,12 @@ import static budgettrail.command.line.Example.CLERK;
 import static budgettrail.command.line.Example.JUNE;
 import static budgettrail.command.line.Example.LINE;
 import static budgettrail.command.line.Example.OFFICER;
+import static budgettrail.command.line.Example.OTHER;
 import static budgettrail.command.line.Example.TOMORROW;
+import static budgettrail.command.line.Example.UNIT;
 import static budgettrail.command.line.Example.contract;
 import static budgettrail.command.line.Example.ledger;
+import static budgettrail.command.line.Example.payment;
 import static budgettrail.command.line.Example.under;
 import static budgettrail.command.line.Example.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -53,7 +56,38 @@ class CommitmentTest {
         ledger.given(OFFICER, release("C1", "10.00"));
         assertThat(ledger.open(LINE).commitments().count()).isZero();
         assertThat(ledger.code(place("C1", "1.00"), OFFICER)).isEqualTo("DUPLICATE_ID");
-        assertThat(ledger.code(release("C1", "1.00"), OFFICER)).isEqualTo("UNKNOWN_COMMITMENT");
+    }
+
+    @Test
+    void aContractThatIsUsedUpIsKnownAndHasNothingLeft() {
+        ledger.given(OFFICER, place("C1", "10.00"));
+        ledger.given(CLERK, new RecordDisbursement(under("C1", "P1", "10.00")));
+        var nothing = new ExceedsCommitment(contract("C1"), yuan("0.01"), Money.ZERO, "amount");
+        assertThat(ledger.refuses(new RecordDisbursement(under("C1", "P2", "0.01")), CLERK))
+                .isEqualTo(nothing);
+        assertThat(ledger.refuses(new RequestDisbursement(under("C1", "P2", "0.01")), CLERK))
+                .isEqualTo(nothing);
+        assertThat(ledger.refuses(release("C1", "0.01"), OFFICER)).isEqualTo(nothing);
+        assertThat(ledger.code(revise("C1", "-0.01"), OFFICER)).isEqualTo("EXCEEDS_COMMITMENT");
+    }
+
+    @Test
+    void aContractThatIsUsedUpCanGrowAgain() {
+        ledger.given(OFFICER, place("C1", "10.00"), release("C1", "10.00"));
+        assertThat(ledger.code(revise("C1", "1000.01"), OFFICER)).isEqualTo("EXCEEDS_AVAILABLE");
+        ledger.given(OFFICER, revise("C1", "1000.00"));
+        assertThat(ledger.open(LINE).available()).isEqualTo(Money.ZERO);
+        ledger.given(CLERK, new RecordDisbursement(under("C1", "P1", "1000.00")));
+        assertThat(ledger.open(LINE).commitments().count()).isZero();
+    }
+
+    /** Not the one of another line. */
+    @Test
+    void aContractOfAnotherLineIsUnknown() {
+        ledger.given(OFFICER, place("C1", "10.00"));
+        var other = payment("P1", "1.00", OTHER, JUNE, UNIT, "V1", "C1");
+        assertThat(ledger.code(new RecordDisbursement(other), CLERK))
+                .isEqualTo("UNKNOWN_COMMITMENT");
     }
 
     @Test

@@ -173,9 +173,9 @@ public final class ModelVerdict {
     }
 
     private String contract(LineId line, String contract, long fen) {
-        return book.leftOf(line, contract) == 0
-                ? "UNKNOWN_COMMITMENT"
-                : when(fen > book.freeOf(line, contract), "EXCEEDS_COMMITMENT");
+        return book.names.contains("C" + line + contract)
+                ? when(fen > book.freeOf(line, contract), "EXCEEDS_COMMITMENT")
+                : "UNKNOWN_COMMITMENT";
     }
 
     private boolean yearOver(int year) {
