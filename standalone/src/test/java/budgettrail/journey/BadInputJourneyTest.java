@@ -156,6 +156,26 @@ class BadInputJourneyTest {
         doors.refuse(404, code, pay(path, payment()));
     }
 
+    /** The amount is looked at first, whichever way the payment comes. */
+    @Test
+    void tellsAnAmountThatIsNoneBeforeALineThatIsUnknown() {
+        var bad = but("amount", "10.005");
+        doors.refuse(
+                400, "INVALID_AMOUNT", pay("/api/v1/budget-lines/nonsense/disbursements", bad));
+        var correction = Map.of("line", "nonsense", "payment", bad);
+        doors.refuse(
+                400,
+                "INVALID_AMOUNT",
+                "/payment/amount",
+                pay("/api/v1/disbursements/P-1/correction", correction));
+        correction = Map.of("line", "nonsense", "payment", payment());
+        doors.refuse(
+                404,
+                "UNKNOWN_BUDGET_LINE",
+                "/line",
+                pay("/api/v1/disbursements/P-1/correction", correction));
+    }
+
     @Test
     void knowsNoOtherUnitProjectOrPayment() {
         doors.refuse(409, "UNIT_MISMATCH", "/unit", pay(but("unit", "035002")));

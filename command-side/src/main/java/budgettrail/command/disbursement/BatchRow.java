@@ -49,7 +49,7 @@ record BatchRow(
                         reason,
                         paid);
         var key = Fields.key("/idempotencyKey", idempotencyKey);
-        var command = body.command(Fields.line("/line", line));
+        var command = body.command(() -> Fields.line("/line", line));
         var giver = new Giver(new Actor(viewer.name()), viewer.roles(), key, correlation, null);
         return new BatchDesk.Given(command, giver.metadata(command));
     }

@@ -45,7 +45,7 @@ class DisbursementController {
     @Operation(summary = "Request a payment, or record one as already paid (支付)")
     ResponseEntity<CommandAnswer> pay(
             @PathVariable String line, @RequestBody PaymentBody body, Giver giver) {
-        return answers.give(body.command(line(line)), giver);
+        return answers.give(body.command(() -> line(line)), giver);
     }
 
     /** The answer to a payment that was read already. */

@@ -1,7 +1,6 @@
 package budgettrail.command.disbursement;
 
 import static budgettrail.command.http.Fields.code;
-import static budgettrail.command.http.Fields.line;
 import static budgettrail.command.http.Fields.name;
 import static budgettrail.command.http.Fields.note;
 import static budgettrail.command.http.Fields.optionalCode;
@@ -14,6 +13,7 @@ import budgettrail.event.line.LineId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.reference.UnitCode;
 import java.time.LocalDate;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,8 +38,8 @@ record PaymentBody(
         @Nullable String reason,
         @Nullable Boolean paid) {
 
-    /** What it asks for. */
-    Command command(LineId ofLine) {
+    /** What it asks for; the line is read after the amount, whose fault is told first. */
+    Command command(Supplier<LineId> ofLine) {
         var payment = read(ofLine, "");
         return paid != null && paid
                 ? new RecordDisbursement(payment)
@@ -47,14 +47,10 @@ record PaymentBody(
     }
 
     /** The payment, its faults pointed to below this place. */
-    Payment read(String ofLine, String at) {
-        return read(line(ofLine), at);
-    }
-
-    private Payment read(LineId ofLine, String at) {
+    Payment read(Supplier<LineId> ofLine, String at) {
         var exact = Fields.amount(at + "/amount", amount);
         return new Payment(
-                ofLine,
+                ofLine.get(),
                 effective,
                 code(at + "/disbursement", disbursement, DisbursementId::new),
                 exact,

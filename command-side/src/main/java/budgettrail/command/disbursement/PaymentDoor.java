@@ -125,7 +125,7 @@ final class PaymentDoor implements Filter, SmartInitializingSingleton {
             return body == null
                     ? null
                     : new Given(
-                            body.command(Fields.line(visit.line())),
+                            body.command(() -> Fields.line(visit.line())),
                             Givers.of(request, visit.viewer()));
         } catch (JacksonException | ProblemException _) {
             return null;

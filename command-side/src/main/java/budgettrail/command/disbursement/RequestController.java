@@ -1,5 +1,6 @@
 package budgettrail.command.disbursement;
 
+import static budgettrail.command.http.Fields.line;
 import static budgettrail.command.http.Fields.note;
 
 import budgettrail.command.http.Answers;
@@ -98,7 +99,8 @@ class RequestController {
             @PathVariable String disbursement, @RequestBody CorrectionBody body, Giver giver) {
         return answers.give(
                 new CorrectDisbursement(
-                        id(disbursement), body.payment().read(body.line(), "/payment")),
+                        id(disbursement),
+                        body.payment().read(() -> line("/line", body.line()), "/payment")),
                 giver);
     }
 

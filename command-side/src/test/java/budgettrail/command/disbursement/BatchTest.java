@@ -190,7 +190,8 @@ class BatchTest {
                         row("7", "A", "1.00").replace("2022-03-01", "2021-12-31"),
                         row("8", "A", "1.00").replace("\"x\"", "\" \""),
                         row("9", "A", "1.00")
-                                .replace("\"payee\"", "\"commitment\":\"C\",\"payee\""));
+                                .replace("\"payee\"", "\"commitment\":\"C\",\"payee\""),
+                        row("10", "none", "1.005").replace("2022:", ""));
         var answer = batch(bad);
         assertThat(became(answer))
                 .containsExactly(
@@ -202,7 +203,8 @@ class BatchTest {
                         "UNIT_MISMATCH",
                         "YEAR_CLOSED",
                         "REQUIRED",
-                        "UNKNOWN_COMMITMENT");
+                        "UNKNOWN_COMMITMENT",
+                        "INVALID_AMOUNT");
         for (var number = 0; number < bad.size(); number++) {
             var alone = (ObjectNode) JSON.readTree(bad.get(number));
             var line = alone.remove("line").asString();
