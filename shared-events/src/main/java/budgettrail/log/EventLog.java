@@ -421,6 +421,11 @@ public final class EventLog implements AutoCloseable {
         return withConnection(connection -> RegisterSql.yearClosed(connection, year));
     }
 
+    /** How many lines of the year are open. */
+    public long openLines(int year) {
+        return withConnection(connection -> RegisterSql.openLines(connection, year));
+    }
+
     @Override
     public void close() {
         writer.close();

@@ -35,13 +35,16 @@ final class RegisterSql {
     private static final String ANY_LINE =
             "SELECT EXISTS (SELECT 1 FROM log.register WHERE kind = ? AND key >= ? AND key < ?)";
 
-    private static final String OPEN_LINE =
+    private static final String OPEN_LINES =
             """
-            SELECT EXISTS (SELECT 1 FROM log.register AS opened
-                           WHERE opened.kind = ? AND opened.key >= ? AND opened.key < ?
-                             AND NOT EXISTS (SELECT 1 FROM log.register AS closed
-                                             WHERE closed.kind = ? AND closed.key = opened.key AND closed.round = 0))
+            FROM log.register AS opened
+            WHERE opened.kind = ? AND opened.key >= ? AND opened.key < ?
+              AND NOT EXISTS (SELECT 1 FROM log.register AS closed
+                              WHERE closed.kind = ? AND closed.key = opened.key AND closed.round = 0)
             """;
+
+    private static final String OPEN_LINE = "SELECT EXISTS (SELECT 1 " + OPEN_LINES + ")";
+    private static final String OPEN_LINE_COUNT = "SELECT count(*) " + OPEN_LINES;
 
     private RegisterSql() {}
 
@@ -137,7 +140,23 @@ final class RegisterSql {
                         Kind.LINE_CLOSED.number());
     }
 
+    static long openLines(Connection connection, int year) throws SQLException {
+        return value(
+                connection,
+                Long.class,
+                OPEN_LINE_COUNT,
+                Kind.LINE.number(),
+                year + ":",
+                year + ";",
+                Kind.LINE_CLOSED.number());
+    }
+
     private static boolean exists(Connection connection, String sql, Object... values)
+            throws SQLException {
+        return value(connection, Boolean.class, sql, values);
+    }
+
+    private static <T> T value(Connection connection, Class<T> type, String sql, Object... values)
             throws SQLException {
         try (var statement = connection.prepareStatement(sql)) {
             for (var index = 0; index < values.length; index++) {
@@ -145,7 +164,7 @@ final class RegisterSql {
             }
             try (var result = statement.executeQuery()) {
                 result.next();
-                return result.getBoolean(1);
+                return result.getObject(1, type);
             }
         }
     }

@@ -3,6 +3,7 @@ package budgettrail.command.shell;
 import budgettrail.command.line.Command;
 import budgettrail.command.line.Evidence;
 import budgettrail.command.line.Lines;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CarryOverEvent.LineClosed;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.log.Draft;
@@ -29,6 +30,8 @@ public final class EvidenceBook {
 
         boolean yearClosed(int year);
 
+        long openLines(int year);
+
         /** The log's own register. */
         static Source of(EventLog log) {
             return new Source() {
@@ -41,6 +44,11 @@ public final class EvidenceBook {
                 public boolean yearClosed(int year) {
                     return log.yearClosed(year);
                 }
+
+                @Override
+                public long openLines(int year) {
+                    return log.openLines(year);
+                }
             };
         }
     }
@@ -51,6 +59,9 @@ public final class EvidenceBook {
     private final Map<RegisterKey, List<RegisterRow>> decided = new HashMap<>();
     private final List<Draft> unread = new ArrayList<>();
     private final Map<FiscalYear, Boolean> closedYears = new HashMap<>();
+    private final Map<FiscalYear, Long> openLines = new HashMap<>();
+    private final Map<FiscalYear, Integer> opened = new HashMap<>();
+    private final Map<FiscalYear, Integer> closed = new HashMap<>();
 
     public EvidenceBook(Source source) {
         this.source = source;
@@ -112,8 +123,15 @@ public final class EvidenceBook {
         return new Evidence(asked, opening.filter(this::closed).map(Set::of).orElse(Set.of()));
     }
 
+    /** Lines are counted only once a closing is decided: where none is, one open line tells. */
     private boolean closed(FiscalYear year) {
-        return closedYears.computeIfAbsent(year, it -> source.yearClosed(it.value()));
+        var added = opened.getOrDefault(year, 0);
+        if (!closed.containsKey(year)) {
+            return added == 0
+                    && closedYears.computeIfAbsent(year, it -> source.yearClosed(it.value()));
+        }
+        var before = openLines.computeIfAbsent(year, it -> source.openLines(it.value()));
+        return before + added == closed.get(year);
     }
 
     /**
@@ -136,8 +154,12 @@ public final class EvidenceBook {
                 put(new RegisterKey(RegisterKey.Kind.REFUNDS_OF, row.subject()), row);
             }
         }
-        if (draft.fact() instanceof LineClosed closed) {
-            closedYears.remove(closed.line().year());
+        switch (draft.fact()) {
+            case LineOpened it -> opened.merge(it.line().year(), 1, Integer::sum);
+            case LineClosed it -> closed.merge(it.line().year(), 1, Integer::sum);
+            default -> {
+                // Neither opens a line nor closes one.
+            }
         }
     }
 

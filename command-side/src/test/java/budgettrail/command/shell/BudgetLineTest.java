@@ -128,5 +128,10 @@ class BudgetLineTest {
         public boolean yearClosed(int year) {
             return false;
         }
+
+        @Override
+        public long openLines(int year) {
+            return 1;
+        }
     }
 }
