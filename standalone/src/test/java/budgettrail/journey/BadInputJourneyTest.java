@@ -2,6 +2,7 @@ package budgettrail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -219,6 +220,32 @@ class BadInputJourneyTest {
                 "INVALID_AMOUNT",
                 "/amount",
                 RawRequest.command("officer", "/api/v1/budget-lines", open));
+    }
+
+    /** By hand and by file. */
+    @Test
+    void refusesAPartThatIsMoreThanTheWhole() {
+        doors.refuse(
+                400,
+                "PART_EXCEEDS_WHOLE",
+                "/description/fiscalAppropriation",
+                opened("fiscalAppropriation", "1.01", "2022:N-1"));
+        var answer =
+                application
+                        .api()
+                        .post(
+                                "officer",
+                                "/api/v1/imports/budget-lines?fiscalYear=2022",
+                                "text/csv",
+                                """
+                                line_key,unit_code,function_code,kind,initial_yuan,fiscal_appropriation_yuan
+                                N-1,035001,2080101,BASIC,1.00,1.01
+                                """
+                                        .getBytes(StandardCharsets.UTF_8));
+        assertThat(answer.status()).as(answer.body()).isEqualTo(400);
+        var error = answer.json().path("errors").path(0);
+        assertThat(error.path("column").asString()).isEqualTo("fiscal_appropriation_yuan");
+        assertThat(error.path("code").asString()).isEqualTo("PART_EXCEEDS_WHOLE");
     }
 
     @Test

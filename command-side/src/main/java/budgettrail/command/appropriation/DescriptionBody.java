@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * What a line is for, as JSON.
  *
  * @param fund GENERAL_PUBLIC if absent
- * @param fiscalAppropriation yuan; absent: all of the line is 财政拨款
+ * @param fiscalAppropriation yuan, not more than the initial budget it comes with; absent: all of
+ *     the line is 财政拨款
  * @param procurement false if absent
  */
 public record DescriptionBody(

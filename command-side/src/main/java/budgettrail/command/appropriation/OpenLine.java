@@ -33,7 +33,8 @@ import org.jspecify.annotations.Nullable;
  * whenever it is approved; a line without one exists from {@code effective} on. A line that is open
  * only because money was carried in gets its description and initial budget.
  *
- * @param appropriated the initial budget, 0 included; absent if it is approved later or never
+ * @param appropriated the initial budget, 0 included; absent if it is approved later or never. The
+ *     part that is 财政拨款 does not exceed it
  */
 public record OpenLine(
         LineId line,
@@ -68,6 +69,9 @@ public record OpenLine(
         var opening = opening();
         var initial = appropriated == null ? Money.ZERO : appropriated;
         var rules = opening.amounts(Rules.inOrder().amountOrNothing("amount", initial));
+        if (appropriated != null) {
+            opening.partOf(initial, rules);
+        }
         opening.namesKnown(opening.inOpenYear(rules, lines, evidence, by), evidence)
                 .refuseIf(() -> opened(lines), () -> new LineAlreadyOpen(line));
         if (lines.state(line) instanceof Open) {

@@ -6,6 +6,7 @@ import budgettrail.command.line.Lines;
 import budgettrail.command.line.Rules;
 import budgettrail.command.line.Unopened;
 import budgettrail.command.rejection.LineRejection.YearClosed;
+import budgettrail.command.rejection.MoneyRejection.PartExceedsWhole;
 import budgettrail.command.rejection.ReferenceRejection.UnknownProject;
 import budgettrail.command.rejection.ReferenceRejection.UnknownUnit;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
@@ -49,9 +50,19 @@ public record Opening(LineId line, LocalDate effective, LineDescription descript
     }
 
     public Rules amounts(Rules rules) {
+        return rules.amountOrNothing("description/fiscalAppropriation", fiscalPart());
+    }
+
+    /** The part that is 财政拨款 is not more than the initial budget it is a part of. */
+    Rules partOf(Money initial, Rules rules) {
+        return rules.refuseIf(
+                () -> fiscalPart().exceeds(initial),
+                () -> new PartExceedsWhole(fiscalPart(), initial));
+    }
+
+    private Money fiscalPart() {
         var part = description.fiscalAppropriation();
-        return rules.amountOrNothing(
-                "description/fiscalAppropriation", part == null ? Money.ZERO : part);
+        return part == null ? Money.ZERO : part;
     }
 
     /** The unit and the project are known. */

@@ -9,6 +9,7 @@ import budgettrail.command.rejection.CommitmentRejection.UnknownCommitment;
 import budgettrail.command.rejection.MoneyRejection.ExceedsAvailable;
 import budgettrail.command.rejection.MoneyRejection.ExceedsFrozen;
 import budgettrail.command.rejection.MoneyRejection.InvalidAmount;
+import budgettrail.command.rejection.MoneyRejection.PartExceedsWhole;
 
 /** Answers about amounts and contracts. */
 final class MoneyProblems {
@@ -20,6 +21,9 @@ final class MoneyProblems {
                     malformed("INVALID_AMOUNT", "/" + field, amount);
             case ExceedsAvailable(var line, var asked, var available, var field) ->
                     conflict("EXCEEDS_AVAILABLE", "/" + field, line, asked, available);
+            case PartExceedsWhole(var part, var whole) ->
+                    malformed(
+                            "PART_EXCEEDS_WHOLE", "/description/fiscalAppropriation", part, whole);
             case ExceedsFrozen(var line, var asked, var frozen) ->
                     conflict("EXCEEDS_FROZEN", "/amount", line, asked, frozen);
         };

@@ -25,5 +25,8 @@ public sealed interface MoneyRejection extends Rejection {
         }
     }
 
+    /** More of a line is 财政拨款 than there is of it. */
+    record PartExceedsWhole(Money part, Money whole) implements MoneyRejection {}
+
     record ExceedsFrozen(LineId line, Money asked, Money frozen) implements MoneyRejection {}
 }

@@ -19,6 +19,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.command.carryover.CloseLine;
 import budgettrail.command.line.MemoryLedger;
+import budgettrail.command.rejection.MoneyRejection.PartExceedsWhole;
 import budgettrail.event.line.AppropriationEvent.Appropriated;
 import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
@@ -81,6 +82,16 @@ class OpenLineTest {
         var description = of(UNIT, null, yuan("-0.01"));
         assertThat(ledger.code(opening(JUNE, description, null), OFFICER))
                 .isEqualTo("INVALID_AMOUNT");
+    }
+
+    @Test
+    void thePartThatIsFiscalAppropriationIsNotMoreThanTheWhole() {
+        var more = of(UNIT, null, yuan("10.01"));
+        assertThat(ledger.refuses(opening(JUNE, more, yuan("10.00")), OFFICER))
+                .isEqualTo(new PartExceedsWhole(yuan("10.01"), yuan("10.00")));
+        assertThat(ledger.code(opening(JUNE, of(UNIT, null, yuan("0.01")), Money.ZERO), IMPORT))
+                .isEqualTo("PART_EXCEEDS_WHOLE");
+        ledger.accepts(opening(JUNE, of(UNIT, null, yuan("10.00")), yuan("10.00")), OFFICER);
     }
 
     @Test
