@@ -5,6 +5,8 @@ import budgettrail.query.figures.Sum;
 import budgettrail.query.page.Place;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
+import budgettrail.query.sheet.ArrangedSheet;
+import budgettrail.query.sheet.Arrangements;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Column;
 import budgettrail.query.sheet.Column.Kind;
@@ -31,9 +33,10 @@ public final class PaymentSheet {
 
     private PaymentSheet() {}
 
-    /** As much of it as a page can carry: the latest. */
-    public static Sheet latest(View view, Subject subject) {
-        return of(view, subject, Payments.MOST_ON_A_PAGE);
+    /** As a page shows them: of many no more are read than the latest, unless they are arranged. */
+    public static ArrangedSheet onPage(View view, Subject subject, Arrangements asked, Place here) {
+        var most = asked.plain(NAME) ? Payments.MOST_ON_A_PAGE : Payments.MOST;
+        return asked.of(of(view, subject, most), here);
     }
 
     static Sheet all(View view, Subject subject) {

@@ -73,7 +73,7 @@ class LinePages {
                 List.of(
                         tables.of(AdjustmentSheet.of(view, subject), place),
                         tables.of(CommitmentSheet.of(view, subject), place),
-                        tables.of(PaymentSheet.latest(view, subject), place)),
+                        PaymentSheet.onPage(view, subject, tables, place)),
                 story(facts.stream().limit(STORY).toList(), view, place),
                 facts.size() > STORY && facts.get(STORY).position() <= view.snapshot().position()
                         ? after(facts.get(STORY - 1), place)

@@ -91,6 +91,6 @@ class ProjectController {
                         new FigureSheet(view, subject).lines(tables, here),
                         tables.of(AdjustmentSheet.of(view, subject), here),
                         tables.of(CommitmentSheet.of(view, subject), here),
-                        tables.of(PaymentSheet.latest(view, subject), here)));
+                        PaymentSheet.onPage(view, subject, tables, here)));
     }
 }

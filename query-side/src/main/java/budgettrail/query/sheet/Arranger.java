@@ -55,8 +55,9 @@ final class Arranger {
                 sheet.columns(),
                 sheet.rows().pick(kept.stream().mapToInt(Kept::at)),
                 how.filtering() ? null : sheet.total(),
-                sheet.all() - sheet.rows().size() + kept.size(),
-                how);
+                how.filtering() ? kept.size() : sheet.all(),
+                how,
+                sheet.all() - sheet.rows().size());
     }
 
     private int column(String key) {

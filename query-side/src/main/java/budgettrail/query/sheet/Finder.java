@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param lights whether there are any to ask for
  * @param filtering whether rows are left out
  * @param before how many rows there are without leaving any out
+ * @param read how many of them were looked at
  * @param unfiltered the page without; none: it is
  * @param unsorted the page with the rows in their own order; none: they are
  */
@@ -26,6 +27,7 @@ record Finder(
         boolean unmet,
         boolean filtering,
         long before,
+        long read,
         @Nullable String unfiltered,
         @Nullable String unsorted) {
 
@@ -43,12 +45,18 @@ record Finder(
                 how.unmet(),
                 how.filtering(),
                 arranged.before(),
+                arranged.before() - arranged.sheet().unread(),
                 how.filtering() ? arranged.address(how.unfiltered()) : null,
                 how.sort() == null ? null : arranged.address(how.unsorted()));
     }
 
     private static boolean light(Column column) {
         return column.kind() == Kind.VERDICT && column.onPage() != OnPage.ABSENT;
+    }
+
+    /** Whether some rows were not looked at. Public, as all that the template calls. */
+    public boolean partial() {
+        return read < before;
     }
 
     /** One row is found without. Public, as all that the template calls. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param total a last row over all; none: it has no meaning here
  * @param all how many rows there are; more than the rows: they are the first of them
  * @param arrangement which rows these are, and their order
+ * @param unread how many rows there are beyond those that were looked at to arrange them
  */
 public record Sheet(
         String name,
@@ -23,7 +24,8 @@ public record Sheet(
         Rows<?> rows,
         @Nullable List<Cell> total,
         long all,
-        Arrangement arrangement) {
+        Arrangement arrangement,
+        long unread) {
     static final Pattern NAME = Pattern.compile("[a-z]+(-[a-z]+)*");
 
     public Sheet {
@@ -49,7 +51,7 @@ public record Sheet(
             Rows<?> rows,
             @Nullable List<Cell> total,
             long all) {
-        this(name, provenance, columns, rows, total, all, Arrangement.none(name));
+        this(name, provenance, columns, rows, total, all, Arrangement.none(name), 0);
     }
 
     /** With these rows, which are all. */
@@ -66,7 +68,7 @@ public record Sheet(
     /** With the first rows only, made now. */
     Sheet cut(int most) {
         var first = Rows.of(rows.stream().limit(most).toList());
-        return new Sheet(name, provenance, columns, first, total, all, arrangement);
+        return new Sheet(name, provenance, columns, first, total, all, arrangement, unread);
     }
 
     /** Every row, and the total as the last one. */

@@ -16,6 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param arrangement which rows these are and their order; none: all, in their own
  * @param all how many rows there are
+ * @param unread how many more there are that were not looked at to arrange them
  * @param rows of each row its values by the keys of the columns
  */
 record SheetJson(
@@ -28,6 +29,7 @@ record SheetJson(
         long position,
         @Nullable String arrangement,
         long all,
+        long unread,
         List<Heading> columns,
         Iterator<Map<String, @Nullable Object>> rows,
         @Nullable Map<String, @Nullable Object> total) {
@@ -57,6 +59,7 @@ record SheetJson(
                 from.position(),
                 sheet.arrangement().plain() ? null : sheet.arrangement().told(),
                 sheet.all(),
+                sheet.unread(),
                 sheet.columns().stream()
                         .map(one -> new Heading(one.key(), one.kind(), text.heading(one)))
                         .toList(),

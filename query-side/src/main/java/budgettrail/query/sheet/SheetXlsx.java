@@ -103,9 +103,13 @@ final class SheetXlsx {
                 rows == sheet.all()
                         ? all
                         : text.say("sheet.about.cut", Integer.toString(rows), all);
-        return sheet.arrangement().plain()
-                ? shown
-                : text.say("sheet.about.arranged", shown, sheet.arrangement().told());
+        var arranged =
+                sheet.arrangement().plain()
+                        ? shown
+                        : text.say("sheet.about.arranged", shown, sheet.arrangement().told());
+        return sheet.unread() == 0
+                ? arranged
+                : text.say("sheet.about.unread", arranged, Long.toString(sheet.unread()));
     }
 
     private void fact(int row, String name, Cell cell) {

@@ -23,6 +23,7 @@ import budgettrail.query.reading.Reading;
 import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
 import budgettrail.query.reading.Units;
+import budgettrail.query.sheet.PageTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,7 +60,7 @@ class HugeLineTest extends QueryTest {
         var facts = new ArrayList<Fact>();
         for (var line : List.of(OTHER, LINE)) {
             facts.add(new LineOpened(line, YEAR.firstDay(), description()));
-            facts.add(new Appropriated(line, YEAR.firstDay(), new Money(PAYMENTS + 1), null, null));
+            facts.add(new Appropriated(line, YEAR.firstDay(), new Money(PAYMENTS + 2), null, null));
             if (line.equals(LINE)) {
                 facts.addAll(askedForLaterThanPaid());
             }
@@ -120,6 +121,33 @@ class HugeLineTest extends QueryTest {
                 });
     }
 
+    @Test
+    void aPageFindsThePaymentRecordedFirst() {
+        var page = page("payments.find=EARLY");
+
+        assertThat(PageTable.of(page, "payments").names()).containsExactly("EARLY");
+        assertThat(page).contains("1 of " + (PAYMENTS + 1) + " rows match.");
+        assertThat(page("payments.find=nothing"))
+                .contains("No row matches.", "0 of " + (PAYMENTS + 1) + " rows match.");
+    }
+
+    @Test
+    void aPageShowsTheLargestPaymentFirstWheneverItWasRecorded() {
+        assertThat(PageTable.of(page("payments.sort=-amount"), "payments").names())
+                .startsWith("EARLY");
+    }
+
+    private String page(String arrangement) {
+        var answer =
+                visitor("auditor")
+                        .get(
+                                "/line?line=%s&minPosition=%s&%s"
+                                        .formatted(LINE, head, arrangement),
+                                "en");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
     private static <T> T bounded(
             Snapshot snapshot, String[] tables, Function<Snapshot, T> read, int shown) {
         var before = rows(snapshot, tables);
@@ -159,18 +187,21 @@ class HugeLineTest extends QueryTest {
         return YEAR.firstDay().plusDays((number - 1) / 10);
     }
 
-    /** Paid on a day before the one it was asked for: it counts from the day it was paid. */
+    /**
+     * The largest, paid on a day before the one it was asked for: it counts from the day it was
+     * paid.
+     */
     private static List<Fact> askedForLaterThanPaid() {
         var id = new DisbursementId("EARLY");
         var unit = new UnitCode("U");
         var voucher = new VoucherNumber("EARLY");
-        var one = new Money(1);
+        var two = new Money(2);
         return List.of(
                 new DisbursementRequested(
-                        LINE, YEAR.lastDay(), id, one, unit, voucher, "payee", null, null),
+                        LINE, YEAR.lastDay(), id, two, unit, voucher, "payee", null, null),
                 new DisbursementApproved(LINE, YEAR.lastDay(), id),
                 new DisbursementPaid(
-                        LINE, YEAR.firstDay(), id, one, unit, voucher, "payee", null, null));
+                        LINE, YEAR.firstDay(), id, two, unit, voucher, "payee", null, null));
     }
 
     /** With a step that has to be looked up. */

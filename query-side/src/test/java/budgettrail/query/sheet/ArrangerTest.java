@@ -123,6 +123,18 @@ class ArrangerTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"units.find, b, 1", "units.find, nothing, 0", "units.sort, -disbursed, 9"})
+    void whatWasNotLookedAtIsNotCountedAsFound(String how, String asked, int all) {
+        var two = given(List.of(rate("a", THIRD), rate("b", NEARLY)));
+        var first = new Sheet("units", two.provenance(), Given.COLUMNS, two.rows(), null, 9);
+
+        var sheet = arranged(first, Map.of(how, asked));
+
+        assertThat(sheet.all()).isEqualTo(all);
+        assertThat(sheet.unread()).isEqualTo(7);
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"nothing", "--disbursed", "-", "Disbursed", "disbursed,facts", "合计"})
     void aColumnThatThereIsNotIsRefused(String sort) {
         assertThatThrownBy(() -> arranged(given(List.of()), Map.of("units.sort", sort)))

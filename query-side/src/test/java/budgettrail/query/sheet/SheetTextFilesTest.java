@@ -59,6 +59,7 @@ class SheetTextFilesTest {
                         "position",
                         "arrangement",
                         "all",
+                        "unread",
                         "columns",
                         "rows",
                         "total");
