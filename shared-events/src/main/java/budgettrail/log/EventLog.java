@@ -5,6 +5,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -138,6 +139,22 @@ public final class EventLog implements AutoCloseable {
                     statement.setString(1, stream);
                     statement.setLong(2, fromSequence);
                     statement.setInt(3, limit);
+                });
+    }
+
+    /** The same that count by a day, and were recorded up to a position. */
+    public List<Recorded> streamUpTo(
+            LocalDate day, long last, String stream, long fromSequence, int limit) {
+        return read(
+                COLUMNS
+                        + "WHERE stream = ? AND sequence >= ? AND effective <= ? AND position <= ?"
+                        + " ORDER BY sequence LIMIT ?",
+                statement -> {
+                    statement.setString(1, stream);
+                    statement.setLong(2, fromSequence);
+                    statement.setObject(3, day);
+                    statement.setLong(4, last);
+                    statement.setInt(5, limit);
                 });
     }
 

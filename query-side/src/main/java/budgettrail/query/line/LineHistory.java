@@ -33,7 +33,7 @@ class LineHistory {
      * A page of facts.
      *
      * @param position the last fact of the log that counts
-     * @param next the cursor of the next page, if there may be one
+     * @param next the cursor of the next page, if there is one
      */
     @Schema(name = "LineHistoryPage")
     record Page(String line, long position, List<Entry> events, @Nullable String next) {}
@@ -59,23 +59,13 @@ class LineHistory {
 
     /** Facts from a sequence on that the snapshot holds; also those of later days, unless told. */
     Page page(LineId line, long first, int size, Snapshot snapshot, boolean upToTheDay) {
-        var read = log.stream(line.toString(), first, size);
-        var events =
-                read.stream()
-                        .filter(fact -> fact.position() <= snapshot.position())
-                        .filter(
-                                fact ->
-                                        !upToTheDay
-                                                || !fact.fact()
-                                                        .effective()
-                                                        .isAfter(snapshot.asOf()))
-                        .map(this::entry)
-                        .toList();
-        var last = read.isEmpty() ? null : read.getLast();
+        var day = upToTheDay ? snapshot.asOf() : LocalDate.MAX;
+        var read = log.streamUpTo(day, snapshot.position(), line.toString(), first, size + 1);
         var next =
-                last == null || read.size() < size || last.position() >= snapshot.position()
-                        ? null
-                        : Cursor.of(Long.toString(last.sequence() + 1));
+                read.size() > size
+                        ? Cursor.of(Long.toString(read.get(size - 1).sequence() + 1))
+                        : null;
+        var events = read.stream().limit(size).map(this::entry).toList();
         return new Page(line.toString(), snapshot.position(), events, next);
     }
 

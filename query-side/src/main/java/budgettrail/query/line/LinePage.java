@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param answer what it is for; none: it is not open on that day
  * @param sheets its adjustments, contracts and payments
- * @param story its facts in the order they were recorded
+ * @param story its facts that count by the day and were known at the moment, in the order they were
+ *     recorded
  * @param later the facts after these, if there are any
  * @param first the first of all, unless they are shown
  * @param film the same facts, one after the other

@@ -64,7 +64,9 @@ class LinePages {
             View view, Subject.Asked what, LineId line, long first, Arrangements tables) {
         var subject = Subject.of(view, what, PAGE);
         var place = tables.in(subject.place(), TABLES);
-        var facts = log.stream(line.toString(), first, STORY + 1);
+        var snapshot = view.snapshot();
+        var facts =
+                log.streamUpTo(view.asOf(), snapshot.position(), line.toString(), first, STORY + 1);
         return new LinePage(
                 Frame.of(view, place, subject.crumbs()),
                 line.toString(),
@@ -75,9 +77,7 @@ class LinePages {
                         tables.of(CommitmentSheet.of(view, subject), place),
                         PaymentSheet.onPage(view, subject, tables, place)),
                 story(facts.stream().limit(STORY).toList(), view, place),
-                facts.size() > STORY && facts.get(STORY).position() <= view.snapshot().position()
-                        ? after(facts.get(STORY - 1), place)
-                        : null,
+                facts.size() > STORY ? after(facts.get(STORY - 1), place) : null,
                 first == 0 ? null : place.address(),
                 subject.place().at(Films.PAGE).and("line", line).address());
     }
@@ -90,13 +90,10 @@ class LinePages {
                 .orElse(null);
     }
 
-    /** What counted by the day, and was known at the moment. */
     private List<FactRow> story(List<Recorded> facts, View view, Place place) {
         var descriptions = new Descriptions(view.snapshot(), log);
         var reach = new Reach(view);
         return facts.stream()
-                .filter(fact -> fact.position() <= view.snapshot().position())
-                .filter(fact -> !fact.fact().effective().isAfter(view.asOf()))
                 .flatMap(
                         fact ->
                                 fact.fact() instanceof LineEvent event

@@ -2,6 +2,7 @@ package budgettrail.query.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import budgettrail.event.Fact;
 import budgettrail.event.line.AppropriationEvent.Appropriated;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CommitmentEvent.CommitmentPlaced;
@@ -22,13 +23,20 @@ import budgettrail.event.reference.UnitCode;
 import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
+import budgettrail.query.reading.Cursor;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
+import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 
 /** Lists, single things, searches, refusals, and what a unit manager does not see. */
@@ -36,6 +44,8 @@ class ReadingTest extends QueryTest {
     private static final LineId ROOF = LineId.of("2023:ROOF/1");
     private static final LocalDate MAY = LocalDate.of(2023, 5, 2);
     private static final UnitCode UNIT = new UnitCode("035001");
+
+    private static final Pattern LATER = Pattern.compile("rel=\"next\" href=\"([^\"]*)\"");
 
     private long head;
     private long requested;
@@ -155,6 +165,50 @@ class ReadingTest extends QueryTest {
         assertThat(second.get("events")).hasSize(3);
         assertThat(second.get("events").get(0).get("fact").get("amount").asString())
                 .isEqualTo("30.00");
+    }
+
+    /** Facts of a later day are recorded between those that count. */
+    @Test
+    void theTimelineIsPagedOverTheFactsThatCountByTheDay() {
+        var line = LineId.of("2025:DAYS");
+        var facts = new ArrayList<Fact>();
+        facts.add(new LineOpened(line, LocalDate.of(2025, 1, 1), Described.basic(UNIT)));
+        facts.addAll(frozen(line, LocalDate.of(2025, 12, 1), 60));
+        facts.addAll(frozen(line, LocalDate.of(2025, 2, 1), 52));
+        var path = "/line?line=" + line + "&minPosition=" + record(facts);
+
+        var early = story(path + "&asOf=2025-01-15");
+        assertThat(early.facts()).isEqualTo(1);
+        assertThat(early.later()).isNull();
+        var march = story(path + "&asOf=2025-03-01");
+        assertThat(march.facts()).isEqualTo(50);
+        var rest = story(march.later());
+        assertThat(rest.facts()).isEqualTo(3);
+        assertThat(rest.later()).isNull();
+        var end = path + "&asOf=2025-03-01&cursor=" + Cursor.of("113");
+        assertThat(story(end).html()).contains("No further facts up to this day.");
+        assertThat(story(path + "&asOf=2024-12-31").html()).contains("No facts up to this day.");
+        var listed = json("/budget-lines/" + line + "/events?asOf=2025-03-01&limit=53");
+        assertThat(listed.get("events")).hasSize(53);
+        assertThat(listed.get("next").isNull()).isTrue();
+    }
+
+    private static List<Frozen> frozen(LineId line, LocalDate day, int times) {
+        return Collections.nCopies(times, new Frozen(line, day, Money.yuan("1.00"), null, null));
+    }
+
+    /** The timeline of a page: how many facts, and where more are. */
+    private record Story(String html, long facts, @Nullable String later) {}
+
+    private Story story(@Nullable String path) {
+        assertThat(path).isNotNull();
+        var answer = visitor("auditor").get(Objects.requireNonNull(path), "en");
+        assertThat(answer.statusCode()).isEqualTo(200);
+        var later = LATER.matcher(answer.body());
+        return new Story(
+                answer.body(),
+                Pattern.compile("<li id=\"fact-").matcher(answer.body()).results().count(),
+                later.find() ? HtmlUtils.htmlUnescape(later.group(1)) : null);
     }
 
     @Test
