@@ -183,7 +183,7 @@ class ManagerJourneyTest {
                             "Disbursed", "disbursed",
                             "Execution rate", "execution_rate",
                             "Adjustment rate, gross", "adjustment_rate_gross",
-                            "Carry-over rate", "carry_over_rate");
+                            "Unspent share / carry-over rate", "carry_over_rate");
             var found = 0;
             for (var row : rows.all()) {
                 var numbers = row.locator("td").allInnerTexts().stream().map(Written::in).toList();

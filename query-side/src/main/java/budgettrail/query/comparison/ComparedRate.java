@@ -5,7 +5,7 @@ import budgettrail.query.figures.Figures;
 import budgettrail.query.figures.Rate;
 import budgettrail.query.figures.Rate.Ratio;
 
-/** The rates that are compared; its word is the message {@code sheet.rate.NAME}. */
+/** The rates that are compared. */
 enum ComparedRate {
     EXECUTION(Figure.DISBURSED, Figure.ADJUSTED),
     ADJUSTMENT(Figure.GROSS, Figure.INITIAL),

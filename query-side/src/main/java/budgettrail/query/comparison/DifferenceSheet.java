@@ -15,6 +15,7 @@ import budgettrail.query.sheet.Column.Kind;
 import budgettrail.query.sheet.Provenance;
 import budgettrail.query.sheet.Rows;
 import budgettrail.query.sheet.Sheet;
+import budgettrail.query.summary.RateName;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -116,11 +117,11 @@ record DifferenceSheet(View view, Subject subject, OtherMoment from, boolean all
                                 : change);
     }
 
-    private static List<Cell> rate(Pair pair, ComparedRate rate, @Nullable Ways ways) {
+    private List<Cell> rate(Pair pair, ComparedRate rate, @Nullable Ways ways) {
         var then = new Cell.Percent(rate.of(pair.then()));
         var now = new Cell.Percent(rate.of(pair.now()));
         var points = new Cell.Points(rate.of(pair.now()).minus(rate.of(pair.then())));
-        var label = new Cell.Label("sheet.rate", rate.name());
+        var label = RateName.of(rate.name(), view, from.asOf());
         return ways == null
                 ? List.of(label, then, now, points)
                 : List.of(

@@ -116,7 +116,12 @@ public record View(
 
     /** Whether the year is over on the day. */
     public boolean ended() {
-        return !asOf().isBefore(year.lastDay());
+        return endedOn(asOf());
+    }
+
+    /** Whether the year is over on any day. */
+    public boolean endedOn(LocalDate day) {
+        return !day.isBefore(year.lastDay());
     }
 
     /** Whether it is about a unit with none below it. */

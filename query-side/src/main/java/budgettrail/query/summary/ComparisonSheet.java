@@ -49,7 +49,11 @@ public record ComparisonSheet(View view, Subject subject) {
         var before = trace.on(other);
         var rows = new ArrayList<List<Cell>>();
         AMOUNTS.forEach(figure -> rows.add(amount(figure, then, before, now, trace)));
-        RATES.forEach(rate -> rows.add(rate(rate, then, before, now, trace)));
+        RATES.forEach(
+                rate -> {
+                    var name = RateName.of(rate.key(), view, other);
+                    rows.add(rate(name, rate, then, before, now, trace));
+                });
         return new Sheet(
                 NAME,
                 Provenance.of(view, subject.name()),
@@ -71,11 +75,12 @@ public record ComparisonSheet(View view, Subject subject) {
                 new Cell.Change(now.of(figure).minus(then.of(figure))));
     }
 
-    private static List<Cell> rate(Ratio it, Figures then, Trace before, Figures now, Trace trace) {
+    private static List<Cell> rate(
+            Cell name, Ratio it, Figures then, Trace before, Figures now, Trace trace) {
         var earlier = then.rate(it.part(), it.whole());
         var rate = now.rate(it.part(), it.whole());
         return List.of(
-                new Cell.Label("sheet.rate", it.key()),
+                name,
                 new Linked(new Cell.Percent(earlier), before.rate(it.part(), it.whole())),
                 new Linked(new Cell.Percent(rate), trace.rate(it.part(), it.whole())),
                 new Cell.Points(rate.minus(earlier)));

@@ -367,6 +367,25 @@ class DashboardSheetsTest extends QueryTest {
                 .isEqualTo("51.24");
     }
 
+    /** Files know the rate by one name, whatever people call it. */
+    @ParameterizedTest
+    @CsvSource({
+        "2022-06-30, 2022-03-31, Unspent share (%)",
+        "2022-12-31, 2022-06-30, Unspent share / carry-over rate (%)",
+        "2022-06-30, 2022-12-31, Unspent share / carry-over rate (%)",
+        "2022-12-31, 2022-12-31, Carry-over rate (%)"
+    })
+    void whatIsLeftIsUnspentUntilTheYearEnds(String day, String other, String name) {
+        var asked = "?fiscalYear=2022&department=035&asOf=" + day;
+        var page = auditor.get("/dashboard" + asked + "&with=" + other, "en").body();
+        assertThat(PageTable.of(page, "comparison").names().getLast()).isEqualTo(name);
+        var moments = auditor.get("/compare" + asked + "&all=true&from=" + other, "en").body();
+        assertThat(PageTable.of(moments, "moments").names()).contains(name);
+        assertThat(PageTable.of(moments, "rate-differences").html()).contains(name);
+        assertThat(csv("/tables/comparison.csv" + asked + "&with=" + other).getLast().getField(0))
+                .isEqualTo("CARRY_OVER");
+    }
+
     @Test
     void aUnitWithNoneBelowItShowsItsLines() {
         var page = auditor.get("/dashboard" + YEAR_END + "002", "zh").body();
