@@ -114,7 +114,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("status", List.of("PAID")),
                     Map.entry("limit", List.of("100")),
                     Map.entry("kiosk", List.of("1")),
-                    Map.entry("item", List.of("ALL")),
+                    Map.entry("item", List.of("ALL", "PROCUREMENT")),
                     Map.entry("order", List.of("oldest")),
                     Map.entry("other", List.of("mine")),
                     Map.entry("replaces", List.of("1")),

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * The facts that add up to a figure, ready to be laid out.
  *
  * @param name of what it is a figure of; none: there is nothing
- * @param item of the “三公” lines alone
+ * @param item of the “三公” lines alone, or of those of 政府采购
  * @param sum what all the facts come to, in yuan
  * @param count how many there are
  * @param ratio the rate that the figure is a part of

@@ -18,4 +18,9 @@ public record Group(
         Figures all,
         Figures threePublic,
         Map<ThreePublicItem, Figures> items,
-        Figures procurement) {}
+        Figures procurement) {
+
+    /** Of no line. */
+    public static final Group NONE =
+            new Group("", "", Figures.NONE, Figures.NONE, Map.of(), Figures.NONE);
+}

@@ -30,6 +30,7 @@ final class MonthSql {
               WHERE from_month < until_month
                 AND (cast(:units AS text[]) IS NULL OR unit = ANY (:units))
                 AND (cast(:project AS text) IS NULL OR project = :project)
+                AND (procurement OR NOT :procurement)
                 AND (cast(:items AS text[]) IS NULL OR (department_economic = ANY (:items)
                      AND (fiscal_appropriation_fen IS NULL OR fiscal_appropriation_fen > 0)))
             )
@@ -83,6 +84,7 @@ final class MonthSql {
                 .param("keys", scope.keys())
                 .param("units", scope.sight().array())
                 .param("project", scope.project())
+                .param("procurement", scope.procurement())
                 .param(
                         "items",
                         scope.items() == null ? null : scope.items().toArray(String[]::new));

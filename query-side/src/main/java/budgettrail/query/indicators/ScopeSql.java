@@ -45,7 +45,7 @@ public final class ScopeSql {
                    ORDER BY line_no, effective DESC, position DESC) d
              WHERE (cast(:units AS text[]) IS NULL OR unit = ANY (:units))
                AND (cast(:project AS text) IS NULL OR project = :project)) d %s
-            WHERE (cast(:items AS text[]) IS NULL OR item = ANY (:items))
+            WHERE (cast(:items AS text[]) IS NULL OR item = ANY (:items)) AND (procurement OR NOT :procurement)
             """;
 
     private static final String NAMED =
@@ -126,6 +126,7 @@ public final class ScopeSql {
                 .param("units", scope.sight().array())
                 .param("project", scope.project())
                 .param("items", scope.items() == null ? null : scope.items().toArray(String[]::new))
+                .param("procurement", scope.procurement())
                 .param("controlled", ThreePublicItem.allCodes().toArray(String[]::new));
     }
 }

@@ -70,6 +70,7 @@ final class SumsSql {
         return scope.keys() == null
                 && scope.project() == null
                 && scope.items() == null
+                && !scope.procurement()
                 && (units == null || units.size() * 2 > scope.sight().tree().all().size());
     }
 

@@ -18,7 +18,7 @@ import org.springframework.util.MultiValueMap;
 
 /**
  * What a page is about: all that is seen of a department or unit, or a project or a line of it, or
- * its “三公” lines.
+ * its “三公” lines or those of 政府采购.
  *
  * @param crumbs the way down to it
  * @param place the parameters that name it
@@ -29,7 +29,7 @@ public record Subject(
     /**
      * What an address names, before it is known whether there is such a thing.
      *
-     * @param item {@code ALL} or a {@link ThreePublicItem}
+     * @param item {@code ALL} or a {@link ThreePublicItem}, or {@code PROCUREMENT}
      * @param within only what is in this unit, too; none: wherever it is
      */
     public record Asked(
@@ -38,11 +38,12 @@ public record Subject(
             @Nullable String item,
             @Nullable String within) {
         private static final String ALL_ITEMS = "ALL";
+        private static final String PROCUREMENT = "PROCUREMENT";
 
         public static Asked of(MultiValueMap<String, String> parameters) {
             var line = Question.filled(parameters, "line");
             var item = Question.filled(parameters, "item");
-            if (item != null && !item.equals(ALL_ITEMS) && itemNamed(item) == null) {
+            if (item != null && !isItem(item)) {
                 throw Parameters.invalid("item");
             }
             return new Asked(
@@ -69,7 +70,14 @@ public record Subject(
             var where = within(line == null ? sight : seen, seen);
             var scope = Scope.of(year, where).ofProject(project);
             var ofLine = line == null ? scope : scope.ofLines(line.key());
-            return item == null ? ofLine : ofLine.ofItems(codes());
+            if (item == null) {
+                return ofLine;
+            }
+            return item.equals(PROCUREMENT) ? ofLine.ofProcurement() : ofLine.ofItems(codes());
+        }
+
+        private static boolean isItem(String name) {
+            return name.equals(ALL_ITEMS) || name.equals(PROCUREMENT) || itemNamed(name) != null;
         }
 
         private Sight within(Sight sight, Sight seen) {

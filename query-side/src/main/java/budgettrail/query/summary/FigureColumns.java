@@ -2,8 +2,10 @@ package budgettrail.query.summary;
 
 import budgettrail.query.figures.Figure;
 import budgettrail.query.figures.Figures;
+import budgettrail.query.figures.Rate;
 import budgettrail.query.figures.Rates;
 import budgettrail.query.figures.Target;
+import budgettrail.query.indicators.Group;
 import budgettrail.query.page.View;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Cell.Linked;
@@ -23,7 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class FigureColumns {
     /** What a row is about. */
-    private record Row(Figures now, Figures then, Trace trace) {}
+    private record Row(Group group, Figures then, Trace trace) {
+        Figures now() {
+            return group.all();
+        }
+
+        /** 政府采购执行率 */
+        Rate procurement() {
+            return new Rates(group.procurement()).control();
+        }
+    }
 
     private record Field(Column column, Function<Row, Cell> cell) {}
 
@@ -59,6 +70,7 @@ final class FigureColumns {
         columns.rate("adjustment_rate_net", Figure.NET, Figure.INITIAL, false);
         columns.rate("carry_over_rate", Figure.BALANCE, Figure.ADJUSTED, roomy);
         columns.light("carry_over_ok", Target.CARRY_OVER, Figure.BALANCE, Figure.ADJUSTED, roomy);
+        columns.procurement();
         columns.head("carry_over", rest);
         columns.head("carry_over_rate", rest + "_rate");
         columns.head("carry_over_ok", rest + "_ok");
@@ -74,7 +86,7 @@ final class FigureColumns {
      *
      * @param then the figures of the other day; none: there is none
      */
-    List<Cell> unlinked(List<Cell> names, Figures now, @Nullable Figures then, Trace trace) {
+    List<Cell> unlinked(List<Cell> names, Group now, @Nullable Figures then, Trace trace) {
         return after(names, now, then, trace).stream()
                 .map(cell -> cell instanceof Linked(var inner, _) ? inner : cell)
                 .toList();
@@ -86,7 +98,7 @@ final class FigureColumns {
      *
      * @param then the figures of the other day; none: there is none
      */
-    List<Cell> after(List<Cell> names, Figures now, @Nullable Figures then, Trace trace) {
+    List<Cell> after(List<Cell> names, Group now, @Nullable Figures then, Trace trace) {
         var row = new Row(now, then == null ? Figures.NONE : then, trace);
         return new AbstractList<>() {
             @Override
@@ -139,6 +151,16 @@ final class FigureColumns {
                         ? Column.of(key, Kind.VERDICT).beside()
                         : Column.of(key, Kind.VERDICT).inFilesOnly(),
                 row -> new Cell.Verdict(target.judge(row.now().rate(part, whole))));
+    }
+
+    /** Most rows have none, so that only files tell it. */
+    private void procurement() {
+        add(
+                Column.of("procurement_rate", Kind.PERCENT).inFilesOnly(),
+                row -> new Cell.Percent(row.procurement()));
+        add(
+                Column.of("procurement_ok", Kind.VERDICT).inFilesOnly(),
+                row -> new Cell.Verdict(Target.PROCUREMENT.judge(row.procurement())));
     }
 
     private void lead(View view) {

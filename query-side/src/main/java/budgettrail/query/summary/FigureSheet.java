@@ -43,7 +43,7 @@ public record FigureSheet(View view, Subject subject) {
                         ? null
                         : columns.after(
                                 List.of(Cell.TOTAL, new Cell.Words(whole.key())),
-                                whole.all(),
+                                whole,
                                 overview.wholeThen(whole.key()),
                                 trace),
                 units.size());
@@ -54,8 +54,8 @@ public record FigureSheet(View view, Subject subject) {
         var then = overview.then(Level.UNIT, unit.key());
         var own = unit.key().equals(view.top()) && !view.single();
         return own
-                ? columns.unlinked(names, unit.all(), then, trace)
-                : columns.after(names, unit.all(), then, trace.unit(unit.key()));
+                ? columns.unlinked(names, unit, then, trace)
+                : columns.after(names, unit, then, trace.unit(unit.key()));
     }
 
     /** The largest first: they decide how the whole stands. */
@@ -72,7 +72,7 @@ public record FigureSheet(View view, Subject subject) {
                         one ->
                                 columns.after(
                                         names(overview.project(one.key()), "/project", "project"),
-                                        one.all(),
+                                        one,
                                         overview.then(Level.PROJECT, one.key()),
                                         trace.project(one.key()))),
                 null,

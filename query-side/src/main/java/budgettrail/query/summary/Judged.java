@@ -54,6 +54,11 @@ public record Judged(
         return of(Target.THREE_PUBLIC, figures, Figure.DISBURSED, Figure.ADJUSTED, trace);
     }
 
+    /** 政府采购执行率, of the figures of such lines. */
+    public static Judged procurement(Figures figures, Trace trace) {
+        return of(Target.PROCUREMENT, figures, Figure.DISBURSED, Figure.ADJUSTED, trace);
+    }
+
     private static Judged of(
             Target target, Figures figures, Figure part, Figure whole, Trace trace) {
         var rate = figures.rate(part, whole);

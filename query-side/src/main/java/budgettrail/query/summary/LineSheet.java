@@ -1,7 +1,6 @@
 package budgettrail.query.summary;
 
 import budgettrail.event.line.LineId;
-import budgettrail.query.figures.Figures;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
 import budgettrail.query.indicators.Level;
@@ -21,6 +20,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -47,18 +47,18 @@ record LineSheet(View view, Subject subject) {
                         line ->
                                 columns.after(
                                         names(line, called),
-                                        figures.getOrDefault(line.key(), Figures.NONE),
+                                        figures.getOrDefault(line.key(), Group.NONE),
                                         null,
                                         trace.line(id(line)))),
                 null,
                 lines.all());
     }
 
-    private Map<String, Figures> figures(LineHead.First lines, boolean some) {
+    private Map<String, Group> figures(LineHead.First lines, boolean some) {
         var scope = subject.scope();
         return Groups.read(view.snapshot(), some ? scope.ofLines(lines.keys()) : scope, Level.LINE)
                 .stream()
-                .collect(Collectors.toMap(Group::key, Group::all));
+                .collect(Collectors.toMap(Group::key, Function.identity()));
     }
 
     private Called called(List<LineHead> lines) {

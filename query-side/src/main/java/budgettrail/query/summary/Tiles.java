@@ -31,6 +31,7 @@ public record Tiles(
         Judged carryOver,
         Judged threePublic,
         Map<ThreePublicItem, Judged> threePublicItems,
+        Judged procurement,
         Pace pace,
         Trace trace) {
 
@@ -116,6 +117,7 @@ public record Tiles(
                 Judged.carryOver(figures, trace),
                 Judged.threePublic(group.threePublic(), trace.threePublic()),
                 items,
+                Judged.procurement(group.procurement(), trace.procurement()),
                 Pace.of(new Rates(figures), year, asOf),
                 trace);
     }

@@ -44,6 +44,11 @@ public record Trace(Place facts) {
         return new Trace(facts.and("item", "ALL"));
     }
 
+    /** Of the lines of 政府采购 alone. */
+    public Trace procurement() {
+        return new Trace(facts.and("item", "PROCUREMENT"));
+    }
+
     public Trace item(ThreePublicItem item) {
         return new Trace(facts.and("item", item));
     }

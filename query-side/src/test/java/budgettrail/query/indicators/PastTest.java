@@ -191,7 +191,13 @@ class PastTest extends QueryTest {
         var unit = Scope.of(year, Sight.of(snapshot, AUDITOR, known ? "U11" : null));
         var lines = all.ofLines("L1", "L2", "L5");
         for (var scope :
-                List.of(all, unit, lines, all.ofProject("P1"), all.ofItems(Set.of("30217")))) {
+                List.of(
+                        all,
+                        unit,
+                        lines,
+                        all.ofProject("P1"),
+                        all.ofItems(Set.of("30217")),
+                        all.ofProcurement())) {
             for (var level : LEVELS) {
                 expectSums(snapshot, scope, level);
             }

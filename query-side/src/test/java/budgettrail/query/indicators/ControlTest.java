@@ -1,0 +1,156 @@
+package budgettrail.query.indicators;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.event.Fact;
+import budgettrail.event.line.AppropriationEvent.Appropriated;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.LineDescription;
+import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.EconomicCode;
+import budgettrail.event.reference.ExpenditureKind;
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.FunctionCode;
+import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.query.QueryTest;
+import budgettrail.query.Visitor;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.web.util.HtmlUtils;
+
+/** Rates of lines chosen by what they are for: 政府采购. */
+class ControlTest extends QueryTest {
+    private static final FiscalYear BUYING = new FiscalYear(2021);
+    private static final FiscalYear NOT_BUYING = new FiscalYear(2020);
+    private static final EconomicCode OFFICE = new EconomicCode("30201");
+    private static final Pattern EXECUTION =
+            Pattern.compile("(?s)aria-labelledby=\"tile-execution\".*?</section>");
+
+    private Visitor auditor = Visitor.stranger(0);
+
+    @BeforeAll
+    void someLines() {
+        var facts = new ArrayList<Fact>();
+        facts.addAll(line(BUYING, "BOUGHT", described(OFFICE, FundType.GENERAL_PUBLIC, true), 80));
+        facts.addAll(line(BUYING, "PLAIN", described(OFFICE, FundType.GENERAL_PUBLIC, false), 70));
+        var plain = described(OFFICE, FundType.GENERAL_PUBLIC, false);
+        facts.addAll(line(NOT_BUYING, "PLAIN", plain, 50));
+        json("/units?minPosition=" + record(facts));
+        auditor = visitor("auditor");
+    }
+
+    @Test
+    void procurementIsJudgedBesideExecution() {
+        var tile = tile("/dashboard?fiscalYear=2021");
+
+        assertThat(tile).contains("Procurement execution", "80.00 %", "Target = 100 %");
+        assertThat(tile).contains("class=\"light breach\"");
+        assertThat(tile("/line?line=2021:BOUGHT")).contains("80.00 %", "Target = 100 %");
+    }
+
+    @Test
+    void procurementLeadsToItsFacts() {
+        var way = Pattern.compile("href=\"(/facts[^\"]*item=PROCUREMENT[^\"]*)\"");
+        var link = way.matcher(tile("/dashboard?fiscalYear=2021"));
+        assertThat(link.find()).isTrue();
+
+        var facts = body(HtmlUtils.htmlUnescape(link.group(1)), "en");
+        assertThat(facts)
+                .contains("Government procurement lines alone.", "80.00 %", "BOUGHT-1")
+                .doesNotContain("PLAIN-1");
+    }
+
+    @Test
+    void whereNothingIsProcuredThereIsNothingToJudge() {
+        assertThat(tile("/dashboard?fiscalYear=2020"))
+                .contains("Procurement execution", "class=\"light none\"")
+                .doesNotContain("= 100 %", "PROCUREMENT");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"BOUGHT, 80.00, N", "PLAIN, '', ''"})
+    void filesTellItOfEachLine(String line, String rate, String ok) {
+        var row = row("/tables/lines.csv?fiscalYear=2021&lines.find=" + line);
+
+        assertThat(row.getField("procurement_rate")).isEqualTo(rate);
+        assertThat(row.getField("procurement_ok")).isEqualTo(ok);
+    }
+
+    @Test
+    void aLineSaysThatItIsForProcurement() {
+        assertThat(body("/line?line=2021:BOUGHT", "zh")).contains("<dt>政府采购</dt>");
+        assertThat(body("/line?line=2021:PLAIN", "zh")).doesNotContain("<dt>政府采购</dt>");
+    }
+
+    private NamedCsvRecord row(String file) {
+        return CsvReader.builder().ofNamedCsvRecord(body(file, "en")).stream()
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String tile(String path) {
+        var tile = EXECUTION.matcher(body(path, "en"));
+        assertThat(tile.find()).isTrue();
+        return tile.group();
+    }
+
+    private String body(String path, String language) {
+        var answer = auditor.get(path, language);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** A hundred yuan, some of it paid. */
+    private static List<Fact> line(
+            FiscalYear year, String key, LineDescription description, int paid) {
+        var line = new LineId(year, key);
+        var day = year.firstDay();
+        return List.of(
+                new LineOpened(line, day, description),
+                new Appropriated(line, day, Money.yuan("100.00"), null, null),
+                new DisbursementRecorded(
+                        line,
+                        day,
+                        new DisbursementId(year + key + "-1"),
+                        Money.yuan(paid + ".00"),
+                        new UnitCode("U"),
+                        new VoucherNumber(key + "-1"),
+                        "payee",
+                        null,
+                        null,
+                        null));
+    }
+
+    private static LineDescription described(
+            EconomicCode economic, FundType fund, boolean procurement) {
+        return described(economic, fund, null, procurement);
+    }
+
+    private static LineDescription described(
+            EconomicCode economic, FundType fund, @Nullable Money fiscal, boolean procurement) {
+        return new LineDescription(
+                new UnitCode("U"),
+                new FunctionCode("2080101"),
+                ExpenditureKind.BASIC,
+                null,
+                null,
+                economic,
+                null,
+                fund,
+                fiscal,
+                procurement);
+    }
+}
