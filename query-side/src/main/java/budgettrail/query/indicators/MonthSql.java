@@ -32,7 +32,7 @@ final class MonthSql {
                 AND (cast(:project AS text) IS NULL OR project = :project)
                 AND (procurement OR NOT :procurement)
                 AND (cast(:items AS text[]) IS NULL OR (department_economic = ANY (:items)
-                     AND (fiscal_appropriation_fen IS NULL OR fiscal_appropriation_fen > 0)))
+                     AND %s))
             )
             """;
 
@@ -78,13 +78,15 @@ final class MonthSql {
 
     private static StatementSpec described(
             Snapshot snapshot, Scope scope, String key, String query) {
-        return snapshot.sql(DESCRIBED.formatted(ScopeSql.named(scope), key) + query)
+        return snapshot.sql(
+                        DESCRIBED.formatted(ScopeSql.named(scope), key, ScopeSql.FISCAL) + query)
                 .param("year", scope.year().value())
                 .param("firstDay", scope.year().firstDay())
                 .param("keys", scope.keys())
                 .param("units", scope.sight().array())
                 .param("project", scope.project())
                 .param("procurement", scope.procurement())
+                .param("fiscal", ScopeSql.fiscalFunds())
                 .param(
                         "items",
                         scope.items() == null ? null : scope.items().toArray(String[]::new));

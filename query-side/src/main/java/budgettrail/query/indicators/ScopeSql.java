@@ -1,7 +1,9 @@
 package budgettrail.query.indicators;
 
+import budgettrail.event.reference.FundType;
 import budgettrail.query.figures.ThreePublicItem;
 import budgettrail.query.reading.Snapshot;
+import java.util.Arrays;
 import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /**
@@ -15,6 +17,12 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 public final class ScopeSql {
     /** The key of a line, as a leaf. */
     static final String KEY = "key";
+
+    /**
+     * Whether a line is one of 财政拨款: all of it is, if it is out of a fiscal budget, and none
+     * otherwise, unless a part is said. Names {@code :fiscal}, see {@link #fiscalFunds}.
+     */
+    static final String FISCAL = "coalesce(fiscal_appropriation_fen > 0, fund = ANY (:fiscal))";
 
     private static final String NO_LEAF = "''";
 
@@ -37,8 +45,7 @@ public final class ScopeSql {
     /** Lines of the scope as they were described last, or the one that the condition names. */
     private static final String LINES =
             """
-            (SELECT d.*, CASE WHEN department_economic = ANY (:controlled) AND (fiscal_appropriation_fen IS NULL
-                                OR fiscal_appropriation_fen > 0) THEN department_economic END AS item
+            (SELECT d.*, CASE WHEN department_economic = ANY (:controlled) AND %4$s THEN department_economic END AS item
              FROM (SELECT DISTINCT ON (line_no) * FROM query.line_description
                    WHERE generation = :generation AND fiscal_year = :year
                      AND effective <= :asOf AND position <= :position %s %s
@@ -111,12 +118,19 @@ public final class ScopeSql {
     }
 
     private static String lines(Scope scope, boolean keyed, String condition) {
-        return LINES.formatted(condition, named(scope), keyed ? WITH_KEY : "");
+        return LINES.formatted(condition, named(scope), keyed ? WITH_KEY : "", FISCAL);
     }
 
     /** The condition that only the lines named are looked at, where some are. */
     static String named(Scope scope) {
         return scope.keys() == null ? "" : NAMED;
+    }
+
+    static String[] fiscalFunds() {
+        return Arrays.stream(FundType.values())
+                .filter(FundType::fiscal)
+                .map(FundType::name)
+                .toArray(String[]::new);
     }
 
     private static StatementSpec bind(Snapshot snapshot, Scope scope, String sql) {
@@ -127,6 +141,7 @@ public final class ScopeSql {
                 .param("project", scope.project())
                 .param("items", scope.items() == null ? null : scope.items().toArray(String[]::new))
                 .param("procurement", scope.procurement())
+                .param("fiscal", fiscalFunds())
                 .param("controlled", ThreePublicItem.allCodes().toArray(String[]::new));
     }
 }

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * strings.
  *
  * @param line year and key, as the commands name it
- * @param fiscalAppropriation the part of the initial budget that is 财政拨款; none: all of it
+ * @param fiscalAppropriation the part of the initial budget that is 财政拨款; none: all of it, if it is
+ *     out of a fiscal budget, else nothing
  * @param parked why later facts of the line are not in these figures; none: they all are
  */
 record LineAnswer(

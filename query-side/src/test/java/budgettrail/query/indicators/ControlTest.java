@@ -19,6 +19,12 @@ import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.query.QueryTest;
 import budgettrail.query.Visitor;
+import budgettrail.query.figures.ThreePublicItem;
+import budgettrail.query.reading.Moment;
+import budgettrail.query.reading.Reading;
+import budgettrail.query.reading.Sight;
+import budgettrail.query.reading.Snapshot;
+import budgettrail.query.reading.Units;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
@@ -29,27 +35,43 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.web.util.HtmlUtils;
 
-/** Rates of lines chosen by what they are for: 政府采购. */
+/** Rates of lines chosen by what they are for and paid out of: “三公” and 政府采购. */
 class ControlTest extends QueryTest {
     private static final FiscalYear BUYING = new FiscalYear(2021);
     private static final FiscalYear NOT_BUYING = new FiscalYear(2020);
+    private static final FiscalYear RECEIVING = new FiscalYear(2019);
+    private static final EconomicCode RECEPTION = new EconomicCode("30217");
     private static final EconomicCode OFFICE = new EconomicCode("30201");
     private static final Pattern EXECUTION =
             Pattern.compile("(?s)aria-labelledby=\"tile-execution\".*?</section>");
 
     private Visitor auditor = Visitor.stranger(0);
 
+    @Autowired private Reading reading;
+
     @BeforeAll
     void someLines() {
+        json("/units?minPosition=" + record(facts()));
+        auditor = visitor("auditor");
+    }
+
+    static List<Fact> facts() {
         var facts = new ArrayList<Fact>();
         facts.addAll(line(BUYING, "BOUGHT", described(OFFICE, FundType.GENERAL_PUBLIC, true), 80));
         facts.addAll(line(BUYING, "PLAIN", described(OFFICE, FundType.GENERAL_PUBLIC, false), 70));
         var plain = described(OFFICE, FundType.GENERAL_PUBLIC, false);
         facts.addAll(line(NOT_BUYING, "PLAIN", plain, 50));
-        json("/units?minPosition=" + record(facts));
-        auditor = visitor("auditor");
+        var paid = 1; // Each sum of them is the sum of those alone.
+        for (var fund : FundType.values()) {
+            facts.addAll(received(fund.name(), fund, null, paid));
+            paid *= 2;
+        }
+        facts.addAll(received("PART", FundType.UNIT_FUNDS, Money.yuan("40.00"), 32));
+        facts.addAll(received("NO-PART", FundType.GENERAL_PUBLIC, Money.ZERO, 64));
+        return facts;
     }
 
     @Test
@@ -93,6 +115,35 @@ class ControlTest extends QueryTest {
     void aLineSaysThatItIsForProcurement() {
         assertThat(body("/line?line=2021:BOUGHT", "zh")).contains("<dt>政府采购</dt>");
         assertThat(body("/line?line=2021:PLAIN", "zh")).doesNotContain("<dt>政府采购</dt>");
+    }
+
+    /** Of the three fiscal budgets all, unless a part is said; of other money the part that is. */
+    @Test
+    void onlyFiscalAppropriationIsControlled() {
+        var row = json("/indicators?fiscalYear=2019&level=UNIT").get("indicators").get(0);
+        assertThat(row.get("threePublic").get("rate").asString())
+                .as("1 + 2 + 4 + 32 out of four hundred")
+                .isEqualTo("9.75");
+        var december = get("auditor", "/three-public.csv?fiscalYear=2019").body().strip();
+        assertThat(december).endsWith("2019-12-31,400.00,39.00,9.75");
+        assertThat(body("/facts?fiscalYear=2019&figure=DISBURSED&item=ALL", "en"))
+                .contains("39.00", "PART-1")
+                .doesNotContain("NO-PART-1", "SPECIAL_ACCOUNT-1", "UNIT_FUNDS-1");
+        var months =
+                reading.at(
+                        new Moment(RECEIVING.lastDay(), null, log.head()),
+                        snapshot -> Months.of(snapshot, controlled(snapshot)));
+        assertThat(months.all().getLast().figures().disbursed().yuan()).isEqualTo("39.00");
+    }
+
+    private static Scope controlled(Snapshot snapshot) {
+        var everything = new Sight(Units.of(snapshot), null);
+        return Scope.of(RECEIVING, everything).ofItems(ThreePublicItem.allCodes());
+    }
+
+    private static List<Fact> received(
+            String key, FundType fund, @Nullable Money fiscal, int paid) {
+        return line(RECEIVING, key, described(RECEPTION, fund, fiscal, false), paid);
     }
 
     private NamedCsvRecord row(String file) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param category WAGES, GOODS, OTHER_OPERATING, SPECIFIC_TARGET, …; text, because other
  *     governments have others
- * @param fiscalAppropriation the part of the initial budget that is 财政拨款; absent: all of it
+ * @param fiscalAppropriation the part of the initial budget that is 财政拨款; absent: all of it, if it
+ *     is out of a {@linkplain FundType#fiscal fiscal} budget, else nothing
  * @param procurement whether the line is government procurement (政府采购)
  */
 public record LineDescription(

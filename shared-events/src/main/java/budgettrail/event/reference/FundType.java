@@ -11,5 +11,13 @@ public enum FundType {
     /** 财政专户管理资金 */
     SPECIAL_ACCOUNT,
     /** 单位资金 */
-    UNIT_FUNDS
+    UNIT_FUNDS;
+
+    /** Whether it is a budget whose money is 财政拨款, where nothing else is said. */
+    public boolean fiscal() {
+        return switch (this) {
+            case GENERAL_PUBLIC, GOVERNMENT_FUND, STATE_CAPITAL -> true;
+            case SPECIAL_ACCOUNT, UNIT_FUNDS -> false;
+        };
+    }
 }
