@@ -10,10 +10,13 @@ import budgettrail.query.indicators.Groups;
 import budgettrail.query.page.Place;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
+import budgettrail.query.sheet.ArrangedSheet;
+import budgettrail.query.sheet.Arrangements;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Column;
 import budgettrail.query.sheet.Column.Kind;
 import budgettrail.query.sheet.Provenance;
+import budgettrail.query.sheet.Rows;
 import budgettrail.query.sheet.Sheet;
 import java.util.List;
 
@@ -38,16 +41,28 @@ public final class AdjustmentSheet {
 
     private AdjustmentSheet() {}
 
-    public static Sheet of(View view, Subject subject) {
-        var found = Adjustments.of(view.snapshot(), subject.scope());
+    /** As a page shows them: no more are read than it carries, unless they are arranged. */
+    public static ArrangedSheet onPage(View view, Subject subject, Arrangements asked, Place here) {
+        var most = asked.plain(NAME) ? asked.needed(NAME) : Adjustments.MOST;
+        return asked.of(of(view, subject, Math.min(most, Adjustments.MOST)), here);
+    }
+
+    public static Sheet all(View view, Subject subject) {
+        return of(view, subject, Adjustments.MOST);
+    }
+
+    private static Sheet of(View view, Subject subject, int most) {
+        var first = Adjustments.of(view.snapshot(), subject.scope(), most);
         var figures =
                 Groups.whole(view.snapshot(), subject.scope()).map(Group::all).orElse(Figures.NONE);
         return new Sheet(
-                NAME,
-                Provenance.of(view, subject.name()),
-                COLUMNS,
-                found.stream().map(one -> row(one, figures, subject.place(), view)).toList(),
-                found.isEmpty() || found.size() > Adjustments.MOST ? null : total(figures));
+                        NAME,
+                        Provenance.of(view, subject.name()),
+                        COLUMNS,
+                        Rows.of(first.found(), one -> row(one, figures, subject.place(), view)),
+                        first.all() == 0 || first.all() > Adjustments.MOST ? null : total(figures),
+                        first.all())
+                .holding(Adjustments.MOST);
     }
 
     private static List<Cell> row(Adjustments.Found one, Figures figures, Place place, View view) {

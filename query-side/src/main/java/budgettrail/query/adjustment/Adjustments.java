@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
 /** Finds the adjustments of a scope as a day and a moment know them. */
 final class Adjustments {
     /** The most that one table holds. */
-    static final int MOST = 10_000;
+    static final int MOST = 100_000;
 
     /** An exemption counts from its adjustment's own day on, and is the last one known. */
     private static final String FOUND =
             """
-            SELECT a.*, s.key, (a.step = 'VIREMENT_IN' AND EXISTS (SELECT 1 FROM scope t WHERE t.line_no = a.peer_no))
+            SELECT count(*) OVER () AS all_of_them, a.*, s.key, (a.step = 'VIREMENT_IN' AND EXISTS (SELECT 1 FROM scope t WHERE t.line_no = a.peer_no))
                      AS second_leg,
                    e.step AS exemption, e.ground AS exempt_ground
             FROM scope s CROSS JOIN LATERAL (
@@ -68,11 +68,24 @@ final class Adjustments {
 
     private Adjustments() {}
 
-    static List<Found> of(Snapshot snapshot, Scope scope) {
-        return ScopeSql.withKeys(snapshot, scope, FOUND)
-                .param("limit", MOST + 1)
-                .query((row, _) -> found(row))
-                .list();
+    /**
+     * The first ones.
+     *
+     * @param all how many there are
+     */
+    record First(List<Found> found, long all) {}
+
+    private record Counted(Found found, long all) {}
+
+    static First of(Snapshot snapshot, Scope scope, int limit) {
+        var rows =
+                ScopeSql.withKeys(snapshot, scope, FOUND)
+                        .param("limit", limit)
+                        .query((row, _) -> new Counted(found(row), row.getLong("all_of_them")))
+                        .list();
+        return new First(
+                rows.stream().map(Counted::found).toList(),
+                rows.isEmpty() ? 0 : rows.getFirst().all());
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -1,17 +1,18 @@
 package budgettrail.query.commitment;
 
 import budgettrail.query.fact.FactLinks;
-import budgettrail.query.figures.Sum;
 import budgettrail.query.page.Place;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
+import budgettrail.query.sheet.ArrangedSheet;
+import budgettrail.query.sheet.Arrangements;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Column;
 import budgettrail.query.sheet.Column.Kind;
 import budgettrail.query.sheet.Provenance;
+import budgettrail.query.sheet.Rows;
 import budgettrail.query.sheet.Sheet;
 import java.util.List;
-import java.util.function.Function;
 
 /** The contracts of what a page is about: committed − paid − released = outstanding. */
 public final class CommitmentSheet {
@@ -30,14 +31,26 @@ public final class CommitmentSheet {
 
     private CommitmentSheet() {}
 
-    public static Sheet of(View view, Subject subject) {
-        var found = Commitments.of(view.snapshot(), subject.scope());
+    /** As a page shows them: no more are read than it carries, unless they are arranged. */
+    public static ArrangedSheet onPage(View view, Subject subject, Arrangements asked, Place here) {
+        var most = asked.plain(NAME) ? asked.needed(NAME) : Commitments.MOST;
+        return asked.of(of(view, subject, Math.min(most, Commitments.MOST)), here);
+    }
+
+    public static Sheet all(View view, Subject subject) {
+        return of(view, subject, Commitments.MOST);
+    }
+
+    private static Sheet of(View view, Subject subject, int most) {
+        var first = Commitments.of(view.snapshot(), subject.scope(), most);
         return new Sheet(
-                NAME,
-                Provenance.of(view, subject.name()),
-                COLUMNS,
-                found.stream().map(one -> row(one, subject.place(), view)).toList(),
-                found.isEmpty() || found.size() > Commitments.MOST ? null : total(found));
+                        NAME,
+                        Provenance.of(view, subject.name()),
+                        COLUMNS,
+                        Rows.of(first.found(), one -> row(one, subject.place(), view)),
+                        first.all() == 0 || first.all() > Commitments.MOST ? null : total(first),
+                        first.all())
+                .holding(Commitments.MOST);
     }
 
     private static List<Cell> row(Commitments.Found one, Place place, View view) {
@@ -57,21 +70,16 @@ public final class CommitmentSheet {
                 new Cell.Amount(one.outstanding()));
     }
 
-    private static List<Cell> total(List<Commitments.Found> found) {
+    private static List<Cell> total(Commitments.First whole) {
         return List.of(
                 Cell.TOTAL,
                 Cell.NOTHING,
                 Cell.NOTHING,
                 Cell.NOTHING,
                 Cell.NOTHING,
-                sum(found, Commitments.Found::committed),
-                sum(found, Commitments.Found::paid),
-                sum(found, Commitments.Found::released),
-                sum(found, Commitments.Found::outstanding));
-    }
-
-    private static Cell sum(
-            List<Commitments.Found> found, Function<Commitments.Found, Sum> amount) {
-        return new Cell.Amount(found.stream().map(amount).reduce(Sum.ZERO, Sum::plus));
+                new Cell.Amount(whole.committed()),
+                new Cell.Amount(whole.paid()),
+                new Cell.Amount(whole.released()),
+                new Cell.Amount(whole.outstanding()));
     }
 }

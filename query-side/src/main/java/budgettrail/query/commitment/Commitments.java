@@ -15,6 +15,7 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -25,7 +26,7 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 /** Finds the contracts of a scope as a day and a moment know them. */
 final class Commitments {
     /** The most that one table holds. */
-    static final int MOST = 10_000;
+    static final int MOST = 100_000;
 
     private static final String ANY = "SELECT EXISTS (SELECT 1 FROM scope)";
 
@@ -42,11 +43,14 @@ final class Commitments {
 
     private static final String FOUND =
             """
-            SELECT c.commitment, s.key, %s FROM scope s CROSS JOIN LATERAL (
+            SELECT found.*, count(*) OVER () AS all_of_them, sum(found.committed) OVER () AS all_committed,
+                   sum(found.paid) OVER () AS all_paid, sum(found.released) OVER () AS all_released
+            FROM (SELECT c.commitment, s.key, min(c.position) AS first, %s FROM scope s CROSS JOIN LATERAL (
               SELECT * FROM query.commitment_step
               WHERE generation = :generation AND line_no = s.line_no AND effective <= :asOf
                 AND position <= :position OFFSET 0) c
-            GROUP BY c.commitment, s.key ORDER BY min(c.position) LIMIT :limit
+            GROUP BY c.commitment, s.key) found
+            ORDER BY found.first LIMIT :limit
             """
                     .formatted(STANDING);
 
@@ -157,11 +161,39 @@ final class Commitments {
                 .param("commitment", commitment);
     }
 
-    static List<Found> of(Snapshot snapshot, Scope scope) {
+    /**
+     * The first ones.
+     *
+     * @param all how many there are
+     */
+    record First(List<Found> found, long all, Sum committed, Sum paid, Sum released) {
+        private static final First NONE = new First(List.of(), 0, Sum.ZERO, Sum.ZERO, Sum.ZERO);
+
+        Sum outstanding() {
+            return committed.minus(paid).minus(released);
+        }
+    }
+
+    static First of(Snapshot snapshot, Scope scope, int limit) {
         return ScopeSql.withKeys(snapshot, scope, FOUND)
-                .param("limit", MOST + 1)
-                .query((row, _) -> found(row, row.getString("commitment"), row.getString("key")))
-                .list();
+                .param("limit", limit)
+                .query(Commitments::first);
+    }
+
+    private static First first(ResultSet rows) throws SQLException {
+        var first = First.NONE;
+        var found = new ArrayList<Found>();
+        while (rows.next()) {
+            found.add(found(rows, rows.getString("commitment"), rows.getString("key")));
+            first =
+                    new First(
+                            found,
+                            rows.getLong("all_of_them"),
+                            sum(rows.getBigDecimal("all_committed")),
+                            sum(rows.getBigDecimal("all_paid")),
+                            sum(rows.getBigDecimal("all_released")));
+        }
+        return first;
     }
 
     private static Found found(ResultSet row, String commitment, String key) throws SQLException {

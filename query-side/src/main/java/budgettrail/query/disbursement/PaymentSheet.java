@@ -47,12 +47,13 @@ public final class PaymentSheet {
         var latest = Payments.of(view.snapshot(), subject.scope(), limit);
         var found = latest.found();
         return new Sheet(
-                NAME,
-                Provenance.of(view, subject.name()),
-                COLUMNS,
-                Rows.of(found, one -> row(one, subject.place())),
-                latest.whole() && latest.all() > 0 ? total(found) : null,
-                latest.all());
+                        NAME,
+                        Provenance.of(view, subject.name()),
+                        COLUMNS,
+                        Rows.of(found, one -> row(one, subject.place())),
+                        latest.whole() && latest.all() > 0 ? total(found) : null,
+                        latest.all())
+                .holding(Payments.MOST);
     }
 
     private static List<Cell> row(Disbursements.Found one, Place place) {

@@ -73,8 +73,8 @@ class LinePages {
                 answer(view, line),
                 Summary.of(view, subject),
                 List.of(
-                        tables.of(AdjustmentSheet.of(view, subject), place),
-                        tables.of(CommitmentSheet.of(view, subject), place),
+                        AdjustmentSheet.onPage(view, subject, tables, place),
+                        CommitmentSheet.onPage(view, subject, tables, place),
                         PaymentSheet.onPage(view, subject, tables, place)),
                 story(facts.stream().limit(STORY).toList(), view, place),
                 facts.size() > STORY ? after(facts.get(STORY - 1), place) : null,

@@ -54,12 +54,12 @@ class ProjectController {
 
         @Bean
         SheetSource adjustmentSheet(Views views) {
-            return new SubjectSheet(AdjustmentSheet.NAME, PAGE, views, AdjustmentSheet::of);
+            return new SubjectSheet(AdjustmentSheet.NAME, PAGE, views, AdjustmentSheet::all);
         }
 
         @Bean
         SheetSource commitmentSheet(Views views) {
-            return new SubjectSheet(CommitmentSheet.NAME, PAGE, views, CommitmentSheet::of);
+            return new SubjectSheet(CommitmentSheet.NAME, PAGE, views, CommitmentSheet::all);
         }
     }
 
@@ -89,8 +89,8 @@ class ProjectController {
                 Summary.of(view, subject),
                 List.of(
                         new FigureSheet(view, subject).lines(tables, here),
-                        tables.of(AdjustmentSheet.of(view, subject), here),
-                        tables.of(CommitmentSheet.of(view, subject), here),
+                        AdjustmentSheet.onPage(view, subject, tables, here),
+                        CommitmentSheet.onPage(view, subject, tables, here),
                         PaymentSheet.onPage(view, subject, tables, here)));
     }
 }

@@ -1,17 +1,28 @@
 package budgettrail.query.sheet;
 
 import budgettrail.query.page.Place;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sheet as a page shows it: arranged as its address asks, and no more rows than it can carry.
  *
  * @param here the page, with all that was asked of it
  * @param before how many rows there are without leaving any out
+ * @param earlier the page with the rows before these; none: they are the first
+ * @param later that with the rows after them; none: there are no more at hand
  */
-public record ArrangedSheet(Sheet sheet, Place here, long before) {
+public record ArrangedSheet(
+        Sheet sheet, Place here, long before, @Nullable String earlier, @Nullable String later) {
     static ArrangedSheet of(Sheet whole, Arrangement how, SheetText text, Place here) {
         var sheet = Arranger.arrange(whole, how, text);
-        return new ArrangedSheet(sheet.cut(Sheets.MOST), here, whole.all());
+        var rows = sheet.rows().size();
+        var from = Math.min(how.from(), Math.max(0, rows - 1) / Sheets.MOST * Sheets.MOST);
+        return new ArrangedSheet(
+                sheet.at(how.from(from)).cut(from, Sheets.MOST),
+                here,
+                whole.all(),
+                from == 0 ? null : address(how.from(Math.max(0, from - Sheets.MOST)), here),
+                from + Sheets.MOST < rows ? address(how.from(from + Sheets.MOST), here) : null);
     }
 
     public long all() {
@@ -20,7 +31,11 @@ public record ArrangedSheet(Sheet sheet, Place here, long before) {
 
     /** The page with this table in sight. */
     String address(Arrangement how) {
-        return how.in(here).address() + "#" + sheet.name();
+        return address(how, here);
+    }
+
+    private static String address(Arrangement how, Place here) {
+        return how.in(here).address() + "#" + how.sheet();
     }
 
     /** Asks for its files: what other tables of the page were asked for is left out. */
@@ -31,6 +46,6 @@ public record ArrangedSheet(Sheet sheet, Place here, long before) {
                 place = place.and(name, null);
             }
         }
-        return sheet.arrangement().in(place).query();
+        return sheet.arrangement().from(0).in(place).query();
     }
 }

@@ -13,21 +13,24 @@ import org.jspecify.annotations.Nullable;
  * @param sort the key of a column; none: the order of the sheet itself
  * @param find what a row must say; none: anything
  * @param unmet whether only rows are shown that have a light that is not met
+ * @param from how many rows come before the first that a page shows; files have them all
  */
 public record Arrangement(
         String sheet,
         @Nullable String sort,
         boolean descending,
         @Nullable String find,
-        boolean unmet) {
+        boolean unmet,
+        int from) {
     static final String SORT = "sort";
     static final String FIND = "find";
     static final String LIGHT = "light";
+    static final String FROM = "from";
     private static final String DOWN = "-";
 
     /** All rows in their own order. */
     static Arrangement none(String sheet) {
-        return new Arrangement(sheet, null, false, null, false);
+        return new Arrangement(sheet, null, false, null, false, 0);
     }
 
     static Arrangement of(String sheet, Asked asked) {
@@ -43,7 +46,16 @@ public record Arrangement(
                 sort != null && down ? sort.substring(1) : sort,
                 down,
                 Parameters.words(find, asked.filled(find)),
-                light != null);
+                light != null,
+                from(sheet + "." + FROM, asked));
+    }
+
+    private static int from(String parameter, Asked asked) {
+        var from = asked.filled(parameter);
+        if (from != null && !from.matches("[0-9]{1,9}")) {
+            throw Parameters.invalid(parameter);
+        }
+        return from == null ? 0 : Integer.parseInt(from);
     }
 
     boolean plain() {
@@ -62,22 +74,28 @@ public record Arrangement(
     /** By another column; numbers largest first, and whatever it is by already the other way. */
     Arrangement by(Column column) {
         var down = column.key().equals(sort) ? !descending : column.kind().numeric();
-        return new Arrangement(sheet, column.key(), down, find, unmet);
+        return new Arrangement(sheet, column.key(), down, find, unmet, 0);
     }
 
     Arrangement unsorted() {
-        return new Arrangement(sheet, null, false, find, unmet);
+        return new Arrangement(sheet, null, false, find, unmet, 0);
     }
 
     Arrangement unfiltered() {
-        return new Arrangement(sheet, sort, descending, null, false);
+        return new Arrangement(sheet, sort, descending, null, false, 0);
+    }
+
+    /** The same rows, shown from another one on. */
+    Arrangement from(int row) {
+        return new Arrangement(sheet, sort, descending, find, unmet, row);
     }
 
     /** A page with its rows in this way. */
     Place in(Place here) {
         return here.and(parameter(SORT), order())
                 .and(parameter(FIND), find)
-                .and(parameter(LIGHT), unmet ? Light.BREACH : null);
+                .and(parameter(LIGHT), unmet ? Light.BREACH : null)
+                .and(parameter(FROM), from == 0 ? null : from);
     }
 
     private @Nullable String order() {

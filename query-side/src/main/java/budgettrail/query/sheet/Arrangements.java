@@ -32,6 +32,14 @@ public final class Arrangements {
         return Arrangement.of(sheet, asked).plain();
     }
 
+    /**
+     * How many rows of a plain sheet a page must know: those before the ones it shows, these, and
+     * one more if there is one.
+     */
+    public int needed(String sheet) {
+        return Arrangement.of(sheet, asked).from() + Sheets.MOST + 1;
+    }
+
     /** For a page. */
     public ArrangedSheet of(Sheet sheet, Place here) {
         return ArrangedSheet.of(sheet, Arrangement.of(sheet.name(), asked), text, here);

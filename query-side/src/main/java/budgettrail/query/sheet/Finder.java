@@ -35,9 +35,11 @@ record Finder(
         var how = arranged.sheet().arrangement();
         var find = how.parameter(Arrangement.FIND);
         var light = how.parameter(Arrangement.LIGHT);
+        var from = how.parameter(Arrangement.FROM);
+        var unread = how.plain() ? 0 : arranged.sheet().unread();
         return new Finder(
                 arranged.here().path() + "#" + how.sheet(),
-                arranged.here().fieldsBut(find, light),
+                arranged.here().fieldsBut(find, light, from),
                 find,
                 how.find() == null ? "" : how.find(),
                 arranged.sheet().columns().stream().anyMatch(Finder::light),
@@ -45,7 +47,7 @@ record Finder(
                 how.unmet(),
                 how.filtering(),
                 arranged.before(),
-                arranged.before() - arranged.sheet().unread(),
+                arranged.before() - unread,
                 how.filtering() ? arranged.address(how.unfiltered()) : null,
                 how.sort() == null ? null : arranged.address(how.unsorted()));
     }

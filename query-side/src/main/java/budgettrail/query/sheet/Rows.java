@@ -44,6 +44,12 @@ public final class Rows<T> extends AbstractList<List<Cell>> {
         return new Rows<>(order.mapToObj(things::get).toList(), rows);
     }
 
+    /** Some of them, fewer where there are no more. */
+    Rows<T> part(int from, int most) {
+        var until = (int) Math.min(things.size(), (long) from + most);
+        return new Rows<>(things.subList(Math.min(from, until), until), rows);
+    }
+
     @Override
     public List<Cell> get(int index) {
         return rows.apply(things.subList(index, index + 1)).getFirst();

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param total a last row over all; none: it has no meaning here
  * @param all how many rows there are; more than the rows: they are the first of them
  * @param arrangement which rows these are, and their order
- * @param unread how many rows there are beyond those that were looked at to arrange them
+ * @param unread how many more rows there are than the table holds, files included
  */
 public record Sheet(
         String name,
@@ -65,10 +65,21 @@ public record Sheet(
         foot(name, columns, rows.stream());
     }
 
-    /** With the first rows only, made now. */
-    Sheet cut(int most) {
-        var first = Rows.of(rows.stream().limit(most).toList());
-        return new Sheet(name, provenance, columns, first, total, all, arrangement, unread);
+    /** Where the table, files included, holds no more rows than these. */
+    public Sheet holding(long most) {
+        var beyond = Math.max(0, all - most);
+        return new Sheet(name, provenance, columns, rows, total, all, arrangement, beyond);
+    }
+
+    /** The same rows, of which a page shows others. */
+    Sheet at(Arrangement how) {
+        return new Sheet(name, provenance, columns, rows, total, all, how, unread);
+    }
+
+    /** With some of its rows only, made now. */
+    Sheet cut(int from, int most) {
+        var some = Rows.of(rows.part(from, most).stream().toList());
+        return new Sheet(name, provenance, columns, some, total, all, arrangement, unread);
     }
 
     /** Every row, and the total as the last one. */

@@ -16,7 +16,7 @@ import tools.jackson.databind.json.JsonMapper;
  *
  * @param arrangement which rows these are and their order; none: all, in their own
  * @param all how many rows there are
- * @param unread how many more there are that were not looked at to arrange them
+ * @param unread how many more there are that the table does not hold
  * @param rows of each row its values by the keys of the columns
  */
 record SheetJson(

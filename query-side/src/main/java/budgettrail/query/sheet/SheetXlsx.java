@@ -103,10 +103,10 @@ final class SheetXlsx {
                 rows == sheet.all()
                         ? all
                         : text.say("sheet.about.cut", Integer.toString(rows), all);
-        var arranged =
-                sheet.arrangement().plain()
-                        ? shown
-                        : text.say("sheet.about.arranged", shown, sheet.arrangement().told());
+        if (sheet.arrangement().plain()) {
+            return shown;
+        }
+        var arranged = text.say("sheet.about.arranged", shown, sheet.arrangement().told());
         return sheet.unread() == 0
                 ? arranged
                 : text.say("sheet.about.unread", arranged, Long.toString(sheet.unread()));

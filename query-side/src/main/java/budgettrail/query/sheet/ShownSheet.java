@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  *
  * @param note empty: none
  * @param all how many rows there are
+ * @param from how many rows come before these
+ * @param held how many of all the files have
  * @param finder leaves rows out; none: all are shown
  * @param query asks for its files; none: whoever shows it knows
+ * @param earlier leads to the rows before these; none: they are the first
+ * @param later leads to those after them; none: there are none at hand
  */
 record ShownSheet(
         String name,
@@ -23,8 +27,12 @@ record ShownSheet(
         List<List<Box>> rows,
         @Nullable List<Box> total,
         long all,
+        long from,
+        long held,
         @Nullable Finder finder,
-        @Nullable String query) {
+        @Nullable String query,
+        @Nullable String earlier,
+        @Nullable String later) {
     /**
      * Over the boxes of a column.
      *
@@ -107,26 +115,21 @@ record ShownSheet(
     }
 
     static ShownSheet of(Sheet sheet, SheetText text) {
-        return of(sheet, text, column -> Heading.of(column, text), null, null);
+        return of(sheet, text, column -> Heading.of(column, text), null);
     }
 
     static ShownSheet of(ArrangedSheet it, SheetText text) {
-        return of(
-                it.sheet(),
-                text,
-                column -> Heading.of(column, text, it),
-                Finder.of(it),
-                it.query());
+        return of(it.sheet(), text, column -> Heading.of(column, text, it), it);
     }
 
     private static ShownSheet of(
             Sheet sheet,
             SheetText text,
             Function<Column, Heading> heading,
-            @Nullable Finder finder,
-            @Nullable String query) {
+            @Nullable ArrangedSheet it) {
         var columns = sheet.columns();
         var total = sheet.total();
+        var how = sheet.arrangement();
         return new ShownSheet(
                 sheet.name(),
                 text.title(sheet),
@@ -141,12 +144,21 @@ record ShownSheet(
                         .toList(),
                 total == null ? null : boxes(columns, total, text),
                 sheet.all(),
-                finder,
-                query);
+                how.from(),
+                how.filtering() ? sheet.all() : sheet.all() - sheet.unread(),
+                it == null ? null : Finder.of(it),
+                it == null ? null : it.query(),
+                it == null ? null : it.earlier(),
+                it == null ? null : it.later());
     }
 
     public boolean cut() {
         return rows.size() < all;
+    }
+
+    /** Whether the files have them all. Public, as all that the template calls. */
+    public boolean whole() {
+        return held == all;
     }
 
     private static List<Box> boxes(List<Column> columns, List<Cell> row, SheetText text) {

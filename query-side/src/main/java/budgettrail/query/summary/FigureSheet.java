@@ -15,7 +15,6 @@ import budgettrail.query.sheet.Column.Kind;
 import budgettrail.query.sheet.Provenance;
 import budgettrail.query.sheet.Rows;
 import budgettrail.query.sheet.Sheet;
-import budgettrail.query.sheet.Sheets;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -90,7 +89,7 @@ public record FigureSheet(View view, Subject subject) {
 
     /** As a page shows them: no more are read than it carries, unless they are arranged. */
     public ArrangedSheet lines(Arrangements asked, Place here) {
-        return asked.of(lines(asked.plain(LINES) ? Sheets.MOST : null), here);
+        return asked.of(lines(asked.plain(LINES) ? asked.needed(LINES) : null), here);
     }
 
     private static List<Group> largestFirst(List<Group> projects) {

@@ -40,6 +40,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -426,8 +427,29 @@ class DashboardSheetsTest extends QueryTest {
                 .hasSize(200)
                 .startsWith("991-1000")
                 .endsWith("991-1199");
-        assertThat(page).contains("The first 200 of 203 rows");
+        assertThat(page)
+                .contains("Rows 1 to 200 of 203; the files have all of them.")
+                .doesNotContain("rel=\"prev\"");
         assertThat(csv("/tables/lines.csv" + query)).hasSize(203);
+        var later = Pattern.compile("rel=\"next\" href=\"([^\"]*)\"").matcher(page);
+        assertThat(later.find()).isTrue();
+        assertThat(later.group(1)).contains("lines.from=200").endsWith("#lines");
+        for (var from : List.of("200", "999999999")) {
+            var rest = auditor.get("/dashboard" + query + "&lines.from=" + from, "en").body();
+            assertThat(PageTable.of(rest, "lines").names())
+                    .containsExactly("991-1200", "991-1201", "991-1202");
+            assertThat(rest)
+                    .contains("Rows 201 to 203 of 203;", "rel=\"prev\"")
+                    .doesNotContain("rel=\"next\"");
+            assertThat(PageTable.of(rest, "lines").html()).doesNotContain("name=\"lines.from\"");
+            assertThat(PageTable.of(rest, "lines").links().toString()).doesNotContain("lines.from");
+        }
+        var sorted = query + "&lines.sort=-line&lines.from=200";
+        assertThat(PageTable.of(auditor.get("/dashboard" + sorted, "en").body(), "lines").names())
+                .containsExactly("991-1002", "991-1001", "991-1000");
+        assertThat(csv("/tables/lines.csv" + sorted)).hasSize(203);
+        assertThat(auditor.get("/dashboard" + query + "&lines.from=x", "en").statusCode())
+                .isEqualTo(400);
     }
 
     @Test

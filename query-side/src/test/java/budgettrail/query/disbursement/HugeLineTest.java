@@ -3,8 +3,12 @@ package budgettrail.query.disbursement;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.event.Fact;
+import budgettrail.event.line.AdjustmentEvent.Supplemented;
+import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.AppropriationEvent.Appropriated;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.CommitmentEvent.CommitmentPlaced;
+import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.DisbursementEvent.DisbursementApproved;
 import budgettrail.event.line.DisbursementEvent.DisbursementPaid;
 import budgettrail.event.line.DisbursementEvent.DisbursementRequested;
@@ -30,6 +34,8 @@ import java.util.List;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 
 /**
@@ -39,6 +45,8 @@ import org.springframework.beans.factory.annotation.Autowired;
 class HugeLineTest extends QueryTest {
     private static final int PAYMENTS = 3_000;
     private static final int SHOWN = 50;
+    private static final int MANY = 250;
+    private static final String MANY_FEN = "2.50";
     private static final int MOST_ROWS_PER_PAYMENT = 4;
     private static final FiscalYear YEAR = new FiscalYear(2022);
     private static final LineId OTHER = new LineId(YEAR, "OTHER");
@@ -63,6 +71,7 @@ class HugeLineTest extends QueryTest {
             facts.add(new Appropriated(line, YEAR.firstDay(), new Money(PAYMENTS + 2), null, null));
             if (line.equals(LINE)) {
                 facts.addAll(askedForLaterThanPaid());
+                facts.addAll(adjustmentsAndContracts());
             }
             for (var number = 1; number <= PAYMENTS; number++) {
                 facts.addAll(payment(line, number));
@@ -137,6 +146,21 @@ class HugeLineTest extends QueryTest {
                 .startsWith("EARLY");
     }
 
+    /** The total is of all of them on every page. */
+    @ParameterizedTest
+    @ValueSource(strings = {"adjustments", "commitments"})
+    void aPageSaysHowManyThereAreAndLeadsToTheNext(String table) {
+        var first = page("");
+        assertThat(PageTable.of(first, table).names()).hasSize(200 + 1);
+        assertThat(PageTable.of(first, table).html())
+                .contains("Rows 1 to 200 of " + MANY + ";", MANY_FEN, "rel=\"next\"");
+        var rest = page(table + ".from=200");
+        assertThat(PageTable.of(rest, table).names()).hasSize(MANY - 200 + 1);
+        assertThat(PageTable.of(rest, table).html())
+                .contains("Rows 201 to " + MANY + " of " + MANY + ";", MANY_FEN)
+                .doesNotContain("rel=\"next\"");
+    }
+
     private String page(String arrangement) {
         var answer =
                 visitor("auditor")
@@ -185,6 +209,19 @@ class HugeLineTest extends QueryTest {
     /** Ten payments a day. */
     private static LocalDate day(int number) {
         return YEAR.firstDay().plusDays((number - 1) / 10);
+    }
+
+    private static List<Fact> adjustmentsAndContracts() {
+        var facts = new ArrayList<Fact>();
+        var one = new Money(1);
+        var day = YEAR.firstDay();
+        for (var number = 0; number < MANY; number++) {
+            var adjustment = new AdjustmentId("A" + number);
+            facts.add(new Supplemented(LINE, day, adjustment, one, false, "d", "r"));
+            var contract = new CommitmentId("C" + number);
+            facts.add(new CommitmentPlaced(LINE, day, contract, one, null, null));
+        }
+        return facts;
     }
 
     /**

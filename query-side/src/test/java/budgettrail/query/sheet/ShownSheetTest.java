@@ -100,6 +100,16 @@ class ShownSheetTest {
         assertThat(shown(Collections.nCopies(200, ROW), Language.ZH).cut()).isFalse();
     }
 
+    @Test
+    void whatNoFileHoldsIsNotPromised() {
+        var sheet = Given.sheet(Collections.nCopies(203, ROW), null);
+
+        assertThat(ShownSheet.of(sheet, Given.in(Language.ZH)).whole()).isTrue();
+        var first = ShownSheet.of(sheet.holding(202), Given.in(Language.ZH));
+        assertThat(first.whole()).isFalse();
+        assertThat(first.held()).isEqualTo(202);
+    }
+
     private static ShownSheet shown(List<List<Cell>> rows, Language language) {
         return ShownSheet.of(Given.sheet(rows, null), Given.in(language));
     }
