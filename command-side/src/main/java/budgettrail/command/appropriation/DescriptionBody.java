@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fund GENERAL_PUBLIC if absent
  * @param fiscalAppropriation yuan, not more than the initial budget it comes with; absent: all of
- *     the line is 财政拨款
+ *     the line is 财政拨款, if its fund is general public, government fund or state capital, and
+ *     nothing of it otherwise
  * @param procurement false if absent
  */
 public record DescriptionBody(
