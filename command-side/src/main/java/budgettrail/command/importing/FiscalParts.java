@@ -9,30 +9,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * How much of each project's money is 财政拨款, where it is not all of it. A table of projects says it
- * of the project; it is a fact of the project's lines.
+ * How much of each project's money is 财政拨款, where it is not what a line of its fund has anyway. A
+ * table of projects says it of the project; it is a fact of the project's lines.
  */
 final class FiscalParts {
     static final FiscalParts NONE = new FiscalParts(Map.of());
 
-    private final Map<ProjectCode, Part> partly;
+    private final Map<ProjectCode, Part> parts;
 
-    private FiscalParts(Map<ProjectCode, Part> partly) {
-        this.partly = partly;
+    private FiscalParts(Map<ProjectCode, Part> parts) {
+        this.parts = parts;
     }
 
-    /** Of this project's money so much is 财政拨款, as this row says. */
-    private record Part(int row, ProjectCode project, Money fiscal) {}
+    /** Of this project's money so much is 财政拨款, as this row says: all of it, or less. */
+    private record Part(int row, ProjectCode project, Money fiscal, boolean all) {
+        /** A line out of a fiscal budget is 财政拨款 where nothing is said. */
+        boolean tells(LineRow line) {
+            return !(all && line.description().fund().fiscal());
+        }
+    }
 
     static FiscalParts of(List<ProjectRow> projects) {
-        var partly = new HashMap<ProjectCode, Part>();
+        var parts = new HashMap<ProjectCode, Part>();
         for (var row : projects) {
             var fiscal = row.fiscalAppropriation();
-            if (fiscal != null && !fiscal.equals(row.amount())) {
-                partly.put(row.project(), new Part(row.row(), row.project(), fiscal));
+            if (fiscal != null) {
+                var all = fiscal.equals(row.amount());
+                parts.put(row.project(), new Part(row.row(), row.project(), fiscal, all));
             }
         }
-        return new FiscalParts(Map.copyOf(partly));
+        return new FiscalParts(Map.copyOf(parts));
     }
 
     /**
@@ -40,7 +46,7 @@ final class FiscalParts {
      * several lines cannot be told apart, unless none of it is 财政拨款.
      */
     List<LineRow> applyTo(List<LineRow> lines, Errors errors) {
-        if (partly.isEmpty()) {
+        if (parts.isEmpty()) {
             return lines;
         }
         var siblings = new HashMap<ProjectCode, Integer>();
@@ -56,7 +62,7 @@ final class FiscalParts {
                 .toList();
     }
 
-    /** Whether the line belongs to a project that is partly 财政拨款, and does not say its part. */
+    /** Whether its project says something of the line that it does not say itself. */
     boolean divide(LineRow line) {
         return part(line).isPresent();
     }
@@ -64,7 +70,7 @@ final class FiscalParts {
     /** The row that says so of the line's project. */
     int row(LineRow line) {
         return Optional.ofNullable(line.description().project())
-                .map(partly::get)
+                .map(parts::get)
                 .map(Part::row)
                 .orElse(0);
     }
@@ -73,7 +79,8 @@ final class FiscalParts {
         var description = line.description();
         return Optional.ofNullable(description.project())
                 .filter(_ -> description.fiscalAppropriation() == null)
-                .flatMap(project -> Optional.ofNullable(partly.get(project)));
+                .flatMap(project -> Optional.ofNullable(parts.get(project)))
+                .filter(part -> part.tells(line));
     }
 
     private static LineRow divided(

@@ -202,6 +202,26 @@ class ImportingTest {
         assertThat(done(give(Role.BUDGET_OFFICER, Kind.PROJECTS, later)).facts()).isZero();
     }
 
+    /** Where nothing is said, it is all of a fiscal budget's line and nothing of another one's. */
+    @Test
+    void keepsThatAllOfALineIsFiscalWhereItWouldBeNothing() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
+        var projects =
+                csv(
+                        "project_code,name_zh,amount,of_which_fiscal_appropriation\n"
+                                + "P1,项目,0.0050,0.0050\nP2,项目,0.0050,0.0050\n");
+        done(give(Role.MIGRATOR, Kind.PROJECTS, projects));
+        var lines =
+                csv(
+                        LINES.replace("\n", ",project_code,fund_type\n")
+                                + "A,U1,201,PROJECT,50.00,P1,UNIT_FUNDS\n"
+                                + "B,U1,201,PROJECT,50.00,P2,GENERAL_PUBLIC\n");
+        done(give(Role.BUDGET_OFFICER, Kind.BUDGET_LINES, lines));
+        assertThat(facts(LineOpened.class))
+                .extracting(fact -> fact.description().fiscalAppropriation())
+                .containsExactly(Money.yuan("50.00"), null);
+    }
+
     @Test
     void looksOnlyWhenAskedTo() {
         twoLines();
