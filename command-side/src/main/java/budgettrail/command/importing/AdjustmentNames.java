@@ -6,7 +6,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
@@ -19,6 +18,8 @@ final class AdjustmentNames {
     private final FiscalYear year;
     private final Function<Set<AdjustmentId>, Set<AdjustmentId>> taken;
     private final Map<String, Document> documents = new HashMap<>();
+
+    /** By facts of the log, as far as it was asked, and by rows of the file. */
     private final Set<AdjustmentId> used = new HashSet<>();
 
     /** What is known of one document's names. */
@@ -31,8 +32,6 @@ final class AdjustmentNames {
 
         /** How many of its names it is known of whether they are taken. */
         private int asked;
-
-        private final Set<AdjustmentId> taken = new HashSet<>();
     }
 
     /**
@@ -63,24 +62,23 @@ final class AdjustmentNames {
                 ask(Map.of(bearing, document));
             }
             name = name(bearing, document.last);
-        } while (document.taken.contains(name) || !used.add(name));
+        } while (!used.add(name));
         return name;
     }
 
-    /** Which of the next names are taken: of each document as many as the file has rows of it. */
+    /** Which of the next names are taken: first as many as there are rows, then twice as many. */
     private void ask(Map<String, Document> some) {
-        var asked = new HashMap<AdjustmentId, Document>();
+        var names = new HashSet<AdjustmentId>();
         some.forEach(
                 (bearing, document) -> {
-                    var to = document.asked + Math.max(1, document.rows);
+                    var to = document.asked + Math.max(1, Math.max(document.rows, document.asked));
                     while (document.asked < to) {
                         document.asked++;
-                        asked.put(name(bearing, document.asked), document);
+                        names.add(name(bearing, document.asked));
                     }
                 });
-        if (!asked.isEmpty()) {
-            taken.apply(asked.keySet())
-                    .forEach(name -> Objects.requireNonNull(asked.get(name)).taken.add(name));
+        if (!names.isEmpty()) {
+            used.addAll(taken.apply(names));
         }
     }
 

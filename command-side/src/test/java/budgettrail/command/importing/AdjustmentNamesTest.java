@@ -40,6 +40,23 @@ class AdjustmentNamesTest {
                         "U1/2022/DOC#2", "U1/2022/DOC#4", "U1/2022/DOC#4#2", "U1/2022/DOC#5");
     }
 
+    /** Both documents come to the same name. */
+    @Test
+    void aTakenNameIsTakenForEveryDocument() {
+        var rows = new ArrayList<>(Collections.nCopies(4, row("DOC")));
+        rows.add(row("DOC#4"));
+        var names = names(rows, Set.of("U1/2022/DOC#4"));
+
+        assertThat(rows.stream().map(names::next))
+                .extracting(AdjustmentId::value)
+                .containsExactly(
+                        "U1/2022/DOC",
+                        "U1/2022/DOC#2",
+                        "U1/2022/DOC#3",
+                        "U1/2022/DOC#5",
+                        "U1/2022/DOC#4#2");
+    }
+
     private static LedgerRow row(String document) {
         return new LedgerRow(
                 1,
