@@ -90,13 +90,15 @@ class SearchPageTest extends QueryTest {
                         () -> get("auditor", "/facts?q=action:paid"));
         var pool = searches.getHikariPoolMXBean();
         var held = new ArrayList<Connection>();
+        var patience = searches.getConnectionTimeout();
+        searches.setConnectionTimeout(Duration.ofMinutes(1).toMillis());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var one = 0; one < searches.getMaximumPoolSize(); one++) {
                 held.add(searches.getConnection());
             }
             var answers = asked.stream().map(threads::submit).toList();
             await().during(Duration.ofMillis(300))
-                    .atMost(Duration.ofMillis(1_800))
+                    .atMost(Duration.ofSeconds(20))
                     .until(
                             () ->
                                     pool.getThreadsAwaitingConnection() >= asked.size()
@@ -107,6 +109,7 @@ class SearchPageTest extends QueryTest {
             }
         } finally {
             letGo(held);
+            searches.setConnectionTimeout(patience);
         }
     }
 
