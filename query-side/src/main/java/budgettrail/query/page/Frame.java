@@ -136,7 +136,8 @@ public record Frame(
                         year ->
                                 new Link(
                                         Integer.toString(year),
-                                        here.and("fiscalYear", year)
+                                        here.withoutBeginnings()
+                                                .and("fiscalYear", year)
                                                 .and("asOf", null)
                                                 .and("with", null)
                                                 .address(),
@@ -163,7 +164,7 @@ public record Frame(
             return List.of();
         }
         var own = OF_ONE_DEPARTMENT.stream().anyMatch(here.parameters()::containsKey);
-        var elsewhere = own ? here.at("/dashboard") : here;
+        var elsewhere = own ? here.at("/dashboard") : here.withoutBeginnings();
         return view.departments().stream()
                 .limit(MOST_DEPARTMENTS)
                 .map(

@@ -35,6 +35,13 @@ public record Place(String path, SequencedMap<String, String> parameters) {
         return new Place(path, changed);
     }
 
+    /** The same without what is asked of a part of the page: where a table begins. */
+    public Place withoutBeginnings() {
+        var kept = new LinkedHashMap<>(parameters);
+        kept.keySet().removeIf(name -> name.endsWith(".from"));
+        return new Place(path, kept);
+    }
+
     /** Another page about the same. */
     public Place onto(String other) {
         return new Place(other, parameters);
