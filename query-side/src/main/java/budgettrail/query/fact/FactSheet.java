@@ -92,20 +92,21 @@ record FactSheet(Views views, EventLog log, int most) implements SheetSource {
         var parts = postings.first(most);
         var whole = postings.whole();
         return new Sheet(
-                FACTS,
-                Provenance.of(view, subject.name()),
-                view.from() == null ? COLUMNS : BETWEEN,
-                Rows.ofSome(parts, some -> rows(some, figure, view.from())),
-                between(
-                        row(
-                                parts.size() < whole.count()
-                                        ? Cell.TOTAL_WITH_UNLISTED
-                                        : Cell.TOTAL,
-                                new Cell.Label("figure", figure.name()),
-                                new Cell.Amount(whole.sum())),
-                        Cell.NOTHING,
-                        view.from()),
-                whole.count());
+                        FACTS,
+                        Provenance.of(view, subject.name()),
+                        view.from() == null ? COLUMNS : BETWEEN,
+                        Rows.ofSome(parts, some -> rows(some, figure, view.from())),
+                        between(
+                                row(
+                                        parts.size() < whole.count()
+                                                ? Cell.TOTAL_WITH_UNLISTED
+                                                : Cell.TOTAL,
+                                        new Cell.Label("figure", figure.name()),
+                                        new Cell.Amount(whole.sum())),
+                                Cell.NOTHING,
+                                view.from()),
+                        whole.count())
+                .holding(MOST);
     }
 
     private List<List<Cell>> rows(List<Part> parts, Figure figure, @Nullable OtherMoment from) {

@@ -59,7 +59,13 @@ record ReadSheet(Views views, ReadsSeen reads, int most) implements SheetSource 
 
     static Sheet of(View view, List<Seen> seen, long all) {
         return new Sheet(
-                NAME, Provenance.of(view, null), COLUMNS, Rows.of(seen, ReadSheet::row), null, all);
+                        NAME,
+                        Provenance.of(view, null),
+                        COLUMNS,
+                        Rows.of(seen, ReadSheet::row),
+                        null,
+                        all)
+                .holding(seen.size());
     }
 
     private static List<Cell> row(Seen one) {

@@ -118,19 +118,18 @@ class ReadsController {
         var which = which(Question.filled(asked, "who"), Question.filled(asked, "day"));
         var cursor = Question.filled(asked, "cursor");
         var found = reads.before(which, start(cursor), ON_A_PAGE + 1);
-        var all = reads.count(which);
         var shown =
                 views.read(
                         Question.of(new LinkedMultiValueMap<>()),
                         viewer,
-                        view -> page(view, which, cursor, found, all));
+                        view -> page(view, which, cursor, found));
         page.addAttribute("page", shown);
         page.addAttribute("viewer", viewer);
         return "reads";
     }
 
     private static ReadsPage page(
-            View view, Which which, @Nullable String cursor, List<Seen> found, long all) {
+            View view, Which which, @Nullable String cursor, List<Seen> found) {
         var first = Place.of(PAGE).and("who", which.who()).and("day", which.day());
         var seen = found.subList(0, Math.min(ON_A_PAGE, found.size()));
         var crumb = new Crumb(new Named(PAGE, null, null), first.address());
@@ -138,7 +137,7 @@ class ReadsController {
                 Frame.of(view, first, List.of(crumb)),
                 which.who(),
                 which.day() == null ? null : which.day().toString(),
-                ReadSheet.of(view, seen, all),
+                ReadSheet.of(view, seen, seen.size()),
                 found.size() > ON_A_PAGE
                         ? first.and("cursor", cursorAfter(seen.getLast())).address()
                         : null,

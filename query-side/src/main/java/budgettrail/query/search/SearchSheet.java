@@ -67,13 +67,18 @@ class SearchSheet implements SheetSource {
         var conditions = search.conditions(wanted);
         var hits = search.find(wanted, conditions, MOST, Long.MAX_VALUE - 1);
         return new Sheet(
-                NAME,
-                new Provenance(
-                        view.year(), view.asOf(), view.question().knownAt(), hits.through(), null),
-                COLUMNS,
-                Rows.ofSome(hits.positions(), some -> rows(some, conditions, view.seen())),
-                null,
-                hits.count());
+                        NAME,
+                        new Provenance(
+                                view.year(),
+                                view.asOf(),
+                                view.question().knownAt(),
+                                hits.through(),
+                                null),
+                        COLUMNS,
+                        Rows.ofSome(hits.positions(), some -> rows(some, conditions, view.seen())),
+                        null,
+                        hits.count())
+                .holding(MOST);
     }
 
     private List<List<Cell>> rows(List<Long> positions, List<Condition> conditions, Sight seen) {

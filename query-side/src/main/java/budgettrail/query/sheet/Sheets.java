@@ -9,7 +9,7 @@ import org.springframework.util.MultiValueMap;
 /** Puts sheets into words. Templates know it as {@code @sheets}. */
 @Component
 public final class Sheets {
-    /** The most rows that a page carries. The files have all of them. */
+    /** The most rows that a page carries of a table. */
     public static final int MOST = 200;
 
     private final MessageSource messages;
