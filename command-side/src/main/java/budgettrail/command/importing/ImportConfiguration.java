@@ -2,11 +2,12 @@ package budgettrail.command.importing;
 
 import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
+import budgettrail.log.ConnectionPool;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
@@ -20,8 +21,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @Configuration(proxyBeanMethods = false)
 class ImportConfiguration {
     private static final int AT_ONCE = 4;
-    private static final long WAIT_MS = 2_000;
-    private static final String SOCKET_TIMEOUT_S = "120";
+    private static final Duration WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
     /**
      * A connection for each import under way, which holds the lock of its year: as many as there
@@ -29,18 +30,8 @@ class ImportConfiguration {
      */
     @Bean(defaultCandidate = false)
     HikariDataSource importDataSource(DatabaseAccess access) {
-        var config = new HikariConfig();
-        config.setPoolName("imports");
-        config.setJdbcUrl(access.url());
-        config.setUsername(access.applicationUser());
-        config.setPassword(access.applicationPassword());
-        config.setMaximumPoolSize(AT_ONCE);
+        var config = ConnectionPool.of(access, "imports", AT_ONCE, WAIT, LONGEST_ANSWER);
         config.setMinimumIdle(0);
-        config.setConnectionTimeout(WAIT_MS);
-        config.setValidationTimeout(WAIT_MS / 2);
-        config.addDataSourceProperty("ApplicationName", "budget-trail-imports");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
         return new HikariDataSource(config);
     }
 

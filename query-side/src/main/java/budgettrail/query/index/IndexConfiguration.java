@@ -1,12 +1,13 @@
 package budgettrail.query.index;
 
+import budgettrail.log.ConnectionPool;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
 import budgettrail.log.Migration;
 import budgettrail.log.watch.LogHealth;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.HealthIndicator;
@@ -18,7 +19,8 @@ import org.springframework.context.annotation.DependsOn;
 @Configuration(proxyBeanMethods = false)
 class IndexConfiguration {
     private static final int POOL = 4;
-    private static final long WAIT_MS = 2_000;
+    private static final Duration WAIT = Duration.ofSeconds(2);
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(1);
 
     /**
      * A search that is slow keeps nobody but searches waiting. Nothing waits for the disk: segments
@@ -33,18 +35,8 @@ class IndexConfiguration {
     }
 
     static HikariDataSource pool(DatabaseAccess access) {
-        var config = new HikariConfig();
-        config.setPoolName("search");
-        config.setJdbcUrl(access.url());
-        config.setUsername(access.applicationUser());
-        config.setPassword(access.applicationPassword());
-        config.setMaximumPoolSize(POOL);
+        var config = ConnectionPool.of(access, "search", POOL, WAIT, LONGEST_ANSWER);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(WAIT_MS);
-        config.setValidationTimeout(WAIT_MS / 2);
-        config.addDataSourceProperty("ApplicationName", "budget-trail-search");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("socketTimeout", "60");
         config.addDataSourceProperty(
                 "options",
                 "-c synchronous_commit=off -c backend_flush_after=256kB -c enable_seqscan=off -c"

@@ -1,11 +1,12 @@
 package budgettrail.query.projection;
 
+import budgettrail.log.ConnectionPool;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
 import budgettrail.log.Migration;
 import budgettrail.log.axon.LogSource;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.common.jdbc.UnitOfWorkAwareConnectionProviderWrapper;
 import org.axonframework.config.ConfigurerModule;
@@ -32,10 +33,10 @@ class ProjectionConfiguration {
     private static final int BATCH = 8;
 
     private static final int POOL = 8;
-    private static final long WAIT_MS = 2_000;
+    private static final Duration WAIT = Duration.ofSeconds(2);
 
     /** Longer than any statement of a rebuild, but not for ever if the server has vanished. */
-    private static final String SOCKET_TIMEOUT_S = "600";
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(10);
 
     /**
      * Connections that only write views. They do not wait for the disk: views and token fall back
@@ -49,17 +50,7 @@ class ProjectionConfiguration {
     HikariDataSource projectionDataSource(DatabaseAccess access) {
         Migration.migrate(access, "query");
         ViewsInDoubt.empty(access);
-        var config = new HikariConfig();
-        config.setPoolName("projection");
-        config.setJdbcUrl(access.url());
-        config.setUsername(access.applicationUser());
-        config.setPassword(access.applicationPassword());
-        config.setMaximumPoolSize(POOL);
-        config.setConnectionTimeout(WAIT_MS);
-        config.setValidationTimeout(WAIT_MS / 2);
-        config.addDataSourceProperty("ApplicationName", "budget-trail-projection");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
+        var config = ConnectionPool.of(access, "projection", POOL, WAIT, LONGEST_ANSWER);
         config.addDataSourceProperty(
                 "options",
                 "-c synchronous_commit=off -c backend_flush_after=256kB -c"

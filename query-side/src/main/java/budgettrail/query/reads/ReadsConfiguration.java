@@ -1,12 +1,13 @@
 package budgettrail.query.reads;
 
+import budgettrail.log.ConnectionPool;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.Migration;
 import budgettrail.query.page.Views;
 import budgettrail.query.sheet.SheetSource;
 import budgettrail.web.reads.ReadBook;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -20,24 +21,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Configuration(proxyBeanMethods = false)
 class ReadsConfiguration {
     private static final int POOL = 4;
-    private static final long WAIT_MS = 1_000; // After the read itself may have waited for one.
+    private static final Duration WAIT =
+            Duration.ofSeconds(1); // After the read itself may have waited for one.
+    private static final Duration LONGEST_ANSWER = Duration.ofSeconds(30);
 
     @Bean(defaultCandidate = false)
     @DependsOn("logDataSource") // It makes the database what it is.
     HikariDataSource readsDataSource(DatabaseAccess access) {
         Migration.migrate(access, "audit");
-        var config = new HikariConfig();
-        config.setPoolName("reads");
-        config.setJdbcUrl(access.url());
-        config.setUsername(access.applicationUser());
-        config.setPassword(access.applicationPassword());
-        config.setMaximumPoolSize(POOL);
+        var config = ConnectionPool.of(access, "reads", POOL, WAIT, LONGEST_ANSWER);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(WAIT_MS);
-        config.setValidationTimeout(WAIT_MS / 2);
-        config.addDataSourceProperty("ApplicationName", "budget-trail-reads");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("socketTimeout", "30");
         config.addDataSourceProperty(
                 "options", "-c synchronous_commit=off -c lock_timeout=2s -c statement_timeout=10s");
         return new HikariDataSource(config);

@@ -1,13 +1,14 @@
 package budgettrail.log.axon;
 
+import budgettrail.log.ConnectionPool;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
 import budgettrail.log.LogWatch;
 import budgettrail.log.Migration;
 import budgettrail.log.WriteGuard;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.ZoneId;
 import javax.sql.DataSource;
 import org.axonframework.eventsourcing.eventstore.EmbeddedEventStore;
@@ -37,12 +38,12 @@ import org.springframework.core.env.Environment;
         })
 public class LogAutoConfiguration {
     /** How long a request waits for a connection before it is told that there is none. */
-    private static final long WAIT_MS = 2_000;
+    private static final Duration WAIT = Duration.ofSeconds(2);
 
     private static final int POOL = 10;
     private static final int LOG_POOL = 6;
     private static final String LOCK_TIMEOUT = "2s";
-    private static final String SOCKET_TIMEOUT_S = "120";
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
     @Bean
     @ConditionalOnMissingBean
@@ -113,18 +114,8 @@ public class LogAutoConfiguration {
 
     private static HikariDataSource pool(
             String name, DatabaseAccess access, int size, String options) {
-        var config = new HikariConfig();
-        config.setPoolName(name);
-        config.setJdbcUrl(access.url());
-        config.setUsername(access.applicationUser());
-        config.setPassword(access.applicationPassword());
-        config.setMaximumPoolSize(size);
-        config.setConnectionTimeout(WAIT_MS);
-        config.setValidationTimeout(WAIT_MS / 2);
+        var config = ConnectionPool.of(access, name, size, WAIT, LONGEST_ANSWER);
         config.addDataSourceProperty("reWriteBatchedInserts", "true");
-        config.addDataSourceProperty("ApplicationName", "budget-trail-" + name);
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
         // A frozen node must not hold the lock of the log for ever, nor others wait for it long.
         config.addDataSourceProperty(
                 "options",

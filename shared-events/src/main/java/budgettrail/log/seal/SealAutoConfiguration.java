@@ -1,16 +1,17 @@
 package budgettrail.log.seal;
 
+import budgettrail.log.ConnectionPool;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
 import budgettrail.log.Migration;
 import budgettrail.log.axon.LogAutoConfiguration;
 import budgettrail.log.watch.LogHealth;
-import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -32,25 +33,17 @@ import org.springframework.core.env.Environment;
 public class SealAutoConfiguration {
     private static final String FOLDER = "budgettrail.seal.folder";
     private static final int POOL = 6;
-    private static final long WAIT_MS = 5_000;
-    private static final String SOCKET_TIMEOUT_S = "120";
+    private static final Duration WAIT = Duration.ofSeconds(5);
+    private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
     /** Connections of their own: nobody who records ever waits for them. */
     @Bean(defaultCandidate = false)
     @DependsOn("logDataSource") // It makes the tables of the log.
     HikariDataSource sealDataSource(DatabaseAccess access) {
         Migration.migrate(access, "seal");
-        var config = new HikariConfig();
-        config.setPoolName("seal");
-        config.setJdbcUrl(access.url());
-        config.setUsername(access.applicationUser());
-        config.setPassword(access.applicationPassword());
-        config.setMaximumPoolSize(POOL);
+        var config = ConnectionPool.of(access, "seal", POOL, WAIT, LONGEST_ANSWER);
         config.setMinimumIdle(1);
-        config.setConnectionTimeout(WAIT_MS);
-        config.addDataSourceProperty("ApplicationName", "budget-trail-seal");
-        config.addDataSourceProperty("tcpKeepAlive", "true");
-        config.addDataSourceProperty("socketTimeout", SOCKET_TIMEOUT_S);
+        config.setValidationTimeout(WAIT.toMillis()); // Nobody waits for it.
         config.addDataSourceProperty("options", "-c enable_seqscan=off -c lock_timeout=2s");
         return new HikariDataSource(config);
     }
