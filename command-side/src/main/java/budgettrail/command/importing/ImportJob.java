@@ -6,7 +6,6 @@ import org.jspecify.annotations.Nullable;
 /**
  * An import that has begun to record facts, or has ended.
  *
- * @param number the order in which imports began; {@link #NEWEST} before it is kept
  * @param fingerprint of everything its sender said; the same key with another is refused
  * @param decidedAt the log's head when it was decided
  * @param posted commands recorded so far
@@ -14,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  * @param error why it cannot go on
  */
 record ImportJob(
-        long number,
         Stamp stamp,
         String idempotencyKey,
         String fingerprint,
@@ -27,9 +25,6 @@ record ImportJob(
         @Nullable Long position,
         @Nullable String error,
         Instant created) {
-
-    /** Of one that begins now. */
-    static final long NEWEST = Long.MAX_VALUE;
 
     /** What the file was found to hold. */
     record Counts(String encoding, int rows, int facts, String controlSum) {}

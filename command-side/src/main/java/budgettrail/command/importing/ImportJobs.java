@@ -146,7 +146,6 @@ class ImportJobs {
                         row.getBoolean("history"),
                         row.getString("correlation"));
         return new ImportJob(
-                row.getLong("number"),
                 stamp,
                 row.getString("idempotency_key"),
                 row.getString("fingerprint"),

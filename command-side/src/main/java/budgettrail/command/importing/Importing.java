@@ -156,7 +156,6 @@ public class Importing {
     private ImportJob job(
             Order order, String print, Giver giver, Stamp stamp, long head, Counts counts) {
         return new ImportJob(
-                ImportJob.NEWEST,
                 stamp,
                 giver.idempotencyKey(),
                 print,
@@ -298,8 +297,8 @@ public class Importing {
 
     /** Nothing if it was ended before the year was locked. */
     private Optional<Result> resumed(ImportJob job) {
-        return jobs.unfinished().stream().anyMatch(left -> left.id().equals(job.id()))
-                ? Optional.of(finish(job, plan(job, new Faults(job.order().kind())), null))
-                : Optional.empty();
+        return jobs.begunUnder(job.stamp().actor(), job.idempotencyKey())
+                .filter(left -> left.status() == Status.POSTING)
+                .map(this::again);
     }
 }
