@@ -3,11 +3,11 @@ package budgettrail.query.adjustment;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.indicators.ScopeSql;
+import budgettrail.query.reading.FirstFound;
 import budgettrail.query.reading.Snapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Finds the adjustments of a scope as a day and a moment know them. */
@@ -68,24 +68,10 @@ final class Adjustments {
 
     private Adjustments() {}
 
-    /**
-     * The first ones.
-     *
-     * @param all how many there are
-     */
-    record First(List<Found> found, long all) {}
-
-    private record Counted(Found found, long all) {}
-
-    static First of(Snapshot snapshot, Scope scope, int limit) {
-        var rows =
-                ScopeSql.withKeys(snapshot, scope, FOUND)
-                        .param("limit", limit)
-                        .query((row, _) -> new Counted(found(row), row.getLong("all_of_them")))
-                        .list();
-        return new First(
-                rows.stream().map(Counted::found).toList(),
-                rows.isEmpty() ? 0 : rows.getFirst().all());
+    static FirstFound<Found> of(Snapshot snapshot, Scope scope, int limit) {
+        return FirstFound.of(
+                ScopeSql.withKeys(snapshot, scope, FOUND).param("limit", limit),
+                (row, _) -> found(row));
     }
 
     private static Found found(ResultSet row) throws SQLException {

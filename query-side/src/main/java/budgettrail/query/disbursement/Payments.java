@@ -3,8 +3,8 @@ package budgettrail.query.disbursement;
 import budgettrail.query.disbursement.Disbursements.Found;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.indicators.ScopeSql;
+import budgettrail.query.reading.FirstFound;
 import budgettrail.query.reading.Snapshot;
-import java.util.List;
 
 /**
  * Finds the payments of the lines of a scope, the latest day first. Where there are more than asked
@@ -41,31 +41,9 @@ final class Payments {
 
     private Payments() {}
 
-    /**
-     * The latest.
-     *
-     * @param all how many there are
-     */
-    record Latest(List<Found> found, long all) {
-        boolean whole() {
-            return found.size() == all;
-        }
-    }
-
-    private record Counted(Found found, long all) {}
-
-    static Latest of(Snapshot snapshot, Scope scope, int limit) {
-        var rows =
-                ScopeSql.withKeys(snapshot, scope, FOUND)
-                        .param("limit", limit)
-                        .query(
-                                (row, _) ->
-                                        new Counted(
-                                                Disbursements.found(row),
-                                                row.getLong("all_of_them")))
-                        .list();
-        return new Latest(
-                rows.stream().map(Counted::found).toList(),
-                rows.isEmpty() ? 0 : rows.getFirst().all());
+    static FirstFound<Found> of(Snapshot snapshot, Scope scope, int limit) {
+        return FirstFound.of(
+                ScopeSql.withKeys(snapshot, scope, FOUND).param("limit", limit),
+                (row, _) -> Disbursements.found(row));
     }
 }

@@ -36,14 +36,14 @@ record LineSheet(View view, Subject subject) {
         var columns = FigureColumns.of(view, null);
         var trace = Trace.of(subject.place());
         var lines = LineHead.of(view.snapshot(), subject.scope(), most);
-        var figures = figures(lines, most != null);
-        var called = called(lines.heads());
+        var figures = figures(lines.found(), most != null);
+        var called = called(lines.found());
         return new Sheet(
                 FigureSheet.LINES,
                 Provenance.of(view, subject.name()),
                 columns.after(names()),
                 Rows.of(
-                        lines.heads(),
+                        lines.found(),
                         line ->
                                 columns.after(
                                         names(line, called),
@@ -54,11 +54,15 @@ record LineSheet(View view, Subject subject) {
                 lines.all());
     }
 
-    private Map<String, Group> figures(LineHead.First lines, boolean some) {
+    private Map<String, Group> figures(List<LineHead> lines, boolean some) {
         var scope = subject.scope();
-        return Groups.read(view.snapshot(), some ? scope.ofLines(lines.keys()) : scope, Level.LINE)
+        return Groups.read(view.snapshot(), some ? scope.ofLines(keys(lines)) : scope, Level.LINE)
                 .stream()
                 .collect(Collectors.toMap(Group::key, Function.identity()));
+    }
+
+    private static String[] keys(List<LineHead> lines) {
+        return lines.stream().map(LineHead::key).toArray(String[]::new);
     }
 
     private Called called(List<LineHead> lines) {
