@@ -43,8 +43,7 @@ public final class AdjustmentSheet {
 
     /** As a page shows them: no more are read than it carries, unless they are arranged. */
     public static ArrangedSheet onPage(View view, Subject subject, Arrangements asked, Place here) {
-        var most = asked.plain(NAME) ? asked.needed(NAME) : Adjustments.MOST;
-        return asked.of(of(view, subject, Math.min(most, Adjustments.MOST)), here);
+        return asked.of(of(view, subject, asked.needed(NAME, Adjustments.MOST)), here);
     }
 
     public static Sheet all(View view, Subject subject) {

@@ -33,8 +33,7 @@ public final class CommitmentSheet {
 
     /** As a page shows them: no more are read than it carries, unless they are arranged. */
     public static ArrangedSheet onPage(View view, Subject subject, Arrangements asked, Place here) {
-        var most = asked.plain(NAME) ? asked.needed(NAME) : Commitments.MOST;
-        return asked.of(of(view, subject, Math.min(most, Commitments.MOST)), here);
+        return asked.of(of(view, subject, asked.needed(NAME, Commitments.MOST)), here);
     }
 
     public static Sheet all(View view, Subject subject) {

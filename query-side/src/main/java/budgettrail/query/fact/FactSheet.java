@@ -106,7 +106,7 @@ record FactSheet(Views views, EventLog log, int most) implements SheetSource {
                                 Cell.NOTHING,
                                 view.from()),
                         whole.count())
-                .holding(MOST);
+                .holding(most);
     }
 
     private List<List<Cell>> rows(List<Part> parts, Figure figure, @Nullable OtherMoment from) {

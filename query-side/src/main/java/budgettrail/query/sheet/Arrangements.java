@@ -40,6 +40,11 @@ public final class Arrangements {
         return Arrangement.of(sheet, asked).from() + Sheets.MOST + 1;
     }
 
+    /** The same of any sheet, which holds no more than these: of one that is arranged, all. */
+    public int needed(String sheet, int most) {
+        return plain(sheet) ? Math.min(needed(sheet), most) : most;
+    }
+
     /** For a page. */
     public ArrangedSheet of(Sheet sheet, Place here) {
         return ArrangedSheet.of(sheet, Arrangement.of(sheet.name(), asked), text, here);
