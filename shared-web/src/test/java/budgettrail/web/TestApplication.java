@@ -2,6 +2,7 @@ package budgettrail.web;
 
 import budgettrail.web.access.PageAccess;
 import budgettrail.web.access.Role;
+import budgettrail.web.problem.LargeBodies;
 import org.springframework.boot.SpringBootConfiguration;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.context.annotation.Bean;
@@ -12,6 +13,11 @@ import org.springframework.context.annotation.Import;
 @EnableAutoConfiguration
 @Import({SharedWeb.class, TestEndpoints.class})
 public class TestApplication {
+    @Bean
+    LargeBodies bytes() {
+        return new LargeBodies("/api/bytes");
+    }
+
     @Bean
     PageAccess home() {
         return PageAccess.of("/", Role.AUDITOR, Role.TREASURY_CLERK);

@@ -7,6 +7,7 @@ import budgettrail.command.shell.BatchDesk;
 import budgettrail.command.shell.BatchDesk.Given;
 import budgettrail.command.shell.Outcome;
 import budgettrail.web.access.Viewer;
+import budgettrail.web.problem.LargeBodies;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import budgettrail.web.problem.ProblemWriter;
@@ -21,6 +22,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
 import org.springframework.security.core.Authentication;
@@ -46,6 +49,14 @@ class BatchController {
         this.desk = desk;
         this.answers = answers;
         this.problems = problems;
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Beans {
+        @Bean
+        LargeBodies manyPayments() {
+            return new LargeBodies("/api/v1/disbursements/batch");
+        }
     }
 
     @PostMapping("/batch")

@@ -5,6 +5,7 @@ import budgettrail.command.shell.CommandDesk;
 import budgettrail.log.ConnectionPool;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
+import budgettrail.web.problem.LargeBodies;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,11 @@ class ImportConfiguration {
     @DependsOn("stateRows") // It makes the tables.
     ImportJobs importJobs(DataSource dataSource) {
         return new ImportJobs(JdbcClient.create(dataSource));
+    }
+
+    @Bean
+    LargeBodies files() {
+        return new LargeBodies("/api/v1/imports/");
     }
 
     @Bean

@@ -11,7 +11,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
 import org.springframework.stereotype.Component;
@@ -25,43 +27,56 @@ import org.springframework.web.filter.OncePerRequestFilter;
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
 public class BodyLimit extends OncePerRequestFilter {
     /** The longest body of any request, in bytes. */
-    public static final long BYTES = 20L * 1024 * 1024;
+    public static final long LARGEST = 20L * 1024 * 1024;
+
+    /** The longest where no {@link LargeBodies} are taken, in bytes. */
+    static final long USUAL = 1024 * 1024;
 
     private final ProblemWriter problems;
+    private final List<LargeBodies> large;
 
-    BodyLimit(ProblemWriter problems) {
+    BodyLimit(ProblemWriter problems, ObjectProvider<LargeBodies> large) {
         this.problems = problems;
+        this.large = large.stream().toList();
     }
 
     @Override
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (request.getContentLengthLong() > BYTES) {
-            problems.write(request, response, Problems.bodyTooLarge());
+        var allowed = allowed(request);
+        if (request.getContentLengthLong() > allowed) {
+            problems.write(request, response, Problems.bodyTooLarge(allowed));
             return;
         }
         try {
-            chain.doFilter(new Counted(request), response);
+            chain.doFilter(new Counted(request, allowed), response);
         } catch (BodyTooLarge tooLarge) {
             // Read by a filter, before any controller.
-            problems.write(request, response, Problems.bodyTooLarge());
+            problems.write(request, response, Problems.bodyTooLarge(allowed));
         }
+    }
+
+    private long allowed(HttpServletRequest request) {
+        var path = request.getRequestURI();
+        return large.stream().anyMatch(it -> path.startsWith(it.path())) ? LARGEST : USUAL;
     }
 
     /** A request whose body is counted. */
     private static final class Counted extends HttpServletRequestWrapper {
+        private final long allowed;
         private @Nullable ServletInputStream body;
         private @Nullable BufferedReader reader;
 
-        Counted(HttpServletRequest request) {
+        Counted(HttpServletRequest request, long allowed) {
             super(request);
+            this.allowed = allowed;
         }
 
         @Override
         public ServletInputStream getInputStream() throws IOException {
             if (body == null) {
-                body = new CountedInput(super.getInputStream(), BYTES);
+                body = new CountedInput(super.getInputStream(), allowed);
             }
             return body;
         }

@@ -7,10 +7,12 @@ import java.io.IOException;
 /** A body that ends with {@link BodyTooLarge} once more was read than allowed. */
 final class CountedInput extends ServletInputStream {
     private final ServletInputStream body;
+    private final long allowed;
     private long left;
 
     CountedInput(ServletInputStream body, long allowed) {
         this.body = body;
+        this.allowed = allowed;
         this.left = allowed;
     }
 
@@ -55,7 +57,7 @@ final class CountedInput extends ServletInputStream {
     private void count(long bytes) {
         left -= bytes;
         if (left < 0) {
-            throw new BodyTooLarge();
+            throw new BodyTooLarge(allowed);
         }
     }
 }

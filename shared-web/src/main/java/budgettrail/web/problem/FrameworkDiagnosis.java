@@ -35,10 +35,11 @@ class FrameworkDiagnosis implements Diagnosis {
     public Optional<Problem> of(Throwable failure) {
         return switch (failure) {
             case ProblemException carried -> Optional.of(carried.problem());
-            case BodyTooLarge _ -> Optional.of(Problems.bodyTooLarge());
+            case BodyTooLarge larger -> Optional.of(Problems.bodyTooLarge(larger.allowed()));
             case HttpMessageNotReadableException unreadable ->
                     Optional.of(JsonDiagnosis.of(unreadable));
-            case MaxUploadSizeExceededException _ -> Optional.of(Problems.bodyTooLarge());
+            case MaxUploadSizeExceededException _ ->
+                    Optional.of(Problems.bodyTooLarge(BodyLimit.LARGEST));
             case RequestRejectedException _ -> Optional.of(Problems.malformedRequest());
             case MultipartException _ -> Optional.of(Problems.malformedRequest());
             case AccessDeniedException _ -> Optional.of(Problems.forbidden());

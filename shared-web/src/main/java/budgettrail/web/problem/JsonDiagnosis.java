@@ -57,8 +57,8 @@ final class JsonDiagnosis {
 
     private static Optional<Problem> tooLarge(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof BodyTooLarge) {
-                return Optional.of(Problems.bodyTooLarge());
+            if (cause instanceof BodyTooLarge larger) {
+                return Optional.of(Problems.bodyTooLarge(larger.allowed()));
             }
         }
         return Optional.empty();

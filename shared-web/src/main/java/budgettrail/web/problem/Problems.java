@@ -43,9 +43,11 @@ public final class Problems {
                 .with(List.of(FieldError.parameter(name, "REQUIRED")));
     }
 
-    public static Problem bodyTooLarge() {
-        return Problem.of(
-                HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE", BodyLimit.BYTES / 1024 / 1024);
+    /**
+     * @param allowed in bytes
+     */
+    public static Problem bodyTooLarge(long allowed) {
+        return Problem.of(HttpStatus.CONTENT_TOO_LARGE, "BODY_TOO_LARGE", allowed / 1024 / 1024);
     }
 
     public static Problem unauthenticated() {
@@ -73,7 +75,7 @@ public final class Problems {
             case 404 -> notFound();
             case 405 -> Problem.of(HttpStatus.METHOD_NOT_ALLOWED, "METHOD_NOT_ALLOWED");
             case 406 -> Problem.of(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
-            case 413 -> bodyTooLarge();
+            case 413 -> bodyTooLarge(BodyLimit.LARGEST);
             case 415 -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE");
             case 503 -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE");
             default -> code.is4xxClientError() ? malformedRequest() : internalError();

@@ -23,7 +23,7 @@ class BadInputTest extends WebTest {
             {"name":"a","count":1,"day":"2022-02-28","colour":"RED",
              "items":[{"name":"b","count":2}],"amount":{"yuan":"5"}}\
             """;
-    private static final int TOO_MUCH = (int) BodyLimit.BYTES + 1;
+    private static final int TOO_MUCH = (int) BodyLimit.LARGEST + 1;
 
     private HttpRequest.Builder post(String path, String body) {
         return as("clerk", path)
@@ -204,6 +204,30 @@ class BadInputTest extends WebTest {
         var part = send(multipart("other", 5));
         expect(part, 400, "INVALID_PARAMETER");
         assertThat(part.body()).contains("\"parameter\":\"file\"");
+    }
+
+    /** Where no file is taken, a body is short. */
+    @Test
+    void refusesLongBodiesWhereNoneAreTaken() {
+        var json =
+                as("clerk", "/api/orders")
+                        .header("Content-Type", "application/json")
+                        .POST(BodyPublishers.ofString(" ".repeat(1024 * 1024) + GOOD));
+        var refused = send(json);
+        expect(refused, 413, "BODY_TOO_LARGE");
+        assertThat(refused.body()).contains("1 MB");
+    }
+
+    /** A form that nobody takes is not read: whoever sends it is not even known yet. */
+    @Test
+    void readsNoFormOfStrangers() {
+        for (var method : new String[] {"PUT", "PATCH", "DELETE"}) {
+            var form =
+                    request("/api/orders")
+                            .header("Content-Type", "application/x-www-form-urlencoded")
+                            .method(method, BodyPublishers.ofString("%"));
+            expect(send(form), 401, "UNAUTHENTICATED");
+        }
     }
 
     @Test
