@@ -5,6 +5,9 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.apache.catalina.connector.ClientAbortException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,8 +42,9 @@ class ProblemResolver implements HandlerExceptionResolver {
             HttpServletResponse response,
             @Nullable Object handler,
             Exception failure) {
-        if (failure instanceof AsyncRequestNotUsableException) {
-            return new ModelAndView(); // The caller has gone: nobody reads an answer.
+        if (isOfCallerWhoHasGone(failure)) {
+            response.setStatus(HttpStatus.BAD_REQUEST.value()); // Nobody reads it.
+            return new ModelAndView();
         }
         try {
             return ErrorPages.isApi(request.getRequestURI(), request)
@@ -49,6 +53,13 @@ class ProblemResolver implements HandlerExceptionResolver {
         } catch (IOException gone) {
             throw new UncheckedIOException(gone);
         }
+    }
+
+    /** Not by its words: a connection to the database breaks with the same. */
+    private static boolean isOfCallerWhoHasGone(Exception failure) {
+        return failure instanceof AsyncRequestNotUsableException
+                || Stream.<Throwable>iterate(failure, Objects::nonNull, Throwable::getCause)
+                        .anyMatch(ClientAbortException.class::isInstance);
     }
 
     private ModelAndView answered(
