@@ -28,8 +28,11 @@ class DatabaseDiagnosis implements Diagnosis {
      */
     private static final Set<String> PASSING = Set.of("08", "40", "53", "57", "58");
 
-    /** A lock that was not given in time; a server that takes no writes. */
-    private static final Set<String> PASSING_TOO = Set.of("55P03", "25006");
+    /**
+     * A lock that was not given in time; a server that takes no writes; a transaction that was
+     * ended because nothing came for too long.
+     */
+    private static final Set<String> PASSING_TOO = Set.of("55P03", "25006", "25P03");
 
     @Override
     public Optional<Problem> of(Throwable failure) {

@@ -13,9 +13,9 @@ import org.springframework.http.HttpStatus;
 class DatabaseDiagnosisTest {
     private final DatabaseDiagnosis diagnosis = new DatabaseDiagnosis();
 
-    /** No connection, a deadlock, no room, an operator's hand, a lock, a standby. */
+    /** No connection, a deadlock, no room, an operator's hand, a lock, a standby, idleness. */
     @ParameterizedTest
-    @ValueSource(strings = {"08006", "40P01", "53300", "57P01", "55P03", "25006"})
+    @ValueSource(strings = {"08006", "40P01", "53300", "57P01", "55P03", "25006", "25P03"})
     void whatPassesIsNobodysMistake(String state) {
         passes(new SQLException("", state));
     }
