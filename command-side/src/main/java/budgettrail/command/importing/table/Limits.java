@@ -20,6 +20,9 @@ public final class Limits {
     /** Bytes of all parts of a workbook when inflated. */
     public static final long INFLATED_BYTES = 200L * 1024 * 1024;
 
+    /** Texts that cells of a workbook share: the reader keeps all up to the one it is asked for. */
+    public static final int SHARED_TEXTS = 1_000_000;
+
     /** Parts of a workbook. */
     public static final int PARTS = 1_000;
 

@@ -33,6 +33,7 @@ final class WorkbookGuard {
     private static final XMLInputFactory XML = factory();
 
     private long inflated;
+    private int sharedTexts;
 
     private WorkbookGuard() {}
 
@@ -96,8 +97,7 @@ final class WorkbookGuard {
         return first == '<' || name.endsWith(".xml") || name.endsWith(".rels");
     }
 
-    private static void walk(InputStream in, CountedPart part)
-            throws XMLStreamException, IOException {
+    private void walk(InputStream in, CountedPart part) throws XMLStreamException, IOException {
         var reader = XML.createXMLStreamReader(in);
         var depth = 0;
         var text = 0L;
@@ -124,11 +124,13 @@ final class WorkbookGuard {
         reader.close();
     }
 
-    private static void inspect(XMLStreamReader reader, int depth, CountedPart part)
-            throws IOException {
+    private void inspect(XMLStreamReader reader, int depth, CountedPart part) throws IOException {
         part.refuseIf(depth > Limits.NESTED_ELEMENTS);
+        var name = reader.getLocalName();
+        sharedTexts += name.equals("si") ? 1 : 0;
+        part.refuseIf(sharedTexts > Limits.SHARED_TEXTS);
         var shape =
-                switch (reader.getLocalName()) {
+                switch (name) {
                     case "c" -> ADDRESS;
                     case "row" -> ROW_NUMBER;
                     default -> null;

@@ -221,6 +221,18 @@ class WorkbookTableTest {
         assertThat(found()).hasSize(4).containsOnly("0:null:WORKBOOK_TOO_LARGE");
     }
 
+    /** The reader keeps all shared texts up to the one that a cell asks for. */
+    @Test
+    void refusesMoreSharedTextsThanCellsCouldShow() throws IOException {
+        var random = new java.util.Random(1);
+        var texts = new StringBuilder("<sst>");
+        for (var i = 0; i <= Limits.SHARED_TEXTS; i++) {
+            texts.append("<si><t>").append((char) ('a' + random.nextInt(26))).append("</t></si>");
+        }
+        read(zip(Map.of("xl/sharedStrings.xml", texts + "</sst>")));
+        assertThat(found()).containsExactly("0:null:WORKBOOK_TOO_LARGE");
+    }
+
     @ParameterizedTest
     @CsvSource({"ZZZZZZ1", "AAAA1", "A99999999", "1", "A-1"})
     void refusesACellTooFarOut(String address) throws IOException {
