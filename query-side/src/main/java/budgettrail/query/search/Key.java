@@ -40,6 +40,11 @@ enum Key {
         return zh.getFirst();
     }
 
+    /** Whether a part of the text is asked for, and not the whole of it. */
+    boolean within() {
+        return this == PAYEE || this == DOCUMENT || this == REASON;
+    }
+
     static Optional<Key> named(String text) {
         var folded = Folding.of(text);
         return Stream.of(values())

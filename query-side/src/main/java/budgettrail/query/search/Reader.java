@@ -12,8 +12,11 @@ final class Reader {
     /** The most parts of one. */
     static final int MOST = 16;
 
-    /** The most of them that are words: each is looked for in every text there is. */
+    /** The most texts that are looked for within others: each is in every text there is. */
     static final int MOST_WORDS = 8;
+
+    /** The most values behind all keys, parted by commas. */
+    static final int MOST_VALUES = 64;
 
     private static final String COLONS = ":：";
     private static final String DASHES = "-－";
@@ -47,9 +50,11 @@ final class Reader {
             }
             var from = at;
             clauses.add(clause());
-            if (clauses.stream().filter(one -> one.term() instanceof Term.Words).count()
-                    > MOST_WORDS) {
+            if (clauses.stream().mapToInt(one -> one.term().within()).sum() > MOST_WORDS) {
                 throw new QueryFault("SEARCH_TOO_MANY_WORDS", from, Integer.toString(MOST_WORDS));
+            }
+            if (clauses.stream().mapToInt(one -> one.term().values()).sum() > MOST_VALUES) {
+                throw new QueryFault("SEARCH_TOO_MANY_VALUES", from, Integer.toString(MOST_VALUES));
             }
         }
         return List.copyOf(clauses);

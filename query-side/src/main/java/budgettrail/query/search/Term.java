@@ -9,11 +9,36 @@ import org.jspecify.annotations.Nullable;
 /** What one part of a query means. */
 sealed interface Term {
 
+    /** How many texts are looked for within others, for which each text there is must be read. */
+    default int within() {
+        return 0;
+    }
+
+    /** How many values stand behind its key. */
+    default int values() {
+        return 1;
+    }
+
     /** Anywhere in what a fact says. */
-    record Words(String text) implements Term {}
+    record Words(String text) implements Term {
+        @Override
+        public int within() {
+            return 1;
+        }
+    }
 
     /** Texts of a field; each whole, or its beginning if a star ends it. */
-    record Values(Key key, List<String> texts) implements Term {}
+    record Values(Key key, List<String> texts) implements Term {
+        @Override
+        public int within() {
+            return key.within() ? texts.size() : 0;
+        }
+
+        @Override
+        public int values() {
+            return texts.size();
+        }
+    }
 
     /** Stored names of types. */
     record Actions(List<String> types) implements Term {}

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import budgettrail.event.money.Money;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -128,8 +129,21 @@ class ReaderTest {
         assertThat(catchThrowableOfType(QueryFault.class, () -> Reader.read("a ".repeat(9))).code())
                 .isEqualTo("SEARCH_TOO_MANY_WORDS");
         assertThat(Reader.read("a ".repeat(8))).hasSize(8);
+        assertThat(refusal("a payee:" + values(8))).isEqualTo("SEARCH_TOO_MANY_WORDS");
+        assertThat(Reader.read("a payee:" + values(7) + " actor:" + values(50))).hasSize(3);
+        assertThat(refusal("actor:" + values(40) + " line:" + values(25)))
+                .isEqualTo("SEARCH_TOO_MANY_VALUES");
+        assertThat(Reader.read("actor:" + values(40) + " line:" + values(24))).hasSize(2);
         assertThat(Reader.read("")).isEmpty();
         assertThat(only("-")).isEqualTo(new Term.Words("-"));
+    }
+
+    private static String refusal(String query) {
+        return catchThrowableOfType(QueryFault.class, () -> Reader.read(query)).code();
+    }
+
+    private static String values(int count) {
+        return String.join(",", Collections.nCopies(count, "甲"));
     }
 
     /** Whatever is typed is a query or a fault; what was read is read again from its parts. */
