@@ -57,11 +57,13 @@ final class Disbursements {
     private static final String FOUND =
             """
             SELECT d.*, l.key, s.* FROM (
-              SELECT * FROM query.disbursement d
-              WHERE d.generation = :generation AND d.position > :after AND d.position <= :position
-                AND %s
-                AND (cast(:units AS text[]) IS NULL OR d.unit = ANY (:units))
-                %s
+              SELECT d.* FROM (%s) AS asked(of_year) CROSS JOIN LATERAL (
+                SELECT * FROM query.disbursement d
+                WHERE d.generation = :generation AND d.position > :after AND d.position <= :position
+                  AND %s
+                  AND (cast(:units AS text[]) IS NULL OR d.unit = ANY (:units))
+                  %s
+                ORDER BY d.position %s) d
               ORDER BY d.position %s) d
             CROSS JOIN LATERAL (SELECT key FROM query.line
                                 WHERE generation = d.generation AND line_no = d.line_no OFFSET 0) l
@@ -71,6 +73,12 @@ final class Disbursements {
             """;
 
     private static final String ANY_STATUS = "true";
+
+    /** Each is in order by itself: the years are merged, and none is read to its end. */
+    private static final String EVERY_YEAR =
+            "SELECT fiscal_year FROM query.year WHERE generation = :generation";
+
+    private static final String ONE_LOOK = "VALUES (0)";
 
     /** A key is asked for with its year. */
     private static final String OF_LINE =
@@ -115,17 +123,27 @@ final class Disbursements {
     /** What a payment was is known only once it was looked up: such a list ends after that. */
     private static String sql(DisbursementFilter filter) {
         var anyStatus = filter.status() == null;
+        var end = anyStatus ? "LIMIT :limit" : "";
         return FOUND.formatted(
+                ofEveryYear(filter) ? EVERY_YEAR : ONE_LOOK,
                 COUNTS,
                 conditions(filter),
-                anyStatus ? "LIMIT :limit" : "",
+                end,
+                end,
                 STANDING,
                 anyStatus ? ANY_STATUS : "s.standing = :status");
     }
 
+    /** Whether no other index than that of a year has the payments in order. */
+    private static boolean ofEveryYear(DisbursementFilter filter) {
+        return filter.year() == null
+                && filter.disbursement() == null
+                && (!filter.now() || filter.status() == null);
+    }
+
     /** Only what is asked for, so that each filter finds its index. */
     private static String conditions(DisbursementFilter filter) {
-        var sql = new StringBuilder();
+        var sql = new StringBuilder(ofEveryYear(filter) ? "AND d.fiscal_year = of_year " : "");
         condition(sql, filter.year(), "AND d.fiscal_year = :year ");
         condition(sql, filter.key(), OF_LINE);
         condition(sql, filter.disbursement(), "AND d.disbursement = :disbursement ");
