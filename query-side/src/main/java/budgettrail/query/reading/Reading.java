@@ -156,14 +156,24 @@ public final class Reading {
     }
 
     private void await(long position) {
+        if (position <= 0 || head().position() >= position) {
+            return;
+        }
+        if (log.head() < position) { // Nobody was told of it.
+            throw behind(position);
+        }
         var end = System.nanoTime() + PATIENCE.toNanos();
-        while (position > 0 && head().position() < position) {
+        do {
             if (System.nanoTime() > end) {
-                throw new ProblemException(
-                        Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "PROJECTION_BEHIND", position)
-                                .withHeader(HttpHeaders.RETRY_AFTER, "1"));
+                throw behind(position);
             }
             LockSupport.parkNanos(LOOK_EVERY.toNanos());
-        }
+        } while (head().position() < position);
+    }
+
+    private static ProblemException behind(long position) {
+        return new ProblemException(
+                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "PROJECTION_BEHIND", position)
+                        .withHeader(HttpHeaders.RETRY_AFTER, "1"));
     }
 }
