@@ -24,6 +24,7 @@ import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.query.reading.Cursor;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -31,11 +32,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
+import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.util.HtmlUtils;
 import tools.jackson.databind.JsonNode;
 
@@ -46,6 +50,8 @@ class ReadingTest extends QueryTest {
     private static final UnitCode UNIT = new UnitCode("035001");
 
     private static final Pattern LATER = Pattern.compile("rel=\"next\" href=\"([^\"]*)\"");
+
+    @Autowired private DataSource views;
 
     private long head;
     private long requested;
@@ -318,6 +324,24 @@ class ReadingTest extends QueryTest {
 
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
         assertThat(text(json(answer), "code")).isEqualTo(code);
+    }
+
+    /** Whoever asks for too much is told so, and keeps no connection from the others for long. */
+    @Test
+    void noStatementOfAPageLastsForEver() {
+        var longest = JdbcClient.create(views).sql("SHOW statement_timeout").query(String.class);
+        assertThat(longest.single()).isEqualTo("30s");
+    }
+
+    /** Nobody was told of a position that the log has not reached: there is nothing to wait for. */
+    @Test
+    void aPositionBeyondTheLogIsNotWaitedFor() {
+        var begun = System.nanoTime();
+        for (var time = 0; time < 5; time++) {
+            var answer = get("auditor", "/units?fiscalYear=2022&minPosition=999999999999999999");
+            assertThat(answer.statusCode()).as(answer.body()).isEqualTo(503);
+        }
+        assertThat(Duration.ofNanos(System.nanoTime() - begun)).isLessThan(Duration.ofSeconds(5));
     }
 
     @Test

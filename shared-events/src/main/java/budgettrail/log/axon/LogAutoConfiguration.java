@@ -43,6 +43,7 @@ public class LogAutoConfiguration {
     private static final int POOL = 10;
     private static final int LOG_POOL = 6;
     private static final String LOCK_TIMEOUT = "2s";
+    private static final String LONGEST_READ = "30s";
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
     @Bean
@@ -63,11 +64,14 @@ public class LogAutoConfiguration {
         return Clock.system(ZoneId.of("Asia/Shanghai"));
     }
 
-    /** Everything but the log: views, jobs, pages. */
+    /**
+     * Everything but the log: views, jobs, pages. What takes longer than anybody waits for is
+     * ended: it would keep a connection from the others.
+     */
     @Bean
     @Primary
     HikariDataSource dataSource(DatabaseAccess access) {
-        return pool("views", access, POOL, "");
+        return pool("views", access, POOL, " -c statement_timeout=" + LONGEST_READ);
     }
 
     /**
