@@ -38,10 +38,12 @@ class Comparisons {
         var by = Division.asked(asked);
         var all = all(asked);
         var tables = sheets.asked(asked, locale);
-        return views.read(
-                what.in(Question.of(asked)),
-                viewer,
-                view -> page(view, Subject.of(view, what, PAGE), by, all, tables));
+        return tables.read(
+                () ->
+                        views.read(
+                                what.in(Question.of(asked)),
+                                viewer,
+                                view -> page(view, Subject.of(view, what, PAGE), by, all, tables)));
     }
 
     static boolean all(MultiValueMap<String, String> asked) {

@@ -30,7 +30,7 @@ class Dashboards {
      * @param asked of its tables
      */
     Dashboard read(Question question, Arrangements asked, Viewer viewer) {
-        return views.read(question, viewer, view -> page(view, asked));
+        return asked.read(() -> views.read(question, viewer, view -> page(view, asked)));
     }
 
     /** The same figures as a file. */

@@ -33,10 +33,13 @@ public final class PaymentSheet {
 
     private PaymentSheet() {}
 
-    /** As a page shows them: of many no more are read than the latest, unless they are arranged. */
+    /**
+     * As a page shows them: of many no more are read than the latest, unless they are arranged or
+     * the page is about those behind these.
+     */
     public static ArrangedSheet onPage(View view, Subject subject, Arrangements asked, Place here) {
-        var most = asked.plain(NAME) ? Payments.MOST_ON_A_PAGE : Payments.MOST;
-        return asked.of(of(view, subject, most), here);
+        var few = asked.needed(NAME, Payments.MOST) <= Payments.MOST_ON_A_PAGE;
+        return asked.of(of(view, subject, few ? Payments.MOST_ON_A_PAGE : Payments.MOST), here);
     }
 
     static Sheet all(View view, Subject subject) {

@@ -56,8 +56,12 @@ class LinePages {
         }
         var first = Cursor.lastNumber(Question.filled(asked, "cursor"));
         var tables = sheets.asked(asked, locale);
-        return views.read(
-                what.in(Question.of(asked)), viewer, view -> page(view, what, line, first, tables));
+        return tables.read(
+                () ->
+                        views.read(
+                                what.in(Question.of(asked)),
+                                viewer,
+                                view -> page(view, what, line, first, tables)));
     }
 
     private LinePage page(

@@ -75,7 +75,13 @@ class ProjectController {
         }
         var tables = sheets.asked(asked, locale);
         page.addAttribute(
-                "page", views.read(Question.of(asked), viewer, view -> page(view, what, tables)));
+                "page",
+                tables.read(
+                        () ->
+                                views.read(
+                                        Question.of(asked),
+                                        viewer,
+                                        view -> page(view, what, tables))));
         page.addAttribute("viewer", viewer);
         return "project";
     }

@@ -4,6 +4,7 @@ import budgettrail.query.figures.Target.Light;
 import budgettrail.query.page.Place;
 import budgettrail.query.reading.Parameters;
 import java.util.ArrayList;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,11 @@ public record Arrangement(
     static final String LIGHT = "light";
     static final String FROM = "from";
     private static final String DOWN = "-";
+
+    /** Whether a parameter of an address may have all rows of a sheet looked at. */
+    static boolean arranges(String parameter) {
+        return Stream.of(SORT, FIND, LIGHT, FROM).anyMatch(it -> parameter.endsWith("." + it));
+    }
 
     /** All rows in their own order. */
     static Arrangement none(String sheet) {

@@ -2,15 +2,25 @@ package budgettrail.query.sheet;
 
 import budgettrail.query.page.Place;
 import budgettrail.web.language.Language;
+import java.util.function.Supplier;
 
 /** How an address asks for the tables of its page. */
 public final class Arrangements {
     private final Asked asked;
     private final SheetText text;
+    private final Turns turns;
 
-    Arrangements(Asked asked, SheetText text) {
+    Arrangements(Asked asked, SheetText text, Turns turns) {
         this.asked = asked;
         this.text = text;
+        this.turns = turns;
+    }
+
+    /** What is read for a page; if more than the first rows of a table are, in its turn. */
+    public <T> T read(Supplier<T> page) {
+        return asked.parameters().keySet().stream().anyMatch(Arrangement::arranges)
+                ? turns.take(page::get)
+                : page.get();
     }
 
     /** The one that the page speaks. */

@@ -30,11 +30,13 @@ class SheetController {
 
     private final Map<String, SheetSource> sources;
     private final Sheets words;
+    private final Turns turns;
 
-    SheetController(List<SheetSource> sources, Sheets words) {
+    SheetController(List<SheetSource> sources, Sheets words, Turns turns) {
         this.sources =
                 sources.stream().collect(Collectors.toMap(SheetSource::name, Function.identity()));
         this.words = words;
+        this.turns = turns;
     }
 
     @GetMapping("/tables/{name:[a-z-]+}.{extension:[a-z]+}")
@@ -52,19 +54,27 @@ class SheetController {
         if (source == null || format.isEmpty()) {
             throw new ProblemException(Problems.notFound());
         }
-        var sheet =
-                words.asked(parameters, locale).whole(source.read(new Asked(parameters), viewer));
-        new Exported(format.get().file(sheet), sheet.provenance().position(), sheet.all())
-                .in(request);
-        describe(sheet, format.get(), answer);
-        format.get().write(sheet, words.in(locale), answer.getOutputStream());
+        var tables = words.asked(parameters, locale);
+        try (var file =
+                turns.take(
+                        () ->
+                                MadeFile.of(
+                                        tables.whole(source.read(new Asked(parameters), viewer)),
+                                        format.get(),
+                                        words.in(locale)))) {
+            new Exported(file.name(), file.position(), file.all()).in(request);
+            describe(file, format.get(), answer);
+            file.sendTo(answer.getOutputStream());
+        }
     }
 
-    private static void describe(Sheet sheet, SheetFormat format, HttpServletResponse answer) {
-        var file = ContentDisposition.attachment().filename(format.file(sheet)).build();
+    private static void describe(MadeFile file, SheetFormat format, HttpServletResponse answer)
+            throws IOException {
+        var kept = ContentDisposition.attachment().filename(file.name()).build();
         answer.setContentType(format.type().toString());
-        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, file.toString());
+        answer.setContentLengthLong(file.size());
+        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, kept.toString());
         answer.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        answer.setHeader(Csv.POSITION, Long.toString(sheet.provenance().position()));
+        answer.setHeader(Csv.POSITION, Long.toString(file.position()));
     }
 }

@@ -13,9 +13,11 @@ public final class Sheets {
     public static final int MOST = 200;
 
     private final MessageSource messages;
+    private final Turns turns;
 
-    Sheets(MessageSource messages) {
+    Sheets(MessageSource messages, Turns turns) {
         this.messages = messages;
+        this.turns = turns;
     }
 
     SheetText in(Locale locale) {
@@ -34,7 +36,7 @@ public final class Sheets {
 
     /** How the tables of a page are asked for. */
     public Arrangements asked(MultiValueMap<String, String> parameters, Locale locale) {
-        return new Arrangements(new Asked(parameters), in(locale));
+        return new Arrangements(new Asked(parameters), in(locale), turns);
     }
 
     /** Every kind of file. Public, as all that the template calls. */

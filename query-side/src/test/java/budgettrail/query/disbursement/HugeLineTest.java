@@ -113,6 +113,26 @@ class HugeLineTest extends QueryTest {
     }
 
     @Test
+    void aPageOfAllPaymentsLooksUpItself() {
+        reading.at(
+                new Moment(null, null, head),
+                snapshot -> {
+                    var everything =
+                            new DisbursementFilter(
+                                    null, null, null, null, null, null, null, true, 0, SHOWN);
+                    var page =
+                            bounded(
+                                    snapshot,
+                                    ALL,
+                                    it -> Disbursements.find(it, everybody(it), everything),
+                                    SHOWN + 1);
+                    assertThat(page).hasSize(SHOWN + 1);
+                    assertThat(page.getFirst().answer().disbursement()).isEqualTo("OTHER1");
+                    return page;
+                });
+    }
+
+    @Test
     void ofAPastDayOnlyWhatCountedThenIsListed() {
         reading.at(
                 new Moment(day(PAYMENTS / 2), null, head),
@@ -144,6 +164,16 @@ class HugeLineTest extends QueryTest {
     void aPageShowsTheLargestPaymentFirstWheneverItWasRecorded() {
         assertThat(PageTable.of(page("payments.sort=-amount"), "payments").names())
                 .startsWith("EARLY");
+    }
+
+    @Test
+    void pagesLeadToThePaymentRecordedFirst() {
+        var inTheMiddle = PageTable.of(page("payments.from=1800"), "payments");
+        assertThat(inTheMiddle.html())
+                .contains("Rows 1801 to 2000 of " + (PAYMENTS + 1) + ";", "rel=\"next\"");
+        var last = PageTable.of(page("payments.from=3000"), "payments");
+        assertThat(last.names()).containsExactly("EARLY", "Total");
+        assertThat(last.html()).doesNotContain("rel=\"next\"");
     }
 
     /** The total is of all of them on every page. */

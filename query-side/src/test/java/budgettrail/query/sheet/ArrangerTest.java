@@ -168,7 +168,8 @@ class ArrangerTest {
     private static Sheet arranged(Sheet sheet, Map<String, String> asked) {
         var parameters = new LinkedMultiValueMap<String, String>();
         asked.forEach(parameters::add);
-        return new Arrangements(new Asked(parameters), Given.in(Language.ZH)).whole(sheet);
+        return new Arrangements(new Asked(parameters), Given.in(Language.ZH), new Turns())
+                .whole(sheet);
     }
 
     private static Sheet given(List<List<Cell>> rows) {

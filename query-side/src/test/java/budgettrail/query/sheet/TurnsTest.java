@@ -1,0 +1,60 @@
+package budgettrail.query.sheet;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import budgettrail.web.problem.ProblemException;
+import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executors;
+import org.junit.jupiter.api.Test;
+import org.springframework.http.HttpStatus;
+
+/** Whole tables are made a few at a time. */
+class TurnsTest {
+    @Test
+    void whoseTurnDoesNotComeIsRefusedAndToldWhenToComeBack() {
+        var turns = new Turns(1, Duration.ofMillis(20));
+        assertThatThrownBy(() -> turns.take(() -> turns.take(() -> "two")))
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused -> {
+                            assertThat(refused.problem().code()).isEqualTo("TOO_MANY_TABLES");
+                            assertThat(refused.problem().status())
+                                    .isEqualTo(HttpStatus.SERVICE_UNAVAILABLE);
+                            assertThat(refused.problem().headers()).containsKey("Retry-After");
+                        });
+    }
+
+    @Test
+    void theNextOneIsMadeWhenOneIs() throws Exception {
+        var turns = new Turns(1, Duration.ofMinutes(1));
+        var made = new CountDownLatch(1);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = threads.submit(() -> turns.take(() -> awaited(made)));
+            var second = threads.submit(() -> turns.take(() -> "second"));
+            assertThat(second.isDone()).isFalse();
+            made.countDown();
+            assertThat(first.get()).isEqualTo("first");
+            assertThat(second.get()).isEqualTo("second");
+        }
+    }
+
+    @Test
+    void whatFailsLetsTheNextOneIn() {
+        var turns = new Turns(1, Duration.ofMillis(20));
+        assertThatThrownBy(
+                        () ->
+                                turns.take(
+                                        () -> {
+                                            throw new IllegalStateException("broken");
+                                        }))
+                .hasMessage("broken");
+        assertThat(turns.<String, RuntimeException>take(() -> "next")).isEqualTo("next");
+    }
+
+    private static String awaited(CountDownLatch made) throws InterruptedException {
+        made.await();
+        return "first";
+    }
+}
