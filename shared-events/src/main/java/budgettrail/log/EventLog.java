@@ -16,6 +16,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 import javax.sql.DataSource;
 
 /**
@@ -35,7 +36,7 @@ public final class EventLog implements AutoCloseable {
     private final LogWatch watch;
     private final WriteGuard guard;
     private final FreshFacts fresh = new FreshFacts();
-    private final List<Runnable> followers = new CopyOnWriteArrayList<>();
+    private final List<IntConsumer> followers = new CopyOnWriteArrayList<>();
     private final GroupCommit writer;
 
     /** A log on a pool whose connections belong to the application's role. */
@@ -53,7 +54,7 @@ public final class EventLog implements AutoCloseable {
 
     private void grown(List<Recorded> facts) {
         fresh.add(facts);
-        followers.forEach(Runnable::run);
+        followers.forEach(follower -> follower.accept(facts.size()));
     }
 
     /**
@@ -126,8 +127,8 @@ public final class EventLog implements AutoCloseable {
         return String.valueOf(cause == null ? failure.getMessage() : cause.getMessage());
     }
 
-    /** Has this run each time this process has recorded something; it must be quick. */
-    public void whenGrown(Runnable follower) {
+    /** Tells how many facts this process has recorded at once, each time; it must be quick. */
+    public void whenGrown(IntConsumer follower) {
         followers.add(follower);
     }
 

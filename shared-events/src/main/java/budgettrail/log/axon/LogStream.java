@@ -17,8 +17,12 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     /** Most facts in one piece of news. */
     private static final int MOST = 250;
 
+    /** How many rests long facts that come in bulk are let gather. */
+    private static final int GATHERING_RESTS = 10;
+
     private final EventLog log;
     private final long rest;
+    private final long gathering;
     private final Consumer<LogStream> closing;
     private final ReentrantLock waiting = new ReentrantLock();
     private final Condition news = waiting.newCondition();
@@ -26,6 +30,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private long reached;
     private volatile long position;
     private volatile long restsUntil = System.nanoTime();
+    private volatile long gathersUntil = restsUntil;
     private volatile @Nullable Runnable listener;
     private volatile boolean closed;
 
@@ -37,6 +42,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     LogStream(EventLog log, @Nullable TrackingToken last, long rest, Consumer<LogStream> closing) {
         this.log = log;
         this.rest = rest;
+        this.gathering = GATHERING_RESTS * rest;
         this.position = last == null ? 0 : last.position().orElseThrow();
         this.closing = closing;
     }
@@ -44,6 +50,18 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     /** Up to where facts were handed over. */
     long position() {
         return position;
+    }
+
+    /**
+     * Many facts have come at once, as those of a file do: what comes right behind them is handled
+     * together with them. To change the same sums once for each chunk took longer than all chunks
+     * together did.
+     */
+    void gather() {
+        var now = System.nanoTime();
+        if (gathersUntil - now <= 0) { // Nothing waits for ever for what comes behind it.
+            gathersUntil = now + gathering;
+        }
     }
 
     /** There may be more to read. Whoever rests is told again, as long as it has not read it. */
@@ -95,7 +113,8 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     }
 
     private boolean rests() {
-        return restsUntil - System.nanoTime() > 0;
+        var now = System.nanoTime();
+        return restsUntil - now > 0 || gathersUntil - now > 0;
     }
 
     private boolean fill() {
@@ -124,6 +143,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         closed = true;
         closing.accept(this);
         restsUntil = System.nanoTime();
+        gathersUntil = restsUntil;
         grown();
     }
 }

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.GlobalSequenceTrackingToken;
@@ -105,6 +106,23 @@ class LogSourceTest {
             assertThat(pages.stream().flatMap(List::stream))
                     .containsExactlyElementsOf(LongStream.rangeClosed(2, 51).boxed().toList());
             assertThat(pages.stream().mapToInt(List::size).max().orElseThrow()).isGreaterThan(1);
+        }
+    }
+
+    /** Chunks of a file come one behind the other: they are not waited for one by one, nor long. */
+    @Test
+    void letsFactsThatComeInBulkGather() throws InterruptedException {
+        var rest = Duration.ofMillis(100);
+        try (var patient = new LogSource(log, engine, rest);
+                var stream = patient.openStream(null)) {
+            record(log, "first");
+            assertThat(((News) stream.nextAvailable().getPayload()).last()).isEqualTo(1);
+            var begun = System.nanoTime();
+            log.append(IntStream.range(0, 600).mapToObj(it -> frozen("L" + it)).toList());
+            var chunk = stream.nextAvailable();
+            assertThat(Duration.ofNanos(System.nanoTime() - begun))
+                    .isGreaterThan(rest.multipliedBy(9));
+            assertThat(((News) chunk.getPayload()).after()).isEqualTo(1);
         }
     }
 
