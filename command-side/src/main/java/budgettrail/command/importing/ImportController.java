@@ -42,6 +42,9 @@ class ImportController {
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     static final String CSV = "text/csv";
 
+    /** Seconds after which one that was cut off may come back. */
+    private static final String RETRY_AFTER = "2";
+
     /** The document knows one operation per address, however many bodies it takes. */
     private static final String SUMMARY = "Import a file, or two that belong together (导入)";
 
@@ -164,6 +167,7 @@ class ImportController {
                     refused(HttpStatus.FORBIDDEN, "FORBIDDEN", errors, accept, locale);
             case Result.Stuck(_, _, var errors) ->
                     refused(HttpStatus.CONFLICT, "IMPORT_INTERRUPTED", errors, accept, locale);
+            case Result.CutOff cutOff -> throw problem(cutOff);
             case Result.YearHasOwnFacts() ->
                     throw problem(HttpStatus.CONFLICT, "YEAR_HAS_OWN_FACTS", order.year());
             case Result.Running() ->
@@ -175,6 +179,14 @@ class ImportController {
 
     private static ProblemException problem(HttpStatus status, String code, Object... arguments) {
         return new ProblemException(Problem.of(status, code, arguments));
+    }
+
+    /** Some of it is recorded: nobody is told that nothing is. */
+    private static ProblemException problem(Result.CutOff cutOff) {
+        var status = cutOff.unknown() ? HttpStatus.GATEWAY_TIMEOUT : HttpStatus.SERVICE_UNAVAILABLE;
+        return new ProblemException(
+                Problem.of(status, "IMPORT_CUT_OFF", cutOff.entries(), cutOff.rows())
+                        .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
     }
 
     private static ResponseEntity<ImportAnswer> done(ImportAnswer answer, boolean replayed) {

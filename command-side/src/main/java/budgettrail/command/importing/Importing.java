@@ -10,7 +10,10 @@ import budgettrail.command.shell.Giver;
 import budgettrail.command.shell.Ruling;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.reference.ProjectCode;
+import budgettrail.log.AppendConflict;
 import budgettrail.log.EventLog;
+import budgettrail.log.LogUnavailable;
+import budgettrail.log.OutcomeUnknown;
 import budgettrail.log.RegisterKey;
 import budgettrail.web.access.Role;
 import java.time.Clock;
@@ -21,7 +24,9 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -83,7 +88,7 @@ public class Importing {
     private Result again(ImportJob job) {
         return job.status() == Status.DONE
                 ? new Result.Done(answer(job, position(job)), true)
-                : finish(job, plan(job, new Faults(job.order().kind())), null);
+                : finish(job, () -> plan(job, new Faults(job.order().kind())), null);
     }
 
     private static long position(ImportJob job) {
@@ -133,7 +138,7 @@ public class Importing {
                     .<Result>map(_ -> new Result.Running())
                     .orElseGet(Result.KeyReused::new);
         }
-        return finish(job, plan, chunks);
+        return finish(job, () -> plan, chunks);
     }
 
     /**
@@ -237,9 +242,24 @@ public class Importing {
     }
 
     /** Records what is not recorded yet; of what was rehearsed just now nothing is. */
-    private Result finish(ImportJob job, Plan plan, @Nullable Chunks chunks) {
-        var faults = new Faults(job.order().kind());
+    private Result finish(ImportJob job, Supplier<Plan> plan, @Nullable Chunks chunks) {
         var posting = new Posting(desk, bulk, log, job.stamp(), job.decidedAt());
+        try {
+            return finish(job, plan.get(), chunks, posting);
+        } catch (LogUnavailable
+                | OutcomeUnknown
+                | AppendConflict
+                | LockAcquisitionFailedException
+                | DataAccessException e) {
+            LOG.warn("Import {} was cut off", job.id(), e);
+            var entries = Math.max(job.posted(), posting.settled());
+            var unknown = e instanceof OutcomeUnknown;
+            return new Result.CutOff(job.id(), entries, job.counts().rows(), unknown);
+        }
+    }
+
+    private Result finish(ImportJob job, Plan plan, @Nullable Chunks chunks, Posting posting) {
+        var faults = new Faults(job.order().kind());
         posting.post(plan, chunks, faults, posted -> note(job, posted));
         if (!faults.none()) {
             var errors = faults.errors().list();

@@ -20,6 +20,7 @@ final class Posting {
     private final long decidedAt;
     private final Reached reached = new Reached();
     private final Unrecorded unrecorded;
+    private int settled;
 
     /**
      * @param decidedAt the newest position when it was decided
@@ -40,6 +41,11 @@ final class Posting {
         return reached.position();
     }
 
+    /** How many descriptions and commands are recorded for certain. */
+    int settled() {
+        return settled;
+    }
+
     /**
      * Records all that is not recorded yet. What is refused now, though it was not when it was
      * decided, is noted and ends the posting.
@@ -54,6 +60,9 @@ final class Posting {
                     descriptions.subList(from, Math.min(descriptions.size(), from + Chunks.SIZE));
             var by = stamp.in(desk.circumstances(stamp.actor(), stamp.history()));
             reached.see(new Descriptions(log, by).post(part, stamp, decidedAt, faults));
+            if (faults.none()) {
+                settled += part.size();
+            }
         }
         var rehearsed = chunks == null ? new Chunks(log, stamp, plan.commands()) : chunks;
         post(plan.commands(), rehearsed, faults, progress);
@@ -69,6 +78,7 @@ final class Posting {
                 unrecorded.post(commands, from, to, faults);
             }
             if (faults.none()) {
+                settled += to - from;
                 progress.accept(to);
             }
         }

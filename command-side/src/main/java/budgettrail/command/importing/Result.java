@@ -39,4 +39,14 @@ public sealed interface Result {
      * goes on from there.
      */
     record Stuck(String importId, int posted, List<RowError> errors) implements Result {}
+
+    /**
+     * It had begun, and the log could not be read or written to its end. The same order under the
+     * same key goes on from there.
+     *
+     * @param entries so many descriptions and commands are recorded for certain
+     * @param rows rows of the file
+     * @param unknown whether nobody knows if the next ones are, too
+     */
+    record CutOff(String importId, int entries, int rows, boolean unknown) implements Result {}
 }

@@ -3,6 +3,8 @@ package budgettrail.command.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.command.CommandSideAlone;
+import budgettrail.log.DatabaseAccess;
+import budgettrail.log.EventLog;
 import budgettrail.log.TestDatabase;
 import budgettrail.web.access.Account;
 import budgettrail.web.access.Accounts;
@@ -18,6 +20,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -41,21 +46,22 @@ class ImportHttpTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BOUNDARY = "two-files";
+    private static final DatabaseAccess DATABASE = TestDatabase.fresh();
 
     @LocalServerPort private int port;
     @Autowired private Accounts accounts;
+    @Autowired private EventLog log;
     private static int keys;
 
     @DynamicPropertySource
     static void settings(DynamicPropertyRegistry settings) throws IOException {
-        var access = TestDatabase.fresh();
         var folder = Files.createTempDirectory("budgettrail-importing");
         settings.add("budgettrail.accounts", () -> path(folder));
-        settings.add("budgettrail.database.url", access::url);
-        settings.add("budgettrail.database.owner.user", access::ownerUser);
-        settings.add("budgettrail.database.owner.password", access::ownerPassword);
-        settings.add("budgettrail.database.application.user", access::applicationUser);
-        settings.add("budgettrail.database.application.password", access::applicationPassword);
+        settings.add("budgettrail.database.url", DATABASE::url);
+        settings.add("budgettrail.database.owner.user", DATABASE::ownerUser);
+        settings.add("budgettrail.database.owner.password", DATABASE::ownerPassword);
+        settings.add("budgettrail.database.application.user", DATABASE::applicationUser);
+        settings.add("budgettrail.database.application.password", DATABASE::applicationPassword);
     }
 
     private static String path(Path folder) {
@@ -225,5 +231,51 @@ class ImportHttpTest {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
         assertThat(json(answer).get("errors").get(0).get("code").asString())
                 .isEqualTo("YEAR_CLOSED");
+    }
+
+    /** The next step is refused once, and once nobody knows whether it was taken. */
+    @Test
+    @Order(7)
+    void neverSaysThatNothingIsRecordedOnceItHasBegun() throws Exception {
+        var head = log.head();
+        var units =
+                IntStream.range(0, 1_500)
+                        .mapToObj("CUT%d,一\n"::formatted)
+                        .collect(Collectors.joining("", "code,name_zh\n", ""));
+        owner("ALTER TABLE log.event ADD CONSTRAINT room CHECK (position <= %d)", head + 1_000);
+        tellsOfTheFirstThousand(cutOff(units), 503);
+        owner("ALTER TABLE log.event DROP CONSTRAINT room");
+        owner(
+                """
+                CREATE FUNCTION log.die() RETURNS trigger LANGUAGE plpgsql
+                    AS 'BEGIN PERFORM pg_terminate_backend(pg_backend_pid()); RETURN NULL; END'
+                """);
+        owner("CREATE TRIGGER die AFTER INSERT ON log.event EXECUTE FUNCTION log.die()");
+        tellsOfTheFirstThousand(cutOff(units), 504);
+        owner("DROP TRIGGER die ON log.event");
+        assertThat(cutOff(units).statusCode()).isEqualTo(201);
+        assertThat(log.head()).isEqualTo(head + 1_500);
+    }
+
+    private HttpResponse<String> cutOff(String units) throws Exception {
+        return send(
+                as("officer", "units", "").setHeader("Idempotency-Key", "cut-off"),
+                "text/csv",
+                units.getBytes(StandardCharsets.UTF_8));
+    }
+
+    private static void tellsOfTheFirstThousand(HttpResponse<String> answer, int status) {
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(json(answer).get("code").asString()).isEqualTo("IMPORT_CUT_OFF");
+        assertThat(json(answer).get("detail").asString())
+                .contains("1500 rows", "at least 1000 entries");
+        assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+    }
+
+    private static void owner(String sql, Object... values) throws SQLException {
+        try (var connection = TestDatabase.owner(DATABASE).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql.formatted(values));
+        }
     }
 }

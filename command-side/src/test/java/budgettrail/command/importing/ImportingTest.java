@@ -35,6 +35,7 @@ import budgettrail.log.TestDatabase;
 import budgettrail.web.access.Role;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -388,6 +389,37 @@ class ImportingTest {
                                 .map(fact -> fact.metadata().importRow())
                                 .filter(row -> row != null))
                 .hasSize(2 + 4 + 2500);
+    }
+
+    @Test
+    void saysHowManyAreRecordedWhereTheLogTakesNoMore() throws SQLException {
+        twoLines();
+        var head = node.log.head();
+        var giver = giver(Role.TREASURY_CLERK);
+        var order = order(Kind.EXECUTION, csv(payments(2500, "0.01")), null);
+        owner(
+                "ALTER TABLE log.event ADD CONSTRAINT room CHECK (position <= "
+                        + (head + 1500)
+                        + ")");
+        assertThat(importing.submit(order, giver))
+                .isInstanceOfSatisfying(
+                        Result.CutOff.class,
+                        cutOff -> {
+                            assertThat(cutOff.entries()).isEqualTo(1000);
+                            assertThat(cutOff.rows()).isEqualTo(2500);
+                            assertThat(cutOff.unknown()).isFalse();
+                        });
+        assertThat(node.log.head()).isEqualTo(head + 1000);
+        owner("ALTER TABLE log.event DROP CONSTRAINT room");
+        done(importing.submit(order, giver));
+        assertThat(facts(DisbursementRecorded.class)).hasSize(2500);
+    }
+
+    private void owner(String sql) throws SQLException {
+        try (var connection = TestDatabase.owner(access).getConnection();
+                var statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
     }
 
     @Test
