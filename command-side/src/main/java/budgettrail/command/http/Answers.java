@@ -46,7 +46,7 @@ public class Answers {
         try {
             outcome = decided.get();
         } catch (RuntimeException failure) {
-            meters.count(command, failure);
+            meters.count(command, Diagnosis.first(diagnoses, failure));
             throw failure;
         }
         meters.count(command, outcome);

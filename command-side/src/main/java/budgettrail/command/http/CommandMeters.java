@@ -2,18 +2,19 @@ package budgettrail.command.http;
 
 import budgettrail.command.rejection.Problem;
 import budgettrail.command.shell.Outcome;
-import budgettrail.log.LogDisowned;
-import budgettrail.log.LogUnavailable;
-import budgettrail.log.OutcomeUnknown;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /** Counts commands by what became of them, and refusals by their code. */
 @Component
 final class CommandMeters {
+    private static final String FAILED = "failed";
+
     private record Kind(Class<?> command, String outcome) {}
 
     private final MeterRegistry meters;
@@ -31,19 +32,22 @@ final class CommandMeters {
         }
     }
 
-    /** One that was not decided to the end. */
-    void count(Class<?> command, RuntimeException failure) {
-        count(
-                command,
-                switch (failure) {
-                    case LogUnavailable _, LogDisowned _ -> "unavailable";
-                    case OutcomeUnknown _ -> "unknown";
-                    case RuntimeException _ -> "failed";
-                });
+    /** One that was not decided to the end, and what is told of it; nothing of a bug. */
+    void count(Class<?> command, Optional<budgettrail.web.problem.Problem> told) {
+        count(command, told.map(CommandMeters::name).orElse(FAILED));
     }
 
     private void count(Class<?> command, String outcome) {
         commands.computeIfAbsent(new Kind(command, outcome), this::command).increment();
+    }
+
+    private static String name(budgettrail.web.problem.Problem told) {
+        return switch (told.code()) {
+            case "CONTENDED" -> "contended";
+            case "OUTCOME_UNKNOWN" -> "unknown";
+            case String _ when told.status() == HttpStatus.SERVICE_UNAVAILABLE -> "unavailable";
+            case String _ -> FAILED;
+        };
     }
 
     private static String name(Outcome outcome) {

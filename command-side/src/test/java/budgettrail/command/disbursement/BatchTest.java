@@ -1,15 +1,21 @@
 package budgettrail.command.disbursement;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import budgettrail.command.CommandSideAlone;
+import budgettrail.command.http.Answers;
+import budgettrail.command.shell.BulkDesk;
 import budgettrail.event.line.DisbursementEvent.DisbursementRequested;
+import budgettrail.event.line.LineId;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
 import budgettrail.log.TestDatabase;
 import budgettrail.web.access.Account;
 import budgettrail.web.access.Accounts;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -30,6 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.dao.DataAccessResourceFailureException;
 import org.springframework.test.context.ActiveProfiles;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
@@ -51,6 +58,9 @@ class BatchTest {
     @LocalServerPort private int port;
     @Autowired private Accounts accounts;
     @Autowired private EventLog log;
+    @Autowired private BulkDesk bulk;
+    @Autowired private Answers answers;
+    @Autowired private MeterRegistry meters;
     private String own = "";
 
     @DynamicPropertySource
@@ -322,6 +332,46 @@ class BatchTest {
                 var statement = connection.createStatement()) {
             statement.execute(sql.formatted(values));
         }
+    }
+
+    @Test
+    void whoIsTurnedAwayIsNotCountedAsFailed() throws Exception {
+        var line = LineId.of("2022:" + own + "-A");
+        var path = "budget-lines/" + line + "/disbursements";
+        var body = "{" + payment("1", "A", "1", "1.00") + "}";
+        var turnedAway =
+                bulk.insisting(
+                        List.of(line),
+                        () -> now(() -> sent("clerk", path, "application/json", body)));
+        assertThat(turnedAway.statusCode()).isEqualTo(503);
+        assertThat(turnedAway.body()).contains("CONTENDED");
+        var lost = new SQLException("The connection is gone", "08006");
+        var away = new DataAccessResourceFailureException("Not reached", lost);
+        assertThatThrownBy(
+                        () ->
+                                answers.answer(
+                                        RecordDisbursement.class,
+                                        () -> {
+                                            throw away;
+                                        }))
+                .isSameAs(away);
+        assertThat(counted("contended")).isEqualTo(1);
+        assertThat(counted("unavailable")).isEqualTo(1);
+        assertThat(counted("failed")).isZero();
+    }
+
+    private static <T> T now(Callable<T> asked) {
+        try {
+            return asked.call();
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private double counted(String outcome) {
+        return meters.find("budgettrail.commands").tag("outcome", outcome).counters().stream()
+                .mapToDouble(Counter::count)
+                .sum();
     }
 
     @Test
