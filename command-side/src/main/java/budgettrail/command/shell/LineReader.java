@@ -11,12 +11,17 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 
 /**
  * Folds lines straight from the log, for previews and dry runs; decisions go through {@link
  * CommandDesk}. It remembers the states of long lines.
  */
 public class LineReader {
+    private static final Logger LOG = LoggerFactory.getLogger(LineReader.class);
+
     private static final int PAGE = 5_000;
 
     private static final StateRows.Kept NOTHING = new StateRows.Kept(LineState.UNOPENED, -1, 0);
@@ -98,9 +103,18 @@ public class LineReader {
             folded = after(folded, page);
         } while (page.size() == PAGE);
         if (folded.sequence() - kept.orElse(NOTHING).sequence() >= LineStates.EVERY) {
-            rows.keep(stream, folded);
+            keep(stream, folded);
         }
         return folded;
+    }
+
+    /** Never in the way of whoever asked: the facts were read. */
+    private void keep(String stream, StateRows.Kept folded) {
+        try {
+            rows.keep(stream, folded);
+        } catch (DataAccessException e) {
+            LOG.warn("The state of {} is kept another time", stream, e);
+        }
     }
 
     private static StateRows.Kept after(StateRows.Kept before, List<Recorded> facts) {

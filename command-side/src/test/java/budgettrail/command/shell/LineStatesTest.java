@@ -95,6 +95,17 @@ class LineStatesTest {
     }
 
     @Test
+    void isReadAlthoughItsStateCannotBeKept() throws SQLException {
+        assertThat(change("DELETE FROM command.line_state")).isEqualTo(1);
+        change("REVOKE INSERT, UPDATE ON command.line_state FROM application");
+        try (var node = new Node(access)) {
+            assertThat(((Open) node.reader.newest(LINE)).available()).isEqualTo(LEFT);
+            assertThat(give(node, Role.TREASURY_CLERK, payment("Y", LEFT)))
+                    .isInstanceOf(Outcome.Done.class);
+        }
+    }
+
+    @Test
     void isMadeAgainFromTheFactsIfItIsDamagedMissingOrOfAnotherLog() throws SQLException {
         for (var damage :
                 List.of(
