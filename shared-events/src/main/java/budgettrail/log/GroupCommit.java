@@ -90,6 +90,7 @@ final class GroupCommit implements AutoCloseable {
         this.database = database;
         this.watch = watch;
         this.grown = grown;
+        watch.queue(this::queue);
         this.writer =
                 Thread.ofPlatform().name("event-log-writer").daemon().start(this::writeGroups);
         patience.scheduleWithFixedDelay(
@@ -97,6 +98,11 @@ final class GroupCommit implements AutoCloseable {
                 LOOK_EVERY.toMillis(),
                 LOOK_EVERY.toMillis(),
                 TimeUnit.MILLISECONDS);
+    }
+
+    /** How many wait; one of them may be the writer's next. */
+    private int queue() {
+        return waiting.size() + (next.get() == null ? 0 : 1);
     }
 
     /**
@@ -165,6 +171,7 @@ final class GroupCommit implements AutoCloseable {
         if (late > 0 && givesUp(unit)) {
             unit.outcome.completeExceptionally(
                     new LogUnavailable("Waited " + LONGEST_QUEUE + " to be written"));
+            watch.waited(System.nanoTime() - unit.handedIn);
         } else if (late > LONGEST_WRITE.toNanos()) {
             unit.outcome.completeExceptionally(
                     new OutcomeUnknown(new TimeoutException("No answer within " + LONGEST_WRITE)));
@@ -232,7 +239,6 @@ final class GroupCommit implements AutoCloseable {
             facts += unit.drafts.size();
             watch.waited(System.nanoTime() - unit.handedIn);
         }
-        watch.queued(waiting.size());
     }
 
     /**

@@ -1,5 +1,7 @@
 package budgettrail.log;
 
+import java.util.function.IntSupplier;
+
 /**
  * Who watches the log being written. It is told by the threads that write, so it must be quick and
  * must not throw. Times are in nanoseconds.
@@ -29,9 +31,9 @@ public interface LogWatch {
     /** A group is on disk: the units and facts in it, and what its transaction took. */
     default void written(int units, int facts, long nanos) {}
 
-    /** How many units wait now. */
-    default void queued(int units) {}
+    /** Told once: whom to ask how many units wait now. */
+    default void queue(IntSupplier waiting) {}
 
-    /** A unit was taken into a group: how long it had waited for that. */
+    /** A unit was taken into a group, or gave up: how long it had waited. */
     default void waited(long nanos) {}
 }

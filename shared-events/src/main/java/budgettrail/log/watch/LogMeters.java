@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.function.IntSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** Measures how the log is written. What each figure means is in docs/operations.md. */
@@ -35,14 +36,18 @@ final class LogMeters implements LogWatch {
     private final Counter facts;
     private final DistributionSummary units;
     private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
-    private volatile int queue;
+    private volatile IntSupplier queue = () -> 0;
     private volatile @Nullable Instant recorded;
     private volatile LastAppend.@Nullable Failure failure;
 
     LogMeters(MeterRegistry meters) {
         append = timer(meters, "budgettrail.log.append", "From handing a unit in to its answer");
         group = timer(meters, "budgettrail.log.group", "One transaction of the writer");
-        waiting = timer(meters, "budgettrail.log.waiting", "From handing in to being taken up");
+        waiting =
+                timer(
+                        meters,
+                        "budgettrail.log.waiting",
+                        "From handing in to being taken up, or giving up");
         facts =
                 Counter.builder("budgettrail.log.facts")
                         .description("Facts that this process recorded")
@@ -52,7 +57,7 @@ final class LogMeters implements LogWatch {
                         .description("Units written in one transaction")
                         .serviceLevelObjectives(1, 2, 4, 8, 16, 32, 64, 128, 256)
                         .register(meters);
-        Gauge.builder("budgettrail.log.queue", () -> queue)
+        Gauge.builder("budgettrail.log.queue", () -> queue.getAsInt())
                 .description("Units that wait to be written")
                 .register(meters);
         for (var why : Refusal.values()) {
@@ -91,8 +96,8 @@ final class LogMeters implements LogWatch {
     }
 
     @Override
-    public void queued(int waitingUnits) {
-        queue = waitingUnits;
+    public void queue(IntSupplier now) {
+        queue = now;
     }
 
     @Override
