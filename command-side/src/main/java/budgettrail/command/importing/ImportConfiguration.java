@@ -11,18 +11,17 @@ import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.springframework.beans.factory.annotation.Qualifier;
-import org.springframework.boot.context.event.ApplicationReadyEvent;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.DependsOn;
-import org.springframework.context.event.EventListener;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Puts the imports together, and ends the unfinished ones once the application is ready. */
+/** Puts the imports together. */
 @Configuration(proxyBeanMethods = false)
 class ImportConfiguration {
     private static final int AT_ONCE = 4;
     private static final Duration WAIT = Duration.ofSeconds(2);
+    private static final Duration LOOK_EVERY = Duration.ofMinutes(1);
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
     /**
@@ -60,20 +59,11 @@ class ImportConfiguration {
 
     @Bean
     Resumption resumption(Importing importing) {
-        return new Resumption(importing);
+        return new Resumption(importing, LOOK_EVERY);
     }
 
-    /** Goes on with what was cut off, beside the requests that come in. */
-    static final class Resumption {
-        private final Importing importing;
-
-        Resumption(Importing importing) {
-            this.importing = importing;
-        }
-
-        @EventListener(ApplicationReadyEvent.class)
-        void resume() {
-            Thread.ofVirtual().name("imports").start(importing::resume);
-        }
+    @Bean
+    ImportMeters importMeters(ImportJobs jobs) {
+        return new ImportMeters(jobs);
     }
 }

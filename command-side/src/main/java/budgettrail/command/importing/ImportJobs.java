@@ -111,10 +111,22 @@ class ImportJobs {
                 .optional();
     }
 
-    /** Those that were cut off. */
-    List<ImportJob> unfinished() {
-        return database.sql(SELECT + "WHERE status = 'POSTING' ORDER BY number")
-                .query((row, _) -> job(row))
+    /** One that is under way, or was cut off: where to find it. */
+    record Unfinished(String id, Actor actor, String idempotencyKey, FiscalYear year, int posted) {}
+
+    /** Those that have not ended, without their files. */
+    List<Unfinished> unfinished() {
+        return database.sql(
+                        "SELECT id, actor, idempotency_key, fiscal_year, posted FROM"
+                                + " command.import_job WHERE status = 'POSTING' ORDER BY number")
+                .query(
+                        (row, _) ->
+                                new Unfinished(
+                                        row.getString("id"),
+                                        new Actor(row.getString("actor")),
+                                        row.getString("idempotency_key"),
+                                        new FiscalYear(row.getInt("fiscal_year")),
+                                        row.getInt("posted")))
                 .list();
     }
 

@@ -2,6 +2,7 @@ package budgettrail.command.importing;
 
 import budgettrail.command.importing.ImportJob.Counts;
 import budgettrail.command.importing.ImportJob.Status;
+import budgettrail.command.importing.ImportJobs.Unfinished;
 import budgettrail.command.importing.Planner.Known;
 import budgettrail.command.importing.table.Upload;
 import budgettrail.command.shell.BulkDesk;
@@ -35,7 +36,7 @@ import org.springframework.dao.DuplicateKeyException;
 
 /**
  * Brings whole files into the log: read, decided to the last row, and only then recorded. What was
- * cut off goes on at the next start, or when the same order comes again under the same key.
+ * cut off goes on within minutes, or when the same order comes again under the same key.
  */
 public class Importing {
     private static final Logger LOG = LoggerFactory.getLogger(Importing.class);
@@ -296,19 +297,15 @@ public class Importing {
     }
 
     /**
-     * Ends what was cut off when the process last ended. A job that fails again is logged and stays
-     * unfinished; it keeps no other from its turn.
+     * Ends what was cut off. What is under way is left to whoever holds its year. A job that fails
+     * again is logged and stays unfinished; it keeps no other from its turn.
      */
     void resume() {
         for (var job : jobs.unfinished()) {
             try {
-                var result = lock.during(job.order().year(), () -> resumed(job));
-                LOG.info(
-                        "Import {} was cut off after {} commands: {}",
-                        job.id(),
-                        job.posted(),
-                        result.map(it -> it.map(Object::toString).orElse("another node ended it"))
-                                .orElse("another node is at it"));
+                lock.during(job.year(), () -> resumed(job))
+                        .flatMap(result -> result)
+                        .ifPresent(result -> tell(job, result));
             } catch (RuntimeException e) {
                 LOG.error("Import {} could not be resumed", job.id(), e);
             }
@@ -316,9 +313,13 @@ public class Importing {
     }
 
     /** Nothing if it was ended before the year was locked. */
-    private Optional<Result> resumed(ImportJob job) {
-        return jobs.begunUnder(job.stamp().actor(), job.idempotencyKey())
+    private Optional<Result> resumed(Unfinished job) {
+        return jobs.begunUnder(job.actor(), job.idempotencyKey())
                 .filter(left -> left.status() == Status.POSTING)
                 .map(this::again);
+    }
+
+    private static void tell(Unfinished job, Result result) {
+        LOG.info("Import {} was cut off after {} commands: {}", job.id(), job.posted(), result);
     }
 }

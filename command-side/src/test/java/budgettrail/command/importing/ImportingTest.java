@@ -2,10 +2,12 @@ package budgettrail.command.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import budgettrail.command.carryover.CloseLine;
 import budgettrail.command.disbursement.Payment;
 import budgettrail.command.disbursement.RecordDisbursement;
+import budgettrail.command.importing.ImportJob.Status;
 import budgettrail.command.importing.table.RowError;
 import budgettrail.command.importing.table.Upload;
 import budgettrail.command.importing.table.Upload.Format;
@@ -33,13 +35,16 @@ import budgettrail.log.Migration;
 import budgettrail.log.Recorded;
 import budgettrail.log.TestDatabase;
 import budgettrail.web.access.Role;
+import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -466,6 +471,62 @@ class ImportingTest {
     }
 
     @Test
+    void endsWhatWasCutOffWhileTheProcessGoesOn() {
+        twoLines();
+        var giver = giver(Role.TREASURY_CLERK);
+        var order = order(Kind.EXECUTION, csv(payments(2500, "0.01")), null);
+        var failing = new AtomicBoolean(true);
+        var deaf = new AtomicBoolean(true);
+        var jobs =
+                new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
+                    @Override
+                    void posted(String id, int commands) {
+                        if (failing.getAndSet(false)) {
+                            throw new IllegalStateException("cut off after " + commands);
+                        }
+                        super.posted(id, commands);
+                    }
+
+                    @Override
+                    List<Unfinished> unfinished() {
+                        if (deaf.getAndSet(false)) {
+                            throw new DataAccessResourceFailureException("No connection");
+                        }
+                        return super.unfinished();
+                    }
+                };
+        assertThatThrownBy(() -> importing(jobs).submit(order, giver))
+                .hasMessage("cut off after 1000");
+        var meters = new SimpleMeterRegistry();
+        new ImportMeters(jobs()).bindTo(meters);
+        assertThat(meters.get("budgettrail.imports.unfinished").gauge().value()).isEqualTo(1);
+        try (var resumption = new Resumption(importing(jobs), Duration.ofMillis(10))) {
+            resumption.start();
+            await().until(
+                            () ->
+                                    jobs.begunUnder(giver.actor(), giver.idempotencyKey())
+                                            .filter(job -> job.status() == Status.DONE)
+                                            .isPresent());
+        }
+        assertThat(facts(DisbursementRecorded.class)).hasSize(2500);
+        assertThat(jobs.unfinished()).isEmpty();
+    }
+
+    @Test
+    void leavesWhatIsUnderWayToWhoeverIsAtIt() {
+        twoLines();
+        var head = node.log.head();
+        Runnable look =
+                () -> {
+                    assertThat(jobs().unfinished()).hasSize(1);
+                    importing.resume();
+                    assertThat(node.log.head()).isEqualTo(head);
+                };
+        var order = order(Kind.EXECUTION, csv(payments(1, "0.01")), null);
+        done(meanwhile(look).submit(order, giver(Role.TREASURY_CLERK)));
+    }
+
+    @Test
     void doesNotEndAgainWhatAnotherNodeHasEnded() {
         twoLines();
         var giver = giver(Role.TREASURY_CLERK);
@@ -473,8 +534,9 @@ class ImportingTest {
         var late =
                 new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
                     @Override
-                    List<ImportJob> unfinished() {
-                        return begunUnder(giver.actor(), giver.idempotencyKey()).stream().toList();
+                    List<Unfinished> unfinished() {
+                        var key = giver.idempotencyKey();
+                        return List.of(new Unfinished("ended", giver.actor(), key, YEAR, 0));
                     }
 
                     @Override
