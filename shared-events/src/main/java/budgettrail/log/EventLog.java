@@ -4,6 +4,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
@@ -50,6 +51,14 @@ public final class EventLog implements AutoCloseable {
         this.watch = watch;
         this.guard = guard;
         this.writer = new GroupCommit(database, watch, this::grown);
+    }
+
+    /** One that waits so long for its turn, and then for PostgreSQL. */
+    EventLog(DataSource database, Duration longestQueue, Duration longestWrite) {
+        this.database = database;
+        this.watch = LogWatch.NOBODY;
+        this.guard = WriteGuard.NONE;
+        this.writer = new GroupCommit(database, watch, this::grown, longestQueue, longestWrite);
     }
 
     private void grown(List<Recorded> facts) {

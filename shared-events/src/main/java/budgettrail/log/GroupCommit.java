@@ -74,6 +74,9 @@ final class GroupCommit implements AutoCloseable {
     /** Those that queue, and those that did and are being written. */
     private final Set<AppendUnit> queued = ConcurrentHashMap.newKeySet();
 
+    private final Duration longestQueue;
+    private final Duration longestWrite;
+    private final Conversation conversation;
     private final ReentrantLock writing = new ReentrantLock();
     private final Thread writer;
     private final ScheduledExecutorService patience =
@@ -87,6 +90,19 @@ final class GroupCommit implements AutoCloseable {
      * @param grown is told what each group recorded, group after group
      */
     GroupCommit(DataSource database, LogWatch watch, Consumer<List<Recorded>> grown) {
+        this(database, watch, grown, LONGEST_QUEUE, LONGEST_WRITE);
+    }
+
+    /** The same with another patience. */
+    GroupCommit(
+            DataSource database,
+            LogWatch watch,
+            Consumer<List<Recorded>> grown,
+            Duration longestQueue,
+            Duration longestWrite) {
+        this.longestQueue = longestQueue;
+        this.longestWrite = longestWrite;
+        this.conversation = new Conversation(longestQueue.plus(longestWrite));
         this.database = database;
         this.watch = watch;
         this.grown = grown;
@@ -137,9 +153,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * Waits for the answer, which comes: {@link #losePatience} sees to that. (A virtual thread that
-     * waits for some time at most has a timer set and taken back, which costs more than the
-     * waiting: two changes of threads.)
+     * Waits for the answer, which comes: {@link #losePatience} sees to that, and breaks off what
+     * the one who writes waits for. (A virtual thread that waits for some time at most has a timer
+     * set and taken back, which costs more than the waiting: two changes of threads.)
      */
     private List<Recorded> outcome(AppendUnit unit) {
         try {
@@ -156,25 +172,26 @@ final class GroupCommit implements AutoCloseable {
      * being written nobody knows yet whether it will be.
      */
     private void losePatience() {
-        if (closed && queued.isEmpty()) {
+        if (closed && queued.isEmpty() && !conversation.isUnderWay()) {
             patience.shutdown();
         }
         try {
             queued.forEach(this::losePatience);
+            conversation.breakOffIfLate();
         } catch (RuntimeException | Error e) {
             LOG.error("Who waits for the log too long was not told; it is tried again", e);
         }
     }
 
     private void losePatience(AppendUnit unit) {
-        var late = System.nanoTime() - unit.handedIn - LONGEST_QUEUE.toNanos();
+        var late = System.nanoTime() - unit.handedIn - longestQueue.toNanos();
         if (late > 0 && givesUp(unit)) {
             unit.outcome.completeExceptionally(
-                    new LogUnavailable("Waited " + LONGEST_QUEUE + " to be written"));
+                    new LogUnavailable("Waited " + longestQueue + " to be written"));
             watch.waited(System.nanoTime() - unit.handedIn);
-        } else if (late > LONGEST_WRITE.toNanos()) {
+        } else if (late > longestWrite.toNanos()) {
             unit.outcome.completeExceptionally(
-                    new OutcomeUnknown(new TimeoutException("No answer within " + LONGEST_WRITE)));
+                    new OutcomeUnknown(new TimeoutException("No answer within " + longestWrite)));
         }
     }
 
@@ -248,8 +265,13 @@ final class GroupCommit implements AutoCloseable {
      */
     private void write(List<AppendUnit> group) {
         try (var connection = database.getConnection()) {
-            if (!appendAll(connection, group)) {
-                appendWinners(connection, group);
+            conversation.begin(connection);
+            try {
+                if (!appendAll(connection, group)) {
+                    appendWinners(connection, group);
+                }
+            } finally {
+                conversation.end(connection);
             }
         } catch (SQLException | Error e) {
             fail(group, new LogUnavailable("The log could not be written", e));

@@ -9,12 +9,14 @@ import java.net.Socket;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
-/** The wire to a database, which a test can cut and mend. */
+/** The wire to a database, which a test can cut and mend, or let fall silent. */
 public final class Cable implements AutoCloseable {
     private final DatabaseAccess whole;
     private final URI far;
     private final Set<Socket> ends = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger silences = new AtomicInteger();
     private volatile ServerSocket near;
 
     private Cable(DatabaseAccess whole) {
@@ -49,6 +51,11 @@ public final class Cable implements AutoCloseable {
         near = open(near.getLocalPort());
     }
 
+    /** Nothing is heard any more on the connections that there are, and nobody is told. */
+    public void fallSilent() {
+        silences.incrementAndGet();
+    }
+
     private ServerSocket open(int port) {
         try {
             var socket = new ServerSocket();
@@ -71,7 +78,8 @@ public final class Cable implements AutoCloseable {
                 ends.add(one);
                 ends.add(other);
                 Thread.ofVirtual().start(() -> carry(one, other));
-                Thread.ofVirtual().start(() -> carry(other, one));
+                var since = silences.get();
+                Thread.ofVirtual().start(() -> carryUntilSilent(other, one, since));
             }
         } catch (IOException cut) {
             close(door);
@@ -82,6 +90,20 @@ public final class Cable implements AutoCloseable {
         try (from;
                 to) {
             from.getInputStream().transferTo(to.getOutputStream());
+        } catch (IOException cut) {
+            close(to);
+        }
+    }
+
+    private void carryUntilSilent(Socket from, Socket to, int since) {
+        var buffer = new byte[16_384];
+        try (from;
+                to) {
+            for (int count; (count = from.getInputStream().read(buffer)) >= 0; ) {
+                if (silences.get() == since) {
+                    to.getOutputStream().write(buffer, 0, count);
+                }
+            }
         } catch (IOException cut) {
             close(to);
         }

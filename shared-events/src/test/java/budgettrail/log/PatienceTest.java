@@ -7,6 +7,7 @@ import budgettrail.event.Actor;
 import budgettrail.event.line.FreezeEvent.Frozen;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
+import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -83,6 +84,39 @@ class PatienceTest {
                 .extracting(Recorded::stream)
                 .as("what was unknown came after all, what gave up did not")
                 .containsExactly("2022:A", "2022:D", "2022:E");
+    }
+
+    /** His answer is lost, and the wire is not cut: PostgreSQL has recorded what he said. */
+    @Test
+    @Timeout(60)
+    void whoWritesAloneIsToldAlthoughTheWayFellSilent() throws SQLException {
+        var queue = Duration.ofMillis(200);
+        var write = Duration.ofMillis(800);
+        try (var cable = Cable.to(access);
+                var pool = pool(cable.access());
+                var far = new EventLog(pool, queue, write)) {
+            var alone = given(far, "A");
+            awaitWaiting(1);
+            cable.fallSilent();
+            var silent = System.nanoTime();
+            holder.close();
+            assertThatThrownBy(alone.answer::join).hasCauseInstanceOf(OutcomeUnknown.class);
+            assertThat(since(silent)).isLessThan(queue.plus(write).plus(SOON));
+            assertThat(given(far, "B").answer.join())
+                    .as("on a connection of its own")
+                    .extracting(Recorded::position)
+                    .containsExactly(2L);
+        }
+        assertThat(log.after(0, 10))
+                .extracting(Recorded::stream)
+                .containsExactly("2022:A", "2022:B");
+    }
+
+    /** As long as the application waits, with one connection. */
+    private static HikariDataSource pool(DatabaseAccess access) {
+        var wait = Duration.ofSeconds(2);
+        return new HikariDataSource(
+                ConnectionPool.of(access, "log", 1, wait, Duration.ofMinutes(2)));
     }
 
     @Test
