@@ -17,6 +17,11 @@ class DatabaseTroubleTest {
     private static final Duration SOON =
             Duration.ofMillis(3_000); // 2 s, and what a busy machine adds
 
+    private static final int GIVERS = 40;
+
+    /** Connections of the log: who has one waits for an answer, and all others for him. */
+    private static final int SPEAKING = 6;
+
     private final Trial trial = Ground.sharedTrial();
     private final DatabaseProxy proxy = trial.site().proxy();
 
@@ -55,11 +60,16 @@ class DatabaseTroubleTest {
     void whoMustWaitIsTurnedAwaySoon(int lines) {
         var burst = new Burst(trial, "held" + lines, lines);
         proxy.hold();
-        burst.send(40, Duration.ofSeconds(20));
+        burst.send(GIVERS, Duration.ofSeconds(20));
 
         Patience.pause(SOON);
+        var soon = burst.toldByNow();
         proxy.release();
 
+        assertThat(soon)
+                .as("told while PostgreSQL is silent")
+                .hasSizeGreaterThanOrEqualTo(GIVERS - SPEAKING)
+                .allMatch(it -> it.status() == 503);
         var told = burst.told();
         var away = told.stream().filter(it -> it.status() == 503).toList();
         new Stopwatch().say("held: %d of %d turned away", away.size(), told.size());
