@@ -267,9 +267,17 @@ public class Importing {
             jobs.stuck(job.id(), errors.toString());
             return new Result.Stuck(job.id(), job.posted(), errors);
         }
-        var position = posting.position() == 0 ? log.head() : posting.position();
+        var position = reached(posting, chunks == null);
         jobs.done(job.id(), plan.commands().size(), position, clock.instant());
         return new Result.Done(answer(job, position), false);
+    }
+
+    /**
+     * What was decided while it was cut off was decided without it, and is planned without it
+     * again: one that ends late is done from where the log stands now.
+     */
+    private long reached(Posting posting, boolean late) {
+        return late || posting.position() == 0 ? log.head() : posting.position();
     }
 
     /** Only told on the way: the log knows what is recorded. */

@@ -512,6 +512,61 @@ class ImportingTest {
         assertThat(jobs.unfinished()).isEmpty();
     }
 
+    /** Else its lines would take the places of others, and those would be passed over. */
+    @Test
+    void isPlannedAgainWithoutAnOpeningBudgetThatEndedLate() {
+        var database = JdbcClient.create(TestDatabase.application(access));
+        var cutAtTheEnd =
+                new ImportJobs(database) {
+                    @Override
+                    void done(String id, int commands, long position, Instant now) {
+                        throw new IllegalStateException("cut off at its end");
+                    }
+                };
+        var cutOnTheWay =
+                new ImportJobs(database) {
+                    @Override
+                    void posted(String id, int commands) {
+                        throw new IllegalStateException("cut off after " + commands);
+                    }
+                };
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
+        var late = order(Kind.BUDGET_LINES, csv(projectLines(0, 1)), null);
+        assertThatThrownBy(() -> importing(cutAtTheEnd).submit(late, giver(Role.BUDGET_OFFICER)))
+                .hasMessage("cut off at its end");
+        done(give(Role.BUDGET_OFFICER, Kind.BUDGET_LINES, csv(projectLines(1, 1_002))));
+        var dividing = giver(Role.BUDGET_OFFICER);
+        var projects = order(Kind.PROJECTS, csv(divided(1_002)), null);
+        assertThatThrownBy(() -> importing(cutOnTheWay).submit(projects, dividing))
+                .hasMessage("cut off after 1000");
+
+        importing.resume();
+
+        assertThat(jobs().unfinished()).isEmpty();
+        assertThat(jobs().begunUnder(dividing.actor(), dividing.idempotencyKey()))
+                .hasValueSatisfying(job -> assertThat(job.posted()).isEqualTo(1_001));
+        assertThat(facts(LineDescribed.class))
+                .extracting(fact -> fact.line().key())
+                .hasSize(1_001)
+                .doesNotContain("L0");
+    }
+
+    private static String projectLines(int from, int to) {
+        var rows = new StringBuilder(LINES.replace("\n", ",project_code,project_name_zh\n"));
+        for (var line = from; line < to; line++) {
+            rows.append("L%1$d,U1,201,PROJECT,50.00,P%1$d,项目\n".formatted(line));
+        }
+        return rows.toString();
+    }
+
+    private static String divided(int count) {
+        var rows = new StringBuilder("project_code,name_zh,amount,of_which_fiscal_appropriation\n");
+        for (var project = 0; project < count; project++) {
+            rows.append("P%d,项目,0.0050,0.0020\n".formatted(project));
+        }
+        return rows.toString();
+    }
+
     @Test
     void leavesWhatIsUnderWayToWhoeverIsAtIt() {
         twoLines();
