@@ -2,6 +2,7 @@ package budgettrail.query.projection;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,10 @@ import org.jspecify.annotations.Nullable;
  * @param obstacle why the reader of the log cannot go on; none if it can
  * @param parked facts that could not be posted
  * @param notAddedUp full stretches of the journal that are not added up yet
- * @param owner the node that holds the processor's claim; none if nobody does
- * @param claimed when the claim was last made or renewed
+ * @param claim on the views; none if nobody has ever followed the log
  * @param looked when this was seen
- * @param since from when on the views have been seen to stand there
+ * @param waits for how long the views have been seen to stand there while a fact waited
+ * @param unrenewed for how long the claim has been seen as it is
  */
 record Following(
         long head,
@@ -25,10 +26,35 @@ record Following(
         @Nullable String obstacle,
         long parked,
         long notAddedUp,
-        @Nullable String owner,
-        @Nullable Instant claimed,
+        @Nullable Claim claim,
         Instant looked,
-        Instant since) {
+        Duration waits,
+        Duration unrenewed) {
+
+    /**
+     * Who follows the log. Who lives renews it every few seconds.
+     *
+     * @param owner the node that holds it; none if nobody does
+     * @param stamp when it was last made or renewed, by the clock of that node: it proves nothing
+     */
+    record Claim(@Nullable String owner, String stamp) {}
+
+    /** The same after an earlier look. How much time has passed is not asked of any clock. */
+    Following after(Following before, Duration passed) {
+        var stands = position == before.position && lag() > 0 && before.lag() > 0;
+        var asItWas = Objects.equals(claim, before.claim);
+        return new Following(
+                head,
+                position,
+                oldest,
+                obstacle,
+                parked,
+                notAddedUp,
+                claim,
+                looked,
+                stands ? before.waits.plus(passed) : Duration.ZERO,
+                asItWas ? before.unrenewed.plus(passed) : Duration.ZERO);
+    }
 
     /** Facts of the log that are not in the views yet. */
     long lag() {
@@ -47,12 +73,11 @@ record Following(
 
     /** Whether they have not moved for so long, although a fact has waited as long. */
     boolean standStill(Duration patience) {
-        var then = looked.minus(patience);
-        return oldest != null && oldest.isBefore(then) && !since.isAfter(then);
+        return waits.compareTo(patience) >= 0;
     }
 
-    /** Whether no node has followed the log for so long. */
+    /** Whether facts have waited, and whoever holds the claim has not renewed it, for so long. */
     boolean abandoned(Duration patience) {
-        return claimed == null || claimed.isBefore(looked.minus(patience));
+        return claim == null || (standStill(patience) && unrenewed.compareTo(patience) >= 0);
     }
 }

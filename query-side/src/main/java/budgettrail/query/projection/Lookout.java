@@ -6,7 +6,6 @@ import budgettrail.log.watch.Glance;
 import budgettrail.query.journal.Stretches;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -36,16 +35,14 @@ final class Lookout {
     private static final int LOOK_AHEAD = 1_000;
 
     private record Views(
-            long position,
-            long parked,
-            @Nullable String owner,
-            @Nullable String stamp,
-            long notAddedUp) {}
+            long position, long parked, Following.@Nullable Claim claim, long notAddedUp) {}
+
+    private record Seen(Following what, long at) {}
 
     private final EventLog log;
     private final JdbcClient database;
     private final Glance<Following> glance = new Glance<>(this::now);
-    private final AtomicReference<@Nullable Following> last = new AtomicReference<>();
+    private final AtomicReference<@Nullable Seen> last = new AtomicReference<>();
 
     Lookout(EventLog log, @Qualifier("projectionDataSource") DataSource database) {
         this.log = log;
@@ -64,8 +61,7 @@ final class Lookout {
                                         new Views(
                                                 row.getLong(1),
                                                 row.getLong(2),
-                                                row.getString(3),
-                                                row.getString(4),
+                                                claim(row.getString(3), row.getString(4)),
                                                 row.getLong(5)))
                         .single();
         var head = log.head();
@@ -73,8 +69,6 @@ final class Lookout {
         var oldest =
                 views.position() < head ? log.recordedAt(views.position() + 1).orElse(null) : null;
         var waits = oldest != null && oldest.isBefore(now.minus(MAY_WAIT));
-        var before = last.get();
-        var stands = before != null && before.position() == views.position() ? before : null;
         var seen =
                 new Following(
                         head,
@@ -83,11 +77,18 @@ final class Lookout {
                         waits ? obstacle(views.position()) : null,
                         views.parked(),
                         views.notAddedUp(),
-                        views.owner(),
-                        instant(views.stamp()),
+                        views.claim(),
                         now,
-                        stands == null ? now : stands.since());
-        last.set(seen);
+                        Duration.ZERO,
+                        Duration.ZERO);
+        return remember(seen, System.nanoTime());
+    }
+
+    private Following remember(Following now, long at) {
+        var before = last.get();
+        var seen =
+                before == null ? now : now.after(before.what(), Duration.ofNanos(at - before.at()));
+        last.set(new Seen(seen, at));
         return seen;
     }
 
@@ -101,11 +102,7 @@ final class Lookout {
         }
     }
 
-    private static @Nullable Instant instant(@Nullable String stamp) {
-        try {
-            return stamp == null ? null : Instant.parse(stamp);
-        } catch (DateTimeParseException unreadable) {
-            return null;
-        }
+    private static Following.@Nullable Claim claim(@Nullable String owner, @Nullable String stamp) {
+        return stamp == null ? null : new Following.Claim(owner, stamp);
     }
 }

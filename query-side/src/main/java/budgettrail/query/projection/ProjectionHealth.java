@@ -15,7 +15,7 @@ import org.springframework.stereotype.Component;
  */
 @Component("figures")
 final class ProjectionHealth extends AbstractHealthIndicator {
-    /** A node that takes a claim over waits 10 seconds for its holder. */
+    /** A node that takes a claim over waits some seconds for its holder. */
     private static final Duration UNCLAIMED_LASTS = Duration.ofMinutes(1);
 
     /** A batch takes less than a second, but a database may be slow. */
@@ -57,14 +57,16 @@ final class ProjectionHealth extends AbstractHealthIndicator {
                 .withDetail("lag", seen.lag())
                 .withDetail("lagMillis", seen.lagMillis())
                 .withDetail("parkedFacts", seen.parked());
-        if (seen.owner() != null) {
-            health.withDetail("claimedBy", seen.owner());
+        var claim = seen.claim();
+        if (claim != null && claim.owner() != null) {
+            health.withDetail("claimedBy", claim.owner());
         }
         if (elsewhere && seen.lag() > 0 && seen.abandoned(UNCLAIMED_LASTS)) {
             health.down().withDetail("claim", "No node follows the log");
         }
-        if (!elsewhere && seen.standStill(STANDS_STILL)) {
-            health.down().withDetail("standsStillSince", seen.since().toString());
+        if (seen.standStill(STANDS_STILL)) {
+            var since = seen.looked().minus(seen.waits());
+            health.down().withDetail("standsStillSince", since.toString());
         }
         if (seen.obstacle() != null) {
             health.down().withDetail("obstacle", seen.obstacle());

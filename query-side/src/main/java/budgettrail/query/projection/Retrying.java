@@ -1,21 +1,27 @@
 package budgettrail.query.projection;
 
 import budgettrail.log.UndecodableFact;
+import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.EventTrackerStatus;
 import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
 /**
  * Lets the processor try again as soon as the database answers. After a failure it would wait by
  * itself, each time twice as long, up to a minute, and the figures would stand still after the
- * outage is over.
+ * outage is over. A claim that nobody renews is taken from whoever holds it: by itself the
+ * processor believes its stamp, and one that a wrong clock has set in the future would stop the
+ * figures for as long as that clock was ahead.
  */
 @Component
 final class Retrying implements SmartInitializingSingleton, AutoCloseable {
@@ -23,17 +29,33 @@ final class Retrying implements SmartInitializingSingleton, AutoCloseable {
     private static final int SEGMENT = 0;
     private static final int AT_ONCE_MS = 1;
 
+    /** As long as the processor lets a claim last that it believes. */
+    private static final Duration CLAIM_LASTS = Duration.ofSeconds(10);
+
+    /** Only as it was seen: if its holder lives after all, it is another one by now. */
+    private static final String TAKE_AWAY =
+            """
+            UPDATE query.token SET owner = NULL
+            WHERE processor = :processor AND segment = :segment AND owner = :owner AND stamp = :stamp
+            """;
+
     private final EventProcessingConfiguration processors;
     private final Projection projection;
     private final Lookout lookout;
+    private final JdbcClient database;
     private final ScheduledExecutorService clock =
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().name("projection-retrying").daemon().factory());
 
-    Retrying(EventProcessingConfiguration processors, Projection projection, Lookout lookout) {
+    Retrying(
+            EventProcessingConfiguration processors,
+            Projection projection,
+            Lookout lookout,
+            @Qualifier("projectionDataSource") DataSource database) {
         this.processors = processors;
         this.projection = projection;
         this.lookout = lookout;
+        this.database = JdbcClient.create(database);
     }
 
     @Override
@@ -48,9 +70,35 @@ final class Retrying implements SmartInitializingSingleton, AutoCloseable {
                     .filter(StreamingEventProcessor::isRunning)
                     .filter(this::waits)
                     .filter(_ -> lookout.look().lag() > 0)
-                    .ifPresent(it -> it.releaseSegment(SEGMENT, AT_ONCE_MS, TimeUnit.MILLISECONDS));
+                    .ifPresent(this::tryAgain);
         } catch (RuntimeException away) {
             LOG.debug("The views cannot be looked at yet", away);
+        }
+    }
+
+    private void tryAgain(StreamingEventProcessor processor) {
+        var seen = lookout.look();
+        var claim = seen.claim();
+        var elsewhere = processor.processingStatus().isEmpty();
+        if (elsewhere && claim != null && seen.abandoned(CLAIM_LASTS)) {
+            takeAway(claim);
+        }
+        processor.releaseSegment(SEGMENT, AT_ONCE_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private void takeAway(Following.Claim claim) {
+        var taken =
+                database.sql(TAKE_AWAY)
+                        .param("processor", Projection.NAME)
+                        .param("segment", SEGMENT)
+                        .param("owner", claim.owner())
+                        .param("stamp", claim.stamp())
+                        .update();
+        if (taken > 0) {
+            LOG.warn(
+                    "{} does not renew its claim on the figures, stamped {}: it is taken from it",
+                    claim.owner(),
+                    claim.stamp());
         }
     }
 
