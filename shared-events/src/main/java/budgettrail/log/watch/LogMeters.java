@@ -7,7 +7,6 @@ import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
@@ -37,7 +36,7 @@ final class LogMeters implements LogWatch {
     private final DistributionSummary units;
     private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
     private volatile IntSupplier queue = () -> 0;
-    private volatile @Nullable Instant recorded;
+    private volatile @Nullable Long recorded;
     private volatile LastAppend.@Nullable Failure failure;
 
     LogMeters(MeterRegistry meters) {
@@ -78,14 +77,14 @@ final class LogMeters implements LogWatch {
     public void recorded(int more, long nanos) {
         append.record(nanos, TimeUnit.NANOSECONDS);
         facts.increment(more);
-        recorded = Instant.now();
+        recorded = System.nanoTime();
     }
 
     @Override
     public void refused(Refusal why, String message) {
         Objects.requireNonNull(refusals.get(why)).increment();
         if (why == Refusal.UNAVAILABLE || why == Refusal.OUTCOME_UNKNOWN) {
-            failure = new LastAppend.Failure(Instant.now(), message);
+            failure = new LastAppend.Failure(System.nanoTime(), message);
         }
     }
 

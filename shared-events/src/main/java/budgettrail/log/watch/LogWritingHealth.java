@@ -3,7 +3,7 @@ package budgettrail.log.watch;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.time.Instant;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -43,12 +43,12 @@ final class LogWritingHealth implements HealthIndicator {
     }
 
     private Health look() {
-        var now = Instant.now();
+        var now = System.nanoTime();
         var append = last.get();
         var health = Health.up();
-        if (append.failsSince(now.minus(FAILURE_LASTS))) {
+        if (append.failsSince(now - FAILURE_LASTS.toNanos())) {
             health.down();
-        } else if (!append.provesWritingSince(now.minus(PROOF_LASTS))) {
+        } else if (!append.provesWritingSince(now - PROOF_LASTS.toNanos())) {
             tryIt(health);
         }
         age(health, "lastAppendMillis", append.recorded(), now);
@@ -82,10 +82,9 @@ final class LogWritingHealth implements HealthIndicator {
         }
     }
 
-    private static void age(
-            Health.Builder health, String name, @Nullable Instant moment, Instant now) {
+    private static void age(Health.Builder health, String name, @Nullable Long moment, long now) {
         if (moment != null) {
-            health.withDetail(name, Duration.between(moment, now).toMillis());
+            health.withDetail(name, TimeUnit.NANOSECONDS.toMillis(now - moment));
         }
     }
 }
