@@ -36,7 +36,14 @@ final class Projection {
     private final EventLog log;
     private final JdbcTemplate database;
     private final TransactionTemplate apart;
-    private volatile @Nullable Throwable trouble;
+    private volatile @Nullable Trouble trouble;
+
+    /**
+     * Why a batch could not be written.
+     *
+     * @param position where the views stood when they could not go on
+     */
+    private record Trouble(long position, Throwable why) {}
 
     Projection(EventLog log, JdbcTemplate database, PlatformTransactionManager transactions) {
         this.log = log;
@@ -59,23 +66,39 @@ final class Projection {
         gathered.add(news);
     }
 
-    /** Why the last batch could not be written; none if it was. */
-    Optional<Throwable> trouble() {
-        return Optional.ofNullable(trouble);
+    /**
+     * Why views that stand there do not go on, as far as it was tried here. Whoever has brought
+     * them further, this node or another, has left the trouble behind.
+     */
+    Optional<Throwable> trouble(long position) {
+        return Optional.ofNullable(trouble)
+                .filter(last -> position <= last.position())
+                .map(Trouble::why);
+    }
+
+    /** Whether the last batch that was tried here could not be written. */
+    boolean failed() {
+        return trouble != null;
     }
 
     private void follow(List<News> batch) {
+        var after = batch.getFirst().after();
+        var facts = new ArrayList<Recorded>();
         try {
-            write(batch.getFirst().after(), batch.getLast().last());
+            write(facts, after, batch.getLast().last());
             trouble = null;
+        } catch (UndecodableFact stop) {
+            var before = facts.isEmpty() ? after : facts.getLast().position();
+            trouble = new Trouble(before, stop);
+            throw stop;
         } catch (RuntimeException e) {
-            trouble = e;
+            trouble = new Trouble(after, e);
             throw e;
         }
     }
 
-    private void write(long after, long last) {
-        var facts = new ArrayList<Recorded>();
+    /** Facts are gathered in the list as they are read. */
+    private void write(List<Recorded> facts, long after, long last) {
         for (var read = after; read < last; read = facts.getLast().position()) {
             var passage = log.passageAfter(read, (int) Math.min(PAGE, last - read));
             facts.addAll(passage.facts());

@@ -47,8 +47,10 @@ final class ProjectionHealth extends AbstractHealthIndicator {
         if (!processor.isRunning()) {
             health.down();
         }
-        projection.trouble().ifPresent(health::down); // Between its tries a processor looks well.
-        add(health, lookout.look(), segments.isEmpty());
+        var seen = lookout.look();
+        // Between its tries a processor looks well.
+        projection.trouble(seen.position()).ifPresent(health::down);
+        add(health, seen, segments.isEmpty());
     }
 
     private static void add(Health.Builder health, Following seen, boolean elsewhere) {

@@ -68,22 +68,31 @@ final class Retrying implements SmartInitializingSingleton, AutoCloseable {
             processors
                     .eventProcessor(Projection.NAME, StreamingEventProcessor.class)
                     .filter(StreamingEventProcessor::isRunning)
-                    .filter(this::waits)
-                    .filter(_ -> lookout.look().lag() > 0)
-                    .ifPresent(this::tryAgain);
+                    .filter(it -> projection.failed() || !follows(it))
+                    .ifPresent(it -> tryAgain(it, lookout.look()));
         } catch (RuntimeException away) {
             LOG.debug("The views cannot be looked at yet", away);
         }
     }
 
-    private void tryAgain(StreamingEventProcessor processor) {
-        var seen = lookout.look();
+    /** A fact that cannot be decoded now cannot be decoded a second later either. */
+    private void tryAgain(StreamingEventProcessor processor, Following seen) {
+        var trouble = projection.trouble(seen.position());
+        var waits = trouble.isPresent() || !follows(processor);
+        if (seen.lag() == 0 || !waits || trouble.orElse(null) instanceof UndecodableFact) {
+            return;
+        }
         var claim = seen.claim();
         var elsewhere = processor.processingStatus().isEmpty();
         if (elsewhere && claim != null && seen.abandoned(CLAIM_LASTS)) {
             takeAway(claim);
         }
         processor.releaseSegment(SEGMENT, AT_ONCE_MS, TimeUnit.MILLISECONDS);
+    }
+
+    private static boolean follows(StreamingEventProcessor processor) {
+        var segments = processor.processingStatus().values();
+        return !segments.isEmpty() && segments.stream().noneMatch(EventTrackerStatus::isErrorState);
     }
 
     private void takeAway(Following.Claim claim) {
@@ -100,16 +109,6 @@ final class Retrying implements SmartInitializingSingleton, AutoCloseable {
                     claim.owner(),
                     claim.stamp());
         }
-    }
-
-    /** A fact that cannot be decoded now cannot be decoded a second later either. */
-    private boolean waits(StreamingEventProcessor processor) {
-        var trouble = projection.trouble().orElse(null);
-        var segments = processor.processingStatus().values();
-        return !(trouble instanceof UndecodableFact)
-                && (trouble != null
-                        || segments.isEmpty()
-                        || segments.stream().anyMatch(EventTrackerStatus::isErrorState));
     }
 
     @Override

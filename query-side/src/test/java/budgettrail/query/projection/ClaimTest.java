@@ -3,36 +3,67 @@ package budgettrail.query.projection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
-import budgettrail.event.line.AppropriationEvent.Appropriated;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.LineId;
-import budgettrail.event.money.Money;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.TestDatabase;
 import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
+import budgettrail.query.journal.Journal;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.axonframework.config.EventProcessingConfiguration;
 import org.axonframework.eventhandling.StreamingEventProcessor;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.boot.health.contributor.HealthIndicator;
+import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Who follows the log, if it is not this node. */
 class ClaimTest extends QueryTest {
-    private static final LineId LINE = LineId.of("2022:CLAIMED");
-    private static final LocalDate DAY = LocalDate.of(2022, 1, 1);
     private static final Duration SOON = Duration.ofSeconds(30);
 
     @Autowired private EventProcessingConfiguration processors;
     @Autowired private Lookout lookout;
+    @Autowired private Projection projection;
+
+    @Autowired
+    @Qualifier("figures")
+    private HealthIndicator health;
+
+    /** Until it gets the claim again, this node would not try what failed here once more. */
+    @Test
+    void whatFailedHereIsNoFaultOnceAnotherNodeHasPassedIt() throws SQLException {
+        var owner = TestDatabase.owner(access);
+        JdbcClient.create(owner).sql("REVOKE UPDATE ON query.generation FROM application").update();
+        var failing = record(List.of(opened("2022:PASSED")));
+        await().atMost(SOON).until(() -> projection.trouble(failing - 1).isPresent());
+        await().atMost(SOON).until(() -> health.health().getStatus().equals(Status.DOWN));
+
+        claimedBy("elsewhere", Instant.now().plus(Duration.ofHours(1)));
+        try (var other = owner.getConnection()) {
+            other.setAutoCommit(false);
+            Journal.follow(other, log.after(failing - 1, 1));
+            other.commit();
+        }
+
+        await().atMost(SOON).until(() -> health.health().getStatus().equals(Status.UP));
+        assertThat(health.health().getDetails())
+                .containsEntry("claimedBy", "elsewhere")
+                .containsEntry("claimedHere", false);
+        JdbcClient.create(owner).sql("GRANT UPDATE ON query.generation TO application").update();
+        claimedBy(null, Instant.now());
+    }
 
     @Test
     void oneThatAWrongClockHasStampedInTheFutureStopsNoFigures() {
-        var position = record(List.of(opened(), new Appropriated(LINE, DAY, yuan(1), null, null)));
+        var position = record(List.of(opened("2022:BEFORE")));
         await().atMost(SOON).until(() -> lookout.look().position() == position);
         var processor =
                 processors
@@ -42,7 +73,7 @@ class ClaimTest extends QueryTest {
         claimedBy("gone", Instant.now().plus(Duration.ofHours(1)));
         processor.start();
 
-        var waits = record(List.of(new Appropriated(LINE, DAY, yuan(2), null, null)));
+        var waits = record(List.of(opened("2022:AFTER")));
 
         await().atMost(SOON).until(() -> lookout.look().position() == waits);
         var claim = lookout.look().claim();
@@ -50,7 +81,7 @@ class ClaimTest extends QueryTest {
         assertThat(claim.owner()).isNotEqualTo("gone");
     }
 
-    private void claimedBy(String owner, Instant stamp) {
+    private void claimedBy(@Nullable String owner, Instant stamp) {
         JdbcClient.create(TestDatabase.owner(access))
                 .sql("UPDATE query.token SET owner = :owner, stamp = :stamp")
                 .param("owner", owner)
@@ -58,11 +89,8 @@ class ClaimTest extends QueryTest {
                 .update();
     }
 
-    private static Money yuan(long amount) {
-        return new Money(100 * amount);
-    }
-
-    private static LineOpened opened() {
-        return new LineOpened(LINE, DAY, Described.basic(new UnitCode("035001")));
+    private static LineOpened opened(String line) {
+        var description = Described.basic(new UnitCode("035001"));
+        return new LineOpened(LineId.of(line), LocalDate.of(2022, 1, 1), description);
     }
 }

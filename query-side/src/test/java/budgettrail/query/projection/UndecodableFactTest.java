@@ -58,7 +58,7 @@ class UndecodableFactTest extends QueryTest {
 
         assertThat(initial(before + 1)).isEqualTo("2.00");
         await().atMost(A_WHILE).until(() -> health.health().getStatus().equals(Status.DOWN));
-        assertThat(projection.trouble()).containsInstanceOf(UndecodableFact.class);
+        assertThat(projection.trouble(before + 1)).containsInstanceOf(UndecodableFact.class);
         assertThat(health.health().getDetails()).containsEntry("position", before + 1);
 
         owner.sql(HEARD_OF).param("before", before).update();
