@@ -117,7 +117,15 @@ class OperationsTest {
         assertThat(api.get("admin", "/actuator/health").status()).isEqualTo(503);
         assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
         probes(200, 503);
-        assertThat(api.get("auditor", "/actuator/prometheus").status()).isEqualTo(200);
+        start = System.nanoTime();
+        var figures = api.get("auditor", "/actuator/prometheus");
+        assertThat(Duration.ofNanos(System.nanoTime() - start)).isLessThan(SOON);
+        assertThat(figures.status()).isEqualTo(200);
+        assertThat(figures.body())
+                .contains("budgettrail_log_facts_total", "budgettrail_log_refused_total")
+                .containsPattern("(?m)^budgettrail_projection_lag_facts\\{.* NaN$")
+                .containsPattern("(?m)^budgettrail_search_lag_facts\\{.* NaN$")
+                .containsPattern("(?m)^budgettrail_seal_faults\\{.* NaN$");
         CABLE.mend();
         until(it -> it.path("status").asString().equals("UP"));
         probes(200, 200);

@@ -61,7 +61,10 @@ class IndexConfiguration {
     }
 
     @Bean
-    MeterBinder indexMeters(EventLog log, @Qualifier("searchDataSource") DataSource database) {
-        return new IndexMeters(log, database);
+    MeterBinder indexMeters(
+            @Qualifier("log") LogHealth health,
+            EventLog log,
+            @Qualifier("searchDataSource") DataSource database) {
+        return new IndexMeters(health, log, database);
     }
 }

@@ -1,25 +1,26 @@
 package budgettrail.query.index;
 
 import budgettrail.log.EventLog;
-import budgettrail.log.watch.Glance;
+import budgettrail.log.watch.LogHealth;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Figures of the index. What each of them means is in docs/operations.md. */
 final class IndexMeters implements MeterBinder {
-    private final Glance<Following> glance;
+    private final Supplier<Following> glance;
 
     private record Following(long indexed, long lag) {}
 
-    IndexMeters(EventLog log, DataSource database) {
+    IndexMeters(LogHealth health, EventLog log, DataSource database) {
         var segments = new Segments(JdbcClient.create(database));
         this.glance =
-                new Glance<>(
+                health.onlyIfThere(
                         () -> {
                             var indexed = segments.standing().last();
                             return new Following(

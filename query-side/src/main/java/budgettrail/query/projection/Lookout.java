@@ -2,18 +2,22 @@ package budgettrail.query.projection;
 
 import budgettrail.log.EventLog;
 import budgettrail.log.UndecodableFact;
-import budgettrail.log.watch.Glance;
+import budgettrail.log.watch.LogHealth;
 import budgettrail.query.journal.Stretches;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Looks how the views follow the log, at most once a second whoever asks. */
+/**
+ * Looks how the views follow the log, at most once a second whoever asks, and not while the
+ * database is away.
+ */
 @Component
 final class Lookout {
     /** The position is read first: what comes in meanwhile makes no view run ahead of the log. */
@@ -41,10 +45,14 @@ final class Lookout {
 
     private final EventLog log;
     private final JdbcClient database;
-    private final Glance<Following> glance = new Glance<>(this::now);
+    private final Supplier<Following> glance;
     private final AtomicReference<@Nullable Seen> last = new AtomicReference<>();
 
-    Lookout(EventLog log, @Qualifier("projectionDataSource") DataSource database) {
+    Lookout(
+            @Qualifier("log") LogHealth health,
+            EventLog log,
+            @Qualifier("projectionDataSource") DataSource database) {
+        this.glance = health.onlyIfThere(this::now);
         this.log = log;
         this.database = JdbcClient.create(database);
     }

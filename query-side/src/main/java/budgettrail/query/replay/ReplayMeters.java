@@ -1,6 +1,6 @@
 package budgettrail.query.replay;
 
-import budgettrail.log.watch.Glance;
+import budgettrail.log.watch.LogHealth;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.TimeGauge;
@@ -8,19 +8,21 @@ import io.micrometer.core.instrument.binder.MeterBinder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.stereotype.Component;
 
 /** Figures of replays. What each of them means is in docs/operations.md. */
 @Component
 final class ReplayMeters implements MeterBinder {
-    private final Glance<Long> differences;
-    private final Glance<@Nullable Number> age;
+    private final Supplier<Long> differences;
+    private final Supplier<@Nullable Number> age;
 
-    ReplayMeters(Replay replay) {
+    ReplayMeters(@Qualifier("log") LogHealth log, Replay replay) {
         this.differences =
-                new Glance<>(() -> replay.telling().map(ToldReplay::differences).orElse(0L));
-        this.age = new Glance<>(() -> replay.whole().map(ReplayMeters::age).orElse(null));
+                log.onlyIfThere(() -> replay.telling().map(ToldReplay::differences).orElse(0L));
+        this.age = log.onlyIfThere(() -> replay.whole().map(ReplayMeters::age).orElse(null));
     }
 
     private static @Nullable Number age(ToldReplay told) {
@@ -39,7 +41,7 @@ final class ReplayMeters implements MeterBinder {
     }
 
     /** No number while the database is away, or before there is one. */
-    private static @Nullable Number seen(Glance<? extends @Nullable Number> glance) {
+    private static @Nullable Number seen(Supplier<? extends @Nullable Number> glance) {
         try {
             return glance.get();
         } catch (RuntimeException unknown) {

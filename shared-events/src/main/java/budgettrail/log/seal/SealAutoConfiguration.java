@@ -108,7 +108,8 @@ public class SealAutoConfiguration {
     }
 
     @Bean
-    MeterBinder sealMeters(Sealer sealer, Verifications verifications) {
-        return new SealMeters(sealer, verifications);
+    MeterBinder sealMeters(
+            @Qualifier("log") LogHealth log, Sealer sealer, Verifications verifications) {
+        return new SealMeters(log, sealer, verifications);
     }
 }

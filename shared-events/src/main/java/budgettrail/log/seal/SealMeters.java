@@ -1,20 +1,21 @@
 package budgettrail.log.seal;
 
 import budgettrail.log.job.Progress;
-import budgettrail.log.watch.Glance;
+import budgettrail.log.watch.LogHealth;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.MeterBinder;
+import java.util.function.Supplier;
 
 /** Figures of the seal. What each of them means is in docs/operations.md. */
 final class SealMeters implements MeterBinder {
     private final Sealer sealer;
-    private final Glance<Long> faults;
+    private final Supplier<Long> faults;
 
-    SealMeters(Sealer sealer, Verifications verifications) {
+    SealMeters(LogHealth log, Sealer sealer, Verifications verifications) {
         this.sealer = sealer;
         this.faults =
-                new Glance<>(() -> verifications.telling().map(SealMeters::faults).orElse(0L));
+                log.onlyIfThere(() -> verifications.telling().map(SealMeters::faults).orElse(0L));
     }
 
     /** One that failed has found that much at least. */

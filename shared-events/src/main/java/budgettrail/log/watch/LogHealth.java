@@ -3,6 +3,7 @@ package budgettrail.log.watch;
 import java.sql.SQLException;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
@@ -29,6 +30,17 @@ public final class LogHealth implements HealthIndicator {
                         glance.get().getStatus().equals(Status.UP)
                                 ? look.get()
                                 : Health.down().withDetail("log", "It cannot be read").build());
+    }
+
+    /** The same of what is no health: who looks while nobody answers there fails at once. */
+    public <T extends @Nullable Object> Supplier<T> onlyIfThere(Supplier<T> look) {
+        return new Glance<>(
+                () -> {
+                    if (!glance.get().getStatus().equals(Status.UP)) {
+                        throw new IllegalStateException("The log cannot be read");
+                    }
+                    return look.get();
+                });
     }
 
     private static Health look(DataSource database) {
