@@ -89,6 +89,8 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("find", List.of("2080111")),
                     Map.entry("failed", List.of("")),
                     Map.entry("expired", List.of("")),
+                    Map.entry("busy", List.of("")),
+                    Map.entry("wait", List.of("30")),
                     Map.entry("signedOut", List.of("")),
                     Map.entry("function", List.of("2080111")),
                     Map.entry("fiscalYear", List.of("2022", "2023")),

@@ -12,6 +12,7 @@ final class Pages {
             List.of(
                     new Listed("sign-in", "/sign-in", null, 200),
                     new Listed("sign-in-failed", "/sign-in?failed", null, 200),
+                    new Listed("sign-in-held", "/sign-in?wait=30", null, 200),
                     new Listed("sign-in-expired", "/sign-in?expired", null, 200),
                     shown("dashboard-year-end", "/dashboard?fiscalYear=2022&asOf=2022-12-31"),
                     shown("dashboard-mid-year", "/dashboard?fiscalYear=2022&asOf=2022-06-30"),

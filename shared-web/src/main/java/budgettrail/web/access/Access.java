@@ -8,7 +8,7 @@ import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
 import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
-import org.springframework.security.core.userdetails.UserDetailsService;
+import org.springframework.security.authentication.dao.DaoAuthenticationProvider;
 import org.springframework.security.core.userdetails.UsernameNotFoundException;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
@@ -37,11 +37,20 @@ class Access {
     }
 
     @Bean
-    UserDetailsService byPassword(Accounts accounts) {
-        return user ->
-                accounts.named(user)
-                        .map(known -> new AccountPrincipal(known.viewer(), known.passwordHash()))
-                        .orElseThrow(() -> new UsernameNotFoundException("Nobody"));
+    PasswordCheck byPassword(Accounts accounts, PasswordEncoder encoder) {
+        var slow =
+                new DaoAuthenticationProvider(
+                        user ->
+                                accounts.named(user)
+                                        .map(Access::principal)
+                                        .orElseThrow(
+                                                () -> new UsernameNotFoundException("Nobody")));
+        slow.setPasswordEncoder(encoder);
+        return new PasswordCheck(slow, new Brake(System::nanoTime));
+    }
+
+    private static AccountPrincipal principal(Accounts.Known known) {
+        return new AccountPrincipal(known.viewer(), known.passwordHash());
     }
 
     @Bean

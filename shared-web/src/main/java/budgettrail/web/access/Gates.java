@@ -95,7 +95,10 @@ class Gates implements WebMvcConfigurer {
     @Bean
     @Order(3)
     SecurityFilterChain pages(
-            HttpSecurity http, List<PageAccess> pages, ObjectProvider<ReadBook> reads) {
+            HttpSecurity http,
+            List<PageAccess> pages,
+            SignInRefused refused,
+            ObjectProvider<ReadBook> reads) {
         var door = new PageDoor();
         reads.ifAvailable(
                 book ->
@@ -122,13 +125,14 @@ class Gates implements WebMvcConfigurer {
                                         .usernameParameter("user")
                                         .passwordParameter("password")
                                         .defaultSuccessUrl("/")
-                                        .failureUrl(PublicAddresses.SIGN_IN + "?failed"))
+                                        .failureHandler(refused))
                 .logout(
                         logout ->
                                 logout.logoutUrl("/sign-out")
                                         .logoutSuccessUrl(PublicAddresses.SIGN_IN + "?signedOut"))
                 .exceptionHandling(
-                        refused -> refused.authenticationEntryPoint(door).accessDeniedHandler(door))
+                        failures ->
+                                failures.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .requestCache(cache -> cache.requestCache(PageDoor.returns()))
                 .csrf(Customizer.withDefaults())
                 .headers(Gates::headers)

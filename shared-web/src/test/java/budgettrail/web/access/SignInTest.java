@@ -225,9 +225,29 @@ class SignInTest extends WebTest {
     @ParameterizedTest
     @ValueSource(strings = {"wrong", "", "x", "\u0000", "密码"})
     void refusesAWrongPassword(String password) {
+        signedIn("auditor"); // Ends the row of those before.
         assertRefused(attempt("auditor", password));
-        assertRefused(attempt("nobody", password));
+        assertRefused(attempt("nobody" + password.hashCode(), password));
         assertRefused(attempt("auditor", password + "x".repeat(200)));
+    }
+
+    @Test
+    void holdsANameAfterFiveWrongPasswordsWhetherSomebodyHasItOrNot() {
+        for (var user : new String[] {"exemptions", "stranger"}) {
+            for (var time = 0; time < 5; time++) {
+                assertRefused(attempt(user, "wrong"));
+            }
+            var held = attempt(user, account("exemptions").password());
+            assertThat(held.statusCode()).isEqualTo(302);
+            assertThat(held.headers().firstValue("Location").orElseThrow())
+                    .containsPattern("/sign-in\\?wait=(30|2[0-9])$");
+        }
+        assertThat(send(request("/sign-in?wait=30")).body()).contains("请在 30 秒后重试");
+        assertThat(send(request("/sign-in?wait=1&lang=en")).body()).contains("again in 1 second.");
+        assertThat(send(request("/sign-in?wait=%3Cb%3E")).body()).doesNotContain("alert");
+        assertThat(send(request("/sign-in?busy&lang=en")).body()).contains("Try again in a few");
+        assertThat(send(as("admin", "/actuator/prometheus")).body())
+                .containsPattern("budgettrail_signin_failed_total\\{.*reason=\"HELD\".*\\} 2.0");
     }
 
     @Test
