@@ -133,7 +133,7 @@ class Gates implements WebMvcConfigurer {
                 .exceptionHandling(
                         failures ->
                                 failures.authenticationEntryPoint(door).accessDeniedHandler(door))
-                .requestCache(cache -> cache.requestCache(PageDoor.returns()))
+                .requestCache(cache -> cache.requestCache(new ReturnCookie()))
                 .csrf(Customizer.withDefaults())
                 .headers(Gates::headers)
                 .build();

@@ -12,8 +12,6 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.MissingCsrfTokenException;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
-import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Where pages send whoever they do not let in: to the sign-in, which says so if a session has
@@ -49,20 +47,5 @@ final class PageDoor extends LoginUrlAuthenticationEntryPoint implements AccessD
         } else {
             forbidden.handle(request, response, denied);
         }
-    }
-
-    /** Remembers pages only, and adds nothing to their addresses. */
-    @SuppressWarnings("NullAway") // A name that is null is allowed, but not annotated.
-    static RequestCache returns() {
-        var cache = new HttpSessionRequestCache();
-        cache.setRequestMatcher(PageDoor::isPage);
-        cache.setMatchingRequestParameterName(null);
-        return cache;
-    }
-
-    private static boolean isPage(HttpServletRequest request) {
-        var shownIn = request.getHeader("Sec-Fetch-Dest");
-        return HttpMethod.GET.matches(request.getMethod())
-                && (shownIn == null || shownIn.equals("document"));
     }
 }

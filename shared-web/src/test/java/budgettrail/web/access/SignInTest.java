@@ -222,6 +222,14 @@ class SignInTest extends WebTest {
         assertThat(landing("/?lang=en", "empty")).endsWith("/");
     }
 
+    @Test
+    void keepsNothingOfWhoeverHasNotSignedIn() {
+        assertThat(send(request("/?lang=en")).headers().allValues("Set-Cookie"))
+                .isNotEmpty()
+                .noneMatch(cookie -> cookie.startsWith("budgettrail="))
+                .allMatch(cookie -> cookie.contains("SameSite=Lax"));
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"wrong", "", "x", "\u0000", "密码"})
     void refusesAWrongPassword(String password) {
