@@ -57,7 +57,8 @@ public class BodyLimit extends OncePerRequestFilter {
         }
     }
 
-    private long allowed(HttpServletRequest request) {
+    /** How long its body may be, in bytes. */
+    long allowed(HttpServletRequest request) {
         var path = request.getRequestURI();
         return large.stream().anyMatch(it -> path.startsWith(it.path())) ? LARGEST : USUAL;
     }

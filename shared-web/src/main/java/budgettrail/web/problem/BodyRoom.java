@@ -6,6 +6,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Set;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.springframework.core.annotation.Order;
@@ -15,27 +16,37 @@ import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
- * Bodies are in memory while they are worked on, several times over: all that are large take turns,
- * so that together they are no longer than a limit. Who may not come in at all was told before.
+ * Bodies are in memory while they are worked on, several times over: all that are not small take
+ * turns, so that together they are no longer than a limit. Files have a room of their own, or
+ * others would wait behind them. Who may not come in at all was told before.
  */
 @Component
 @Order(0) // Behind the gates.
 final class BodyRoom extends OncePerRequestFilter {
-    /** The smallest body that needs room, in bytes. */
-    private static final int SMALL = 64 * 1024;
-
     private static final int UNIT = 1024;
 
+    /** The smallest body that needs room, in units. */
+    private static final int SMALL = 64;
+
     /** In units. */
-    static final int ROOM = 32 * 1024;
+    static final int OF_FILES = 32 * 1024;
+
+    /** In units. */
+    static final int OF_OTHERS = 16 * 1024;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
     private static final String AGAIN_IN_S = "5";
 
-    private final Semaphore free = new Semaphore(ROOM, true);
+    /** Nobody reads a body of theirs. */
+    private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS");
+
+    private final Semaphore files = new Semaphore(OF_FILES, true);
+    private final Semaphore others = new Semaphore(OF_OTHERS, true);
+    private final BodyLimit limit;
     private final ProblemWriter problems;
 
-    BodyRoom(ProblemWriter problems) {
+    BodyRoom(BodyLimit limit, ProblemWriter problems) {
+        this.limit = limit;
         this.problems = problems;
     }
 
@@ -43,8 +54,13 @@ final class BodyRoom extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var needed = needed(request);
-        if (!comes(needed)) {
+        var needed = Math.toIntExact(length(request) / UNIT);
+        if (needed < SMALL) {
+            chain.doFilter(request, response);
+            return;
+        }
+        var room = needed > BodyLimit.USUAL / UNIT ? files : others;
+        if (!comes(room, needed)) {
             problems.write(
                     request,
                     response,
@@ -55,32 +71,38 @@ final class BodyRoom extends OncePerRequestFilter {
         try {
             chain.doFilter(request, response);
         } finally {
-            free.release(needed);
+            room.release(needed);
         }
     }
 
-    /** How much is left, in units. */
-    int free() {
-        return free.availablePermits();
+    /** How much is left for files, in units. */
+    int forFiles() {
+        return files.availablePermits();
+    }
+
+    /** How much is left for other bodies, in units. */
+    int forOthers() {
+        return others.availablePermits();
     }
 
     /** How many wait. */
     int waiting() {
-        return free.getQueueLength();
+        return files.getQueueLength() + others.getQueueLength();
     }
 
-    /** Of a length that is not told, the most there may be. */
-    private static int needed(HttpServletRequest request) {
-        var length = request.getContentLengthLong();
-        if (length < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null) {
-            return Math.toIntExact(BodyLimit.LARGEST / UNIT);
+    /** In bytes; where it is not told, the most it may be. */
+    private long length(HttpServletRequest request) {
+        if (BODILESS.contains(request.getMethod())) {
+            return 0;
         }
-        return length < SMALL ? 0 : Math.toIntExact(length / UNIT);
+        var told = request.getContentLengthLong();
+        var untold = told < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
+        return untold ? limit.allowed(request) : Math.max(told, 0);
     }
 
-    private boolean comes(int needed) {
+    private static boolean comes(Semaphore room, int needed) {
         try {
-            return needed == 0 || free.tryAcquire(needed, PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
+            return room.tryAcquire(needed, PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt(); // The server stops.
             return false;

@@ -26,7 +26,7 @@ class BodyRoomTest extends WebTest {
             throws IOException {
         try (var one = begin("clerk");
                 var another = begin("clerk")) {
-            await().until(() -> room.free() == BodyRoom.ROOM - 2 * LARGE / 1024);
+            await().until(() -> room.forFiles() == BodyRoom.OF_FILES - 2 * LARGE / 1024);
             try (var third = begin("clerk")) {
                 await().until(() -> room.waiting() == 1);
                 assertThat(send(as("clerk", "/api/viewer")).statusCode()).isEqualTo(200);
@@ -38,8 +38,19 @@ class BodyRoomTest extends WebTest {
                 assertThat(another.isClosed()).isFalse();
             }
         }
-        await().until(() -> room.free() == BodyRoom.ROOM);
+        await().until(() -> room.forFiles() == BodyRoom.OF_FILES);
         assertThat(log).doesNotContain("ERROR"); // Who goes away in the middle is no fault.
+    }
+
+    /** A body whose length is not told may be as long as its address takes. */
+    @Test
+    void untoldLengthsTakeNoMoreThanTheyMay() throws IOException {
+        try (var order = begin("clerk", "POST /api/orders", "Transfer-Encoding: chunked")) {
+            await().until(() -> room.forOthers() == BodyRoom.OF_OTHERS - 1024);
+            assertThat(room.forFiles()).isEqualTo(BodyRoom.OF_FILES);
+            assertThat(order.isClosed()).isFalse();
+        }
+        await().until(() -> room.forOthers() == BodyRoom.OF_OTHERS);
     }
 
     /** Whoever may not come in takes nobody's room. */
@@ -49,17 +60,21 @@ class BodyRoomTest extends WebTest {
             var answer = new byte[12];
             assertThat(stranger.getInputStream().readNBytes(answer, 0, 12)).isEqualTo(12);
             assertThat(new String(answer, StandardCharsets.US_ASCII)).isEqualTo("HTTP/1.1 401");
-            assertThat(room.free()).isEqualTo(BodyRoom.ROOM);
+            assertThat(room.forFiles()).isEqualTo(BodyRoom.OF_FILES);
         }
     }
 
-    /** A request whose body is still to come. */
     private Socket begin(String user) throws IOException {
+        return begin(user, "POST /api/bytes", "Content-Length: " + LARGE);
+    }
+
+    /** A request whose body is still to come. */
+    private Socket begin(String user, String what, String length) throws IOException {
         var socket = new Socket("127.0.0.1", port);
         var known = user == null ? "" : "Authorization: Bearer " + account(user).token() + "\r\n";
         var head =
-                "POST /api/bytes HTTP/1.1\r\nHost: localhost\r\n%sContent-Length: %d\r\n\r\n"
-                        .formatted(known, LARGE);
+                "%s HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n%s%s\r\n\r\n"
+                        .formatted(what, known, length);
         socket.getOutputStream().write(head.getBytes(StandardCharsets.US_ASCII));
         return socket;
     }
