@@ -54,18 +54,30 @@ class SheetController {
         if (source == null || format.isEmpty()) {
             throw new ProblemException(Problems.notFound());
         }
+        turns.<IOException>keepFile(
+                () -> {
+                    try (var file = made(source, format.get(), parameters, viewer, locale)) {
+                        new Exported(file.name(), file.position(), file.all()).in(request);
+                        describe(file, format.get(), answer);
+                        file.sendTo(answer.getOutputStream());
+                    }
+                });
+    }
+
+    private MadeFile made(
+            SheetSource source,
+            SheetFormat format,
+            MultiValueMap<String, String> parameters,
+            Viewer viewer,
+            Locale locale)
+            throws IOException {
         var tables = words.asked(parameters, locale);
-        try (var file =
-                turns.take(
-                        () ->
-                                MadeFile.of(
-                                        tables.whole(source.read(new Asked(parameters), viewer)),
-                                        format.get(),
-                                        words.in(locale)))) {
-            new Exported(file.name(), file.position(), file.all()).in(request);
-            describe(file, format.get(), answer);
-            file.sendTo(answer.getOutputStream());
-        }
+        return turns.take(
+                () ->
+                        MadeFile.of(
+                                tables.whole(source.read(new Asked(parameters), viewer)),
+                                format,
+                                words.in(locale)));
     }
 
     private static void describe(MadeFile file, SheetFormat format, HttpServletResponse answer)

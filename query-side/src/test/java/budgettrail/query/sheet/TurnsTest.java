@@ -53,6 +53,24 @@ class TurnsTest {
         assertThat(turns.<String, RuntimeException>take(() -> "next")).isEqualTo("next");
     }
 
+    @Test
+    void noMoreFilesLieOnTheDiskThanThereMay() {
+        var turns = new Turns(1, Duration.ofMinutes(1));
+        assertThat(kept(turns, 0)).isEqualTo(Turns.FILES);
+        assertThat(kept(turns, 0)).isEqualTo(Turns.FILES); // All were let go.
+    }
+
+    /** How many can be kept inside each other. */
+    private static int kept(Turns turns, int before) {
+        var all = new int[] {before};
+        try {
+            turns.<RuntimeException>keepFile(() -> all[0] = kept(turns, before + 1));
+        } catch (ProblemException full) {
+            assertThat(full.problem().code()).isEqualTo("TOO_MANY_TABLES");
+        }
+        return all[0];
+    }
+
     private static String awaited(CountDownLatch made) throws InterruptedException {
         made.await();
         return "first";
