@@ -31,6 +31,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private volatile long position;
     private volatile long restsUntil = System.nanoTime();
     private volatile long gathersUntil = restsUntil;
+    private volatile boolean gathers;
     private volatile @Nullable Runnable listener;
     private volatile boolean closed;
 
@@ -58,9 +59,9 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
      * together did.
      */
     void gather() {
-        var now = System.nanoTime();
-        if (gathersUntil - now <= 0) { // Nothing waits for ever for what comes behind it.
-            gathersUntil = now + gathering;
+        if (!gathers) { // Nothing waits longer for what comes behind it.
+            gathers = true;
+            gathersUntil = System.nanoTime() + gathering;
         }
     }
 
@@ -125,6 +126,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             var next = new News(position, Math.min(reached, position + MOST));
             ready = next.message();
             position = next.last();
+            gathers = false;
             if (position == reached) {
                 restsUntil = System.nanoTime() + rest;
             }
