@@ -58,7 +58,12 @@ final class Lookout {
     }
 
     Following look() {
-        return glance.get();
+        try {
+            return glance.get();
+        } catch (RuntimeException away) {
+            last.set(null); // Where nobody can look, nobody can renew a claim either.
+            throw away;
+        }
     }
 
     private Following now() {
