@@ -13,6 +13,7 @@ import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.reference.ProjectCode;
 import budgettrail.log.AppendConflict;
 import budgettrail.log.EventLog;
+import budgettrail.log.LogDisowned;
 import budgettrail.log.LogUnavailable;
 import budgettrail.log.OutcomeUnknown;
 import budgettrail.log.RegisterKey;
@@ -247,16 +248,25 @@ public class Importing {
         var posting = new Posting(desk, bulk, log, job.stamp(), job.decidedAt());
         try {
             return finish(job, plan.get(), chunks, posting);
+        } catch (LogDisowned e) {
+            if (Math.max(job.posted(), posting.settled()) == 0) {
+                throw e; // It says that nothing is recorded.
+            }
+            return cutOff(job, posting, e);
         } catch (LogUnavailable
                 | OutcomeUnknown
                 | AppendConflict
                 | LockAcquisitionFailedException
                 | DataAccessException e) {
-            LOG.warn("Import {} was cut off", job.id(), e);
-            var entries = Math.max(job.posted(), posting.settled());
-            var unknown = e instanceof OutcomeUnknown;
-            return new Result.CutOff(job.id(), entries, job.counts().rows(), unknown);
+            return cutOff(job, posting, e);
         }
+    }
+
+    private static Result cutOff(ImportJob job, Posting posting, RuntimeException why) {
+        LOG.warn("Import {} was cut off", job.id(), why);
+        var entries = Math.max(job.posted(), posting.settled());
+        var unknown = why instanceof OutcomeUnknown;
+        return new Result.CutOff(job.id(), entries, job.counts().rows(), unknown);
     }
 
     private Result finish(ImportJob job, Plan plan, @Nullable Chunks chunks, Posting posting) {
