@@ -14,10 +14,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** What lies between the application and PostgreSQL loses answers, is slow, or lets nothing by. */
 class DatabaseTroubleTest {
-    /** Who waits once waits 2 s, who does twice 4; the rest is for a busy machine. */
-    private static final Duration SOON = Duration.ofMillis(3_900);
+    /**
+     * Who waits for his line, for a connection or in the queue waits 2 s. Who is taken out of the
+     * queue in the end waits as long for the writer's connection. The rest is for a busy machine.
+     */
+    private static final Duration SOON = Duration.ofSeconds(6);
 
-    private static final Duration LONG_AFTER = Duration.ofSeconds(10);
+    private static final Duration LONG_AFTER = Duration.ofSeconds(15);
 
     private static final int GIVERS = 40;
 
