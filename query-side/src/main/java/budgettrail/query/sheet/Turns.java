@@ -1,12 +1,7 @@
 package budgettrail.query.sheet;
 
-import budgettrail.web.problem.Problem;
-import budgettrail.web.problem.ProblemException;
+import budgettrail.web.problem.Room;
 import java.time.Duration;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -21,19 +16,17 @@ final class Turns {
     static final int FILES = 32;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String AGAIN_IN_S = "5";
+    private static final String FULL = "TOO_MANY_TABLES";
 
-    private final Semaphore free;
-    private final Semaphore files = new Semaphore(FILES);
-    private final Duration patience;
+    private final Room making;
+    private final Room files = new Room(FILES, Duration.ZERO, FULL);
 
     Turns() {
         this(AT_ONCE, PATIENCE);
     }
 
     Turns(int atOnce, Duration patience) {
-        this.free = new Semaphore(atOnce, true);
-        this.patience = patience;
+        this.making = new Room(atOnce, patience, FULL);
     }
 
     /** Makes something of whole tables. */
@@ -50,45 +43,26 @@ final class Turns {
 
     /** What the work makes, in its turn; refused if that does not come soon. */
     <T, E extends Exception> T take(Work<T, E> work) throws E {
-        if (!come()) {
-            throw tooMany();
-        }
+        making.enter(1);
         try {
             return work.make();
         } finally {
-            free.release();
+            making.leave(1);
         }
     }
 
     /** Lets as many files lie on the disk, until the slowest client has read the last byte. */
     <E extends Exception> void keepFile(Keeping<E> work) throws E {
-        if (!files.tryAcquire()) {
-            throw tooMany();
-        }
+        files.enter(1);
         try {
             work.run();
         } finally {
-            files.release();
+            files.leave(1);
         }
-    }
-
-    private static ProblemException tooMany() {
-        return new ProblemException(
-                Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "TOO_MANY_TABLES")
-                        .withHeader(HttpHeaders.RETRY_AFTER, AGAIN_IN_S));
     }
 
     /** How many wait for theirs. */
     int waiting() {
-        return free.getQueueLength();
-    }
-
-    private boolean come() {
-        try {
-            return free.tryAcquire(patience.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // The server stops.
-            return false;
-        }
+        return making.waiting();
     }
 }

@@ -7,11 +7,8 @@ import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.Set;
-import java.util.concurrent.Semaphore;
-import java.util.concurrent.TimeUnit;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
@@ -35,13 +32,13 @@ final class BodyRoom extends OncePerRequestFilter {
     static final int OF_OTHERS = 16 * 1024;
 
     private static final Duration PATIENCE = Duration.ofSeconds(10);
-    private static final String AGAIN_IN_S = "5";
+    private static final String FULL = "TOO_MANY_UPLOADS";
 
     /** Nobody reads a body of theirs. */
     private static final Set<String> BODILESS = Set.of("GET", "HEAD", "OPTIONS");
 
-    private final Semaphore files = new Semaphore(OF_FILES, true);
-    private final Semaphore others = new Semaphore(OF_OTHERS, true);
+    private final Room files = new Room(OF_FILES, PATIENCE, FULL);
+    private final Room others = new Room(OF_OTHERS, PATIENCE, FULL);
     private final BodyLimit limit;
     private final ProblemWriter problems;
 
@@ -60,34 +57,32 @@ final class BodyRoom extends OncePerRequestFilter {
             return;
         }
         var room = needed > BodyLimit.USUAL / UNIT ? files : others;
-        if (!comes(room, needed)) {
-            problems.write(
-                    request,
-                    response,
-                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "TOO_MANY_UPLOADS")
-                            .withHeader(HttpHeaders.RETRY_AFTER, AGAIN_IN_S));
+        try {
+            room.enter(needed);
+        } catch (ProblemException full) {
+            problems.write(request, response, full.problem());
             return;
         }
         try {
             chain.doFilter(request, response);
         } finally {
-            room.release(needed);
+            room.leave(needed);
         }
     }
 
     /** How much is left for files, in units. */
     int forFiles() {
-        return files.availablePermits();
+        return files.free();
     }
 
     /** How much is left for other bodies, in units. */
     int forOthers() {
-        return others.availablePermits();
+        return others.free();
     }
 
     /** How many wait. */
     int waiting() {
-        return files.getQueueLength() + others.getQueueLength();
+        return files.waiting() + others.waiting();
     }
 
     /** In bytes; where it is not told, the most it may be. */
@@ -98,14 +93,5 @@ final class BodyRoom extends OncePerRequestFilter {
         var told = request.getContentLengthLong();
         var untold = told < 0 && request.getHeader(HttpHeaders.TRANSFER_ENCODING) != null;
         return untold ? limit.allowed(request) : Math.max(told, 0);
-    }
-
-    private static boolean comes(Semaphore room, int needed) {
-        try {
-            return room.tryAcquire(needed, PATIENCE.toNanos(), TimeUnit.NANOSECONDS);
-        } catch (InterruptedException _) {
-            Thread.currentThread().interrupt(); // The server stops.
-            return false;
-        }
     }
 }
