@@ -5,6 +5,7 @@ import budgettrail.command.shell.CommandDesk;
 import budgettrail.log.ConnectionPool;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
+import budgettrail.log.watch.LogHealth;
 import budgettrail.web.problem.LargeBodies;
 import com.zaxxer.hikari.HikariDataSource;
 import java.time.Clock;
@@ -63,7 +64,7 @@ class ImportConfiguration {
     }
 
     @Bean
-    ImportMeters importMeters(ImportJobs jobs) {
-        return new ImportMeters(jobs);
+    ImportMeters importMeters(@Qualifier("log") LogHealth log, ImportJobs jobs) {
+        return new ImportMeters(log.onlyIfThere(() -> jobs.unfinished().size()));
     }
 }

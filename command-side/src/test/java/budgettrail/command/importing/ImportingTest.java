@@ -498,7 +498,7 @@ class ImportingTest {
         assertThatThrownBy(() -> importing(jobs).submit(order, giver))
                 .hasMessage("cut off after 1000");
         var meters = new SimpleMeterRegistry();
-        new ImportMeters(jobs()).bindTo(meters);
+        new ImportMeters(() -> jobs().unfinished().size()).bindTo(meters);
         assertThat(meters.get("budgettrail.imports.unfinished").gauge().value()).isEqualTo(1);
         try (var resumption = new Resumption(importing(jobs), Duration.ofMillis(10))) {
             resumption.start();
