@@ -131,7 +131,7 @@ final class GroupCommit implements AutoCloseable {
         }
         if (waiting.isEmpty() && writing.tryLock()) {
             try {
-                write(List.of(unit));
+                write(group -> group.add(unit));
             } finally {
                 writing.unlock();
             }
@@ -232,24 +232,17 @@ final class GroupCommit implements AutoCloseable {
     private void writeNext() {
         writing.lock();
         try {
-            var group = new ArrayList<AppendUnit>();
-            try {
-                gather(group);
-            } catch (RuntimeException | Error e) {
-                fail(group, new LogUnavailable("The log could not be written", e));
-                throw e;
-            }
-            if (!group.isEmpty()) {
-                write(group);
-            }
+            write(this::gather);
         } finally {
             writing.unlock();
         }
     }
 
+    /** The writer's next, if it still waits, and those behind it. */
     private void gather(List<AppendUnit> group) {
         var facts = 0;
-        for (var unit = next.getAndSet(null);
+        var first = next.getAndSet(null);
+        for (var unit = first == null ? waiting.poll() : first;
                 unit != null;
                 unit = facts < MOST_FACTS ? waiting.poll() : null) {
             group.add(unit);
@@ -259,25 +252,39 @@ final class GroupCommit implements AutoCloseable {
     }
 
     /**
-     * Writes the group and answers every unit of it, whatever happens. An Error is answered as an
-     * exception too: the shell rolls back on exceptions only, and a line must not stay cached with
-     * facts that were never recorded.
+     * Writes the group and answers every unit of it, whatever happens. The group is made once there
+     * is a connection: until then its units queue, and nobody waits twice. An Error is answered as
+     * an exception too: the shell rolls back on exceptions only, and a line must not stay cached
+     * with facts that were never recorded.
      */
-    private void write(List<AppendUnit> group) {
+    private void write(Consumer<List<AppendUnit>> members) {
+        var group = new ArrayList<AppendUnit>();
         try (var connection = database.getConnection()) {
-            conversation.begin(connection);
-            try {
-                if (!appendAll(connection, group)) {
-                    appendWinners(connection, group);
-                }
-            } finally {
-                conversation.end(connection);
+            members.accept(group);
+            if (!group.isEmpty()) {
+                write(connection, group);
             }
-        } catch (SQLException | Error e) {
-            fail(group, new LogUnavailable("The log could not be written", e));
+        } catch (SQLException | RuntimeException | Error e) {
+            if (group.isEmpty()) {
+                members.accept(group); // There is no connection for them either.
+            }
+            fail(
+                    group,
+                    e instanceof RuntimeException known
+                            ? known
+                            : new LogUnavailable("The log could not be written", e));
             freeTheLock(e);
-        } catch (RuntimeException e) {
-            fail(group, e);
+        }
+    }
+
+    private void write(Connection connection, List<AppendUnit> group) throws SQLException {
+        conversation.begin(connection);
+        try {
+            if (!appendAll(connection, group)) {
+                appendWinners(connection, group);
+            }
+        } finally {
+            conversation.end(connection);
         }
     }
 

@@ -10,17 +10,22 @@ import budgettrail.event.money.Money;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLTransientConnectionException;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** How long it is waited where the log's lock is held by somebody who does not give it back. */
 class PatienceTest {
@@ -110,6 +115,53 @@ class PatienceTest {
         assertThat(log.after(0, 10))
                 .extracting(Recorded::stream)
                 .containsExactly("2022:A", "2022:B");
+    }
+
+    /** Nobody waits in the queue, and then for a connection as well. */
+    @Test
+    @Timeout(60)
+    void whoQueuesWhereThereIsNoConnectionWaitsOnce() throws SQLException, InterruptedException {
+        holder.close(); // Of the log's lock: here it is connections that are wanting.
+        var asking = new Semaphore(0);
+        var answers = new LinkedBlockingQueue<Boolean>();
+        var pool =
+                new DelegatingDataSource(TestDatabase.application(access)) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        asking.release();
+                        if (!take(answers)) {
+                            throw new SQLTransientConnectionException("None is free");
+                        }
+                        return super.getConnection();
+                    }
+                };
+        try (var log = new EventLog(pool, QUEUE, WRITE)) {
+            var alone = given(log, "A");
+            asking.acquire();
+            var queued = given(log, "B").queued();
+            answers.add(false);
+            assertThatThrownBy(alone.answer::join).hasCauseInstanceOf(LogUnavailable.class);
+
+            asking.acquire(); // For the group that B would be in.
+            assertThatThrownBy(queued.answer::join).hasCauseInstanceOf(LogUnavailable.class);
+            var next = given(log, "C").queued();
+            answers.add(false);
+            assertThatThrownBy(next.answer::join)
+                    .as("there is none for whoever waits for it either")
+                    .hasCauseInstanceOf(LogUnavailable.class)
+                    .hasRootCauseInstanceOf(SQLTransientConnectionException.class);
+
+            answers.add(true);
+            assertThat(given(log, "D").answer.join()).hasSize(1);
+        }
+    }
+
+    private static boolean take(BlockingQueue<Boolean> answers) throws SQLException {
+        try {
+            return answers.take();
+        } catch (InterruptedException e) {
+            throw new SQLException(e);
+        }
     }
 
     /** As long as the application waits, with one connection. */
