@@ -64,6 +64,14 @@ final class Burst {
         return told.stream().map(CompletableFuture::join).toList();
     }
 
+    /** Those who have been told something by now. */
+    List<Told> toldByNow() {
+        return told.stream()
+                .filter(CompletableFuture::isDone)
+                .map(CompletableFuture::join)
+                .toList();
+    }
+
     /** Asks again for each, until it is known what became of it. */
     void resolve() {
         var client = Client.patient(trial);

@@ -5,6 +5,7 @@ import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
 import budgettrail.log.Migration;
 import java.time.Clock;
+import java.time.Duration;
 import javax.sql.DataSource;
 import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
@@ -26,21 +27,26 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  */
 @Configuration(proxyBeanMethods = false)
 class ShellConfiguration {
-    /** How long a command waits for those before it on its line, in steps, before it comes back. */
-    private static final int STEPS = 200;
+    /** How long a command waits for those before it on its line, before it comes back. */
+    private static final Duration LONGEST_LINE = Duration.ofSeconds(2);
 
-    private static final int STEP_MS = 10;
+    /** Between them Axon looks for commands that wait for each other. */
+    private static final int TRIES = 4;
 
     @Bean
     Cache lineCache(@Value("${budgettrail.command.cached-lines:50000}") long most) {
         return new LineCache(most);
     }
 
+    /**
+     * Few and long tries, for they are counted and not timed: on a busy machine 200 of ten
+     * milliseconds take several times as long, and wake everybody who waits as often.
+     */
     @Bean
     LockFactory lineLocks() {
         return PessimisticLockFactory.builder()
-                .acquireAttempts(STEPS)
-                .lockAttemptTimeout(STEP_MS)
+                .acquireAttempts(TRIES + 1) // Its count begins with one that is not made.
+                .lockAttemptTimeout(Math.toIntExact(LONGEST_LINE.dividedBy(TRIES).toMillis()))
                 .build();
     }
 
