@@ -134,7 +134,7 @@ class Gates implements WebMvcConfigurer {
                         failures ->
                                 failures.authenticationEntryPoint(door).accessDeniedHandler(door))
                 .requestCache(cache -> cache.requestCache(new ReturnCookie()))
-                .csrf(Customizer.withDefaults())
+                .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
                 .headers(Gates::headers)
                 .build();
     }

@@ -9,6 +9,7 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -192,9 +193,14 @@ class SignInTest extends WebTest {
 
     @Test
     void letsTheSessionCookieOutOverTlsOnlyWhereAProxySaysThatThereIsTls() {
-        assertThat(sessionCookie(request("/sign-in"))).doesNotContain("Secure");
-        assertThat(sessionCookie(request("/sign-in").header("X-Forwarded-Proto", "https")))
-                .contains("; Secure");
+        assertThat(sessionCookie("http")).doesNotContain("Secure");
+        assertThat(sessionCookie("https")).contains("; Secure");
+        assertThat(
+                        send(request("/sign-in").header("X-Forwarded-Proto", "https"))
+                                .headers()
+                                .allValues("Set-Cookie"))
+                .isNotEmpty()
+                .allMatch(cookie -> cookie.contains("; Secure"));
     }
 
     @Test
@@ -224,10 +230,39 @@ class SignInTest extends WebTest {
 
     @Test
     void keepsNothingOfWhoeverHasNotSignedIn() {
-        assertThat(send(request("/?lang=en")).headers().allValues("Set-Cookie"))
-                .isNotEmpty()
-                .noneMatch(cookie -> cookie.startsWith("budgettrail="))
-                .allMatch(cookie -> cookie.contains("SameSite=Lax"));
+        var refused = attempt("auditor", "wrong");
+        for (var answer :
+                List.of(send(request("/?lang=en")), send(request("/sign-in?lang=en")), refused)) {
+            assertThat(answer.headers().allValues("Set-Cookie"))
+                    .noneMatch(cookie -> cookie.startsWith("budgettrail="))
+                    .allMatch(cookie -> cookie.contains("SameSite=Lax"));
+        }
+    }
+
+    /** Somebody else's sign-in page does not sign anybody in here. */
+    @Test
+    void signsInByItsOwnFormOnly() {
+        var page = send(request("/sign-in"));
+        var other = send(request("/sign-in"));
+        var own = cookies(page);
+        var password = account("auditor").password();
+        assertThat(send(form("auditor", password, csrf(other), own)).statusCode()).isEqualTo(403);
+        assertThat(send(form("auditor", password, csrf(page), "")).headers().firstValue("Location"))
+                .hasValueSatisfying(to -> assertThat(to).endsWith("/sign-in?expired"));
+
+        var signedIn = send(form("auditor", password, csrf(page), own));
+        assertThat(signedIn.headers().allValues("Set-Cookie"))
+                .as("from now on the session has it")
+                .anyMatch(cookie -> cookie.startsWith("form=;"));
+        var session = own + "; " + cookies(signedIn);
+        assertThat(
+                        send(request("/sign-out")
+                                        .header("Cookie", session)
+                                        .header("Content-Type", FORM)
+                                        .POST(form("_csrf=" + csrf(page))))
+                                .statusCode())
+                .as("what a stranger was given is good for nothing more")
+                .isEqualTo(403);
     }
 
     @ParameterizedTest
@@ -297,8 +332,14 @@ class SignInTest extends WebTest {
         assertThat(settings.body()).doesNotContain("https:", "swagger.io");
     }
 
-    private String sessionCookie(HttpRequest.Builder request) {
-        return send(request).headers().allValues("Set-Cookie").stream()
+    /** Of whoever signs in by a proxy that speaks so. */
+    private String sessionCookie(String protocol) {
+        var page = send(request("/sign-in"));
+        var signedIn =
+                send(
+                        form("auditor", account("auditor").password(), csrf(page), cookies(page))
+                                .header("X-Forwarded-Proto", protocol));
+        return signedIn.headers().allValues("Set-Cookie").stream()
                 .filter(cookie -> cookie.startsWith("budgettrail="))
                 .findFirst()
                 .orElseThrow();
@@ -332,17 +373,15 @@ class SignInTest extends WebTest {
      */
     private HttpResponse<String> attempt(String user, String password, String before) {
         var page = send(request("/sign-in").header("Cookie", before));
-        var body =
-                "user=%s&password=%s&_csrf=%s"
-                        .formatted(
-                                user,
-                                URLEncoder.encode(password, StandardCharsets.UTF_8),
-                                csrf(page));
-        return send(
-                request("/sign-in")
-                        .header("Cookie", before + "; " + cookies(page))
-                        .POST(form(body))
-                        .header("Content-Type", FORM));
+        return send(form(user, password, csrf(page), before + "; " + cookies(page)));
+    }
+
+    private HttpRequest.Builder form(String user, String password, String token, String cookies) {
+        var coded = URLEncoder.encode(password, StandardCharsets.UTF_8);
+        return request("/sign-in")
+                .header("Cookie", cookies)
+                .header("Content-Type", FORM)
+                .POST(form("user=%s&password=%s&_csrf=%s".formatted(user, coded, token)));
     }
 
     private static HttpRequest.BodyPublisher form(String body) {
