@@ -11,6 +11,9 @@ public final class Text {
     /** Longest free text, in characters. */
     public static final int LONGEST_NOTE = 2000;
 
+    /** Longest name of a payee, in characters. */
+    public static final int LONGEST_NAME = 200;
+
     private static final String BETWEEN = "._/#-";
 
     private Text() {}

@@ -4,6 +4,7 @@ import static budgettrail.command.http.Fields.amount;
 import static budgettrail.command.http.Fields.code;
 import static budgettrail.command.http.Fields.line;
 import static budgettrail.command.http.Fields.note;
+import static budgettrail.command.http.Fields.optionalName;
 
 import budgettrail.command.http.Answers;
 import budgettrail.command.http.CommandAnswer;
@@ -58,7 +59,7 @@ class CommitmentController {
                         body.effective(),
                         code("/commitment", body.commitment(), CommitmentId::new),
                         amount,
-                        note("/payee", body.payee()),
+                        optionalName("/payee", body.payee()),
                         note("/reason", body.reason())),
                 giver);
     }

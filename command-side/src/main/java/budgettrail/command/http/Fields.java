@@ -17,9 +17,6 @@ import org.springframework.http.HttpStatus;
  * with them.
  */
 public final class Fields {
-    /** Longest name of a payee, in characters. */
-    private static final int LONGEST_NAME = 200;
-
     private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
 
     private Fields() {}
@@ -72,11 +69,17 @@ public final class Fields {
 
     /** A name that must be there. */
     public static String name(String pointer, String value) {
-        var name = note(pointer, value);
+        var name = optionalName(pointer, value);
         if (name == null) {
             throw refused(pointer, "REQUIRED");
         }
-        if (name.length() > LONGEST_NAME) {
+        return name;
+    }
+
+    /** A name, or none. */
+    public static @Nullable String optionalName(String pointer, @Nullable String value) {
+        var name = note(pointer, value);
+        if (name != null && name.length() > Text.LONGEST_NAME) {
             throw refused(pointer, "INVALID_VALUE");
         }
         return name;

@@ -106,6 +106,9 @@ record LedgerRow(
     private static void check(Row row, LedgerRow read) {
         refuseLong(row, "voucher_no", read, read.number());
         refuseLong(row, "ref", read, read.ref());
+        if (read.payee() != null && read.payee().length() > Text.LONGEST_NAME) {
+            row.refuse("payee", "CELL_TOO_LONG", Text.LONGEST_NAME);
+        }
         if (!read.type().numbered() && !read.amount().positive()) {
             row.refuse(AMOUNT, "INVALID_AMOUNT", read.amount().yuan());
         }

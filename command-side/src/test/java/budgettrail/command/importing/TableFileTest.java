@@ -168,6 +168,21 @@ class TableFileTest {
                         "5:ref:UNPAIRED_VIREMENT");
     }
 
+    /** As one by one. */
+    @Test
+    void refusesNamesOfPayeesThatAreTooLong() {
+        TableFile.read(
+                csv(
+                        LEDGER
+                                + "2022-02-03,DISBURSEMENT,1,A,5.00,%s,N1,,,\n"
+                                        .formatted("示".repeat(200))
+                                + "2022-02-03,DISBURSEMENT,1,A,5.00,%s,N2,,,\n"
+                                        .formatted("示".repeat(201))),
+                RowKind.LEDGER,
+                errors);
+        assertThat(found()).containsExactly("2:payee:CELL_TOO_LONG");
+    }
+
     @Test
     void refusesLedgerRowsThatSayTooLittle() {
         TableFile.read(
