@@ -1,11 +1,12 @@
 package budgettrail.query.index;
 
 import budgettrail.query.index.TextTest.Somewhere;
-import java.io.ByteArrayOutputStream;
+import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collection;
 import java.util.List;
+import java.util.function.IntFunction;
 import java.util.stream.Stream;
 
 /**
@@ -16,29 +17,66 @@ final class Dictionary {
     private static final int SEVEN_BITS = 0x7F;
     private static final int MORE = 0x80;
 
-    private final byte[] bytes;
+    private static final int LONGEST_NUMBER = 5;
+    private static final byte[] NOTHING = {};
 
+    private final byte[] bytes;
+    private final int length;
+    private final IntFunction<byte[]> rest;
+
+    /** All of it. */
     Dictionary(byte[] bytes) {
+        this(bytes, bytes.length, _ -> NOTHING);
+    }
+
+    /**
+     * One that is longer than is held in memory at once.
+     *
+     * @param bytes the first of it
+     * @param length of all
+     * @param rest some more of it after so many bytes
+     */
+    Dictionary(byte[] bytes, int length, IntFunction<byte[]> rest) {
         this.bytes = bytes;
+        this.length = length;
+        this.rest = rest;
     }
 
     /**
      * @param texts in the order of their bytes, each once
      */
     static Dictionary of(Collection<byte[]> texts) {
-        var out = new ByteArrayOutputStream();
-        var before = new byte[0];
+        var out = ByteBuffer.allocate(size(texts));
+        var before = NOTHING;
         for (var text : texts) {
-            var different = Arrays.mismatch(before, text);
-            var shared = different < 0 ? text.length : different;
+            var shared = shared(before, text);
             write(out, shared);
             write(out, text.length - shared);
-            out.write(text, shared, text.length - shared);
+            out.put(text, shared, text.length - shared);
             before = text;
         }
-        return new Dictionary(out.toByteArray());
+        return new Dictionary(out.array());
     }
 
+    /** Counted first: of long texts there may be as much as half the memory holds. */
+    private static int size(Collection<byte[]> texts) {
+        var size = 0;
+        var before = NOTHING;
+        for (var text : texts) {
+            var shared = shared(before, text);
+            var different = text.length - shared;
+            size += length(shared) + length(different) + different;
+            before = text;
+        }
+        return size;
+    }
+
+    private static int shared(byte[] before, byte[] text) {
+        var different = Arrays.mismatch(before, text);
+        return different < 0 ? text.length : different;
+    }
+
+    /** All of it, of one that was just made. */
     byte[] bytes() {
         return bytes;
     }
@@ -46,7 +84,7 @@ final class Dictionary {
     /** For each of the tests the numbers of the texts that pass it, counted from 1. */
     List<BitSet> passing(List<TextTest> tests) {
         var looks = tests.stream().map(Look::of).toArray(Look[]::new);
-        var reading = new Reading(bytes);
+        var reading = new Reading(this);
         var number = 1;
         for (; reading.next(); number++) {
             for (var look : looks) {
@@ -123,22 +161,33 @@ final class Dictionary {
 
     /** One text after the other. */
     private static final class Reading {
-        private final byte[] bytes;
+        private final Dictionary dictionary;
+        private byte[] bytes;
+        private int known;
         private byte[] text = new byte[256];
         private int length;
         private int shared;
         private int at;
 
-        Reading(byte[] bytes) {
-            this.bytes = bytes;
+        Reading(Dictionary dictionary) {
+            this.dictionary = dictionary;
+            this.bytes = dictionary.bytes;
+            this.known = bytes.length;
         }
 
         boolean next() {
+            if (bytes.length - at < 2 * LONGEST_NUMBER) {
+                more(2 * LONGEST_NUMBER);
+            }
             if (at == bytes.length) {
                 return false;
             }
             shared = read();
-            length = shared + read();
+            var different = read();
+            if (bytes.length - at < different) {
+                more(different);
+            }
+            length = shared + different;
             if (text.length < length) {
                 text = Arrays.copyOf(text, 2 * length);
             }
@@ -146,6 +195,18 @@ final class Dictionary {
                 text[to] = bytes[at++];
             }
             return true;
+        }
+
+        /** So many bytes at least, if there are as many. */
+        private void more(int needed) {
+            while (bytes.length - at < needed && known < dictionary.length) {
+                var next = dictionary.rest.apply(known);
+                var joined = Arrays.copyOfRange(bytes, at, bytes.length + next.length);
+                System.arraycopy(next, 0, joined, bytes.length - at, next.length);
+                bytes = joined;
+                at = 0;
+                known += next.length;
+            }
         }
 
         private int read() {
@@ -165,12 +226,21 @@ final class Dictionary {
         }
     }
 
-    private static void write(ByteArrayOutputStream out, int number) {
+    private static void write(ByteBuffer out, int number) {
         var rest = number;
         while (rest > SEVEN_BITS) {
-            out.write(rest & SEVEN_BITS | MORE);
+            out.put((byte) (rest & SEVEN_BITS | MORE));
             rest >>>= 7;
         }
-        out.write(rest);
+        out.put((byte) rest);
+    }
+
+    /** Of a number as it is written, in bytes. */
+    private static int length(int number) {
+        var length = 1;
+        for (var rest = number >>> 7; rest > 0; rest >>>= 7) {
+            length++;
+        }
+        return length;
     }
 }

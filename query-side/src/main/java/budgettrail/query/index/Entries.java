@@ -5,6 +5,7 @@ import budgettrail.event.line.LineId;
 import budgettrail.log.Codec;
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
+import budgettrail.query.cause.Cause;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -30,16 +31,26 @@ final class Entries {
 
     /** As many as there are, at most a limit, up to one that cannot be decoded. */
     Passage after(long position, int limit, LineUnits lines) {
+        return after(position, limit, Long.MAX_VALUE, lines);
+    }
+
+    /**
+     * The same, and none behind those whose texts take so many bytes.
+     *
+     * @param room a few more may be taken
+     */
+    Passage after(long position, int limit, long room, LineUnits lines) {
         var made = new Passage(new ArrayList<>(), new ArrayList<>());
         var last = position;
-        while (made.entries().size() < limit) {
+        var taken = 0L;
+        while (made.entries().size() < limit && taken < room) {
             var read = log.passageAfter(last, Math.min(AT_ONCE, limit - made.entries().size()));
             lines.load(database, linesOf(read.facts()));
             for (var fact : read.facts()) {
                 if (fact.position() != last + 1) {
                     return made; // What is not there cannot be found, nor what is behind it.
                 }
-                add(fact, lines, made);
+                taken += add(fact, lines, made);
                 last++;
             }
             if (read.facts().isEmpty() || read.stop() != null) {
@@ -49,17 +60,20 @@ final class Entries {
         return made;
     }
 
-    private void add(Recorded recorded, LineUnits lines, Passage made) {
+    /** How much room it takes. */
+    private long add(Recorded recorded, LineUnits lines, Passage made) {
         if (recorded.fact() instanceof LineEvent fact) {
             var described = lines.learn(recorded.position(), fact);
             if (described != null) {
                 made.described().add(described);
             }
         }
-        made.entries().add(entry(recorded, lines));
+        var entry = entry(recorded, lines).entry();
+        made.entries().add(entry);
+        return entry.size();
     }
 
-    FactEntry entry(Recorded recorded, LineUnits lines) {
+    FactInWords entry(Recorded recorded, LineUnits lines) {
         var words = FactWords.of(recorded.fact());
         if (recorded.fact() instanceof LineEvent fact) {
             var belongs = lines.at(fact.line(), fact.effective(), recorded.position());
@@ -67,7 +81,13 @@ final class Entries {
                 words.and(Field.UNIT, belongs.unit()).and(Field.PROJECT, belongs.project());
             }
         }
-        return FactEntry.of(recorded, codec.type(recorded.fact()), words);
+        var metadata = recorded.metadata();
+        var cause = Cause.of(recorded.fact());
+        words.and(Field.ACTION, codec.type(recorded.fact()))
+                .and(Field.ACTOR, metadata.actor())
+                .and(Field.CORRELATION, metadata.correlation())
+                .and(Field.CAUSE, cause == null ? null : cause.name());
+        return new FactInWords(FactEntry.of(recorded, words), words);
     }
 
     static Collection<LineId> linesOf(List<Recorded> facts) {

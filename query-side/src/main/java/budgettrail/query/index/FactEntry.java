@@ -3,7 +3,6 @@ package budgettrail.query.index;
 import budgettrail.event.money.Money;
 import budgettrail.log.Metadata;
 import budgettrail.log.Recorded;
-import budgettrail.query.cause.Cause;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,33 +18,25 @@ public record FactEntry(
         int day,
         @Nullable Money amount,
         boolean imported,
-        Map<Field, byte[]> texts,
-        FactWords words) {
+        Map<Field, byte[]> texts) {
 
-    static FactEntry of(Recorded recorded, String type, FactWords words) {
-        var metadata = recorded.metadata();
-        var cause = Cause.of(recorded.fact());
-        words.and(Field.ACTION, type)
-                .and(Field.ACTOR, metadata.actor())
-                .and(Field.CORRELATION, metadata.correlation())
-                .and(Field.CAUSE, cause == null ? null : cause.name());
+    static FactEntry of(Recorded recorded, FactWords words) {
         var texts = new EnumMap<Field, byte[]>(Field.class);
         words.texts().forEach((field, text) -> texts.put(field, bytes(field, text)));
         return new FactEntry(
                 recorded.position(),
                 (int) recorded.fact().effective().toEpochDay(),
                 words.amount(),
-                metadata.source() == Metadata.Source.IMPORT,
-                texts,
-                words);
+                recorded.metadata().source() == Metadata.Source.IMPORT,
+                texts);
     }
 
     private static byte[] bytes(Field field, String text) {
         return field == Field.CORRELATION ? Print.of(text) : Folding.bytes(text);
     }
 
-    /** As it was written. */
-    public @Nullable String text(Field field) {
-        return words.texts().get(field);
+    /** How much room its texts take, in bytes. */
+    long size() {
+        return texts.values().stream().mapToLong(text -> text.length).sum();
     }
 }

@@ -10,9 +10,9 @@ import org.jspecify.annotations.Nullable;
  * @param recorded none: nothing, or nothing that can be read
  * @param entry what it is found by, as the log has it
  */
-public record Found(long position, @Nullable Recorded recorded, @Nullable FactEntry entry) {
+public record Found(long position, @Nullable Recorded recorded, @Nullable FactInWords entry) {
     /** Whether what the log has there is what was looked for. */
     public boolean meets(List<Condition> conditions) {
-        return entry != null && Condition.allHold(conditions, entry);
+        return entry != null && Condition.allHold(conditions, entry.entry());
     }
 }

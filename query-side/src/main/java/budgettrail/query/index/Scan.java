@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -97,33 +98,33 @@ final class Scan {
         var texts = conditions.stream().flatMap(it -> Stream.ofNullable(textOf(it))).toList();
         var fields = EnumSet.noneOf(Field.class);
         texts.forEach(text -> fields.addAll(text.fields()));
-        segments.addTexts(byNumber(alive), fields);
-        alive.forEach(known -> look(texts, known));
+        var byNumber = new HashMap<Integer, Known>();
+        alive.forEach(known -> byNumber.put(known.segment().number, known));
+        segments.readTexts(
+                byNumber.keySet(),
+                fields,
+                (place, dictionary) ->
+                        look(
+                                texts,
+                                Objects.requireNonNull(byNumber.get(place.number())),
+                                place.field(),
+                                dictionary));
         alive.removeIf(known -> conditions.stream().anyMatch(known::isHopeless));
         meet(conditions, alive, passing -> passing.size() <= 1);
         meet(conditions, alive, passing -> passing.size() > 1);
     }
 
     /** Each dictionary is read once, however many texts are looked for in it. */
-    private static void look(List<Text> texts, Known known) {
-        known.segment()
-                .dictionaries
-                .forEach(
-                        (field, dictionary) -> {
-                            var asked =
-                                    texts.stream()
-                                            .filter(it -> it.fields().contains(field))
-                                            .toList();
-                            var found = dictionary.passing(asked.stream().map(Text::test).toList());
-                            for (var at = 0; at < asked.size(); at++) {
-                                if (!found.get(at).isEmpty()) {
-                                    known.texts()
-                                            .computeIfAbsent(
-                                                    asked.get(at), _ -> new EnumMap<>(Field.class))
-                                            .put(field, found.get(at));
-                                }
-                            }
-                        });
+    private static void look(List<Text> texts, Known known, Field field, Dictionary dictionary) {
+        var asked = texts.stream().filter(it -> it.fields().contains(field)).toList();
+        var found = dictionary.passing(asked.stream().map(Text::test).toList());
+        for (var at = 0; at < asked.size(); at++) {
+            if (!found.get(at).isEmpty()) {
+                known.texts()
+                        .computeIfAbsent(asked.get(at), _ -> new EnumMap<>(Field.class))
+                        .put(field, found.get(at));
+            }
+        }
     }
 
     /** Those of the conditions, in each segment, whose texts stand in so many fields. */

@@ -1,6 +1,7 @@
 package budgettrail.query.index;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -18,10 +19,25 @@ final class Segments {
     private static final String VALUES =
             "SELECT number, amounts, days, imported FROM search.segment WHERE number = ANY"
                     + " (:numbers)";
+
+    /** Those that begin within so many bytes, and of each the first. */
     private static final String DICTIONARIES =
             """
-            SELECT number, field, dictionary FROM search.field
-            WHERE number = ANY (:numbers) AND field = ANY (:fields)
+            SELECT number, field, octet_length(dictionary), substring(dictionary FROM 1 FOR :part)
+            FROM (SELECT number, field, dictionary,
+                         sum(least(octet_length(dictionary), :part)) OVER (ORDER BY number, field)
+                             - least(octet_length(dictionary), :part) AS before
+                  FROM search.field
+                  WHERE number = ANY (:numbers) AND field = ANY (:fields)
+                    AND (number, field) > (:number, :field)) AS asked
+            WHERE before < :most
+            ORDER BY number, field
+            """;
+
+    private static final String REST =
+            """
+            SELECT substring(dictionary FROM :from FOR :part) FROM search.field
+            WHERE number = :number AND field = :field
             """;
     private static final String CODES =
             """
@@ -30,10 +46,25 @@ final class Segments {
             """;
     private static final Field[] FIELDS = Field.values();
 
+    /** Texts of one field that are in memory at once, in bytes. */
+    private static final int PART = 1 << 20;
+
+    /** The same of all that are looked through by one who searches. */
+    private static final int MOST_AT_ONCE = 16 << 20;
+
     private final JdbcClient database;
+    private final int part;
+    private final int mostAtOnce;
 
     Segments(JdbcClient database) {
+        this(database, PART, MOST_AT_ONCE);
+    }
+
+    /** The same in other portions. */
+    Segments(JdbcClient database, int part, int mostAtOnce) {
         this.database = database;
+        this.part = part;
+        this.mostAtOnce = mostAtOnce;
     }
 
     /**
@@ -52,20 +83,67 @@ final class Segments {
                 .single();
     }
 
-    /** Adds the texts of some fields. */
-    void addTexts(Map<Integer, Segment> segments, Set<Field> fields) {
-        if (segments.isEmpty() || fields.isEmpty()) {
-            return;
+    /** Is shown the texts of a field. */
+    @FunctionalInterface
+    interface Reader {
+        void read(Place place, Dictionary texts);
+    }
+
+    /** Shows the texts of some fields, as many at a time as there is room for. */
+    void readTexts(Collection<Integer> numbers, Set<Field> fields, Reader reader) {
+        var some = someTexts(numbers, fields, -1, -1);
+        while (!some.isEmpty()) {
+            some.forEach(one -> reader.read(one.place(), dictionary(one)));
+            var last = some.getLast().place();
+            some =
+                    size(some) < mostAtOnce
+                            ? List.of()
+                            : someTexts(numbers, fields, last.number(), last.field().ordinal());
         }
-        database.sql(DICTIONARIES)
-                .param("numbers", segments.keySet().toArray(Integer[]::new))
+    }
+
+    /**
+     * The first of the texts of a field.
+     *
+     * @param length of all, in bytes
+     */
+    private record Part(Place place, int length, byte[] bytes) {}
+
+    private static long size(List<Part> some) {
+        return some.stream().mapToLong(part -> part.bytes().length).sum();
+    }
+
+    /** Those behind one. */
+    private List<Part> someTexts(
+            Collection<Integer> numbers, Set<Field> fields, int number, int field) {
+        return database.sql(DICTIONARIES)
+                .param("numbers", numbers.toArray(Integer[]::new))
                 .param("fields", fields.stream().map(Field::ordinal).toArray(Integer[]::new))
+                .param("number", number)
+                .param("field", field)
+                .param("part", part)
+                .param("most", mostAtOnce)
                 .query(
-                        row -> {
-                            var field = FIELDS[row.getInt(2)];
-                            var texts = new Dictionary(row.getBytes(3));
-                            of(segments, row.getInt(1)).dictionaries.put(field, texts);
-                        });
+                        (row, _) ->
+                                new Part(
+                                        new Place(row.getInt(1), FIELDS[row.getInt(2)]),
+                                        row.getInt(3),
+                                        row.getBytes(4)))
+                .list();
+    }
+
+    private Dictionary dictionary(Part part) {
+        return new Dictionary(part.bytes(), part.length(), known -> rest(part.place(), known));
+    }
+
+    private byte[] rest(Place place, int known) {
+        return database.sql(REST)
+                .param("number", place.number())
+                .param("field", place.field().ordinal())
+                .param("from", known + 1)
+                .param("part", part)
+                .query((row, _) -> row.getBytes(1))
+                .single();
     }
 
     /** One field of one segment. */

@@ -13,17 +13,31 @@ final class Tail {
     /** How many facts behind the last segment are looked at; what is behind them, is behind. */
     static final int MOST = 2 * Segment.SIZE;
 
+    /**
+     * Most bytes of texts. A segment's worth takes that much only where all give reasons as long as
+     * they may be; what is behind is found once there is a segment of them.
+     */
+    private static final long MOST_BYTES = 64L << 20;
+
     private static final int MOST_LINES = 100_000;
 
     private final Entries entries;
+    private final long mostBytes;
     private List<FactEntry> kept = new ArrayList<>();
     private List<Described> described = new ArrayList<>();
     private LineUnits lines = new LineUnits();
     private long base;
     private long through;
+    private long bytes;
 
     Tail(Entries entries) {
+        this(entries, MOST_BYTES);
+    }
+
+    /** The same with other room. */
+    Tail(Entries entries, long mostBytes) {
         this.entries = entries;
+        this.mostBytes = mostBytes;
     }
 
     /**
@@ -42,12 +56,19 @@ final class Tail {
             lines = new LineUnits();
             base = stored;
             through = stored;
+            bytes = 0;
         }
-        forget(stored);
+        if (stored - base > Segment.SIZE) {
+            forget(stored - Segment.SIZE);
+        }
+        if (bytes >= mostBytes) {
+            forget(stored);
+        }
         var missing = (int) (stored + MOST - through);
-        if (missing > 0) {
-            var passage = entries.after(through, missing, lines);
+        if (missing > 0 && bytes < mostBytes) {
+            var passage = entries.after(through, missing, mostBytes - bytes, lines);
             kept.addAll(passage.entries());
+            bytes += size(passage.entries());
             described.addAll(passage.described());
             through += passage.entries().size();
         }
@@ -56,13 +77,18 @@ final class Tail {
                 List.copyOf(kept.subList(from, kept.size())), List.copyOf(described), through);
     }
 
-    /** One segment more is kept, for those who look at a state of a moment ago. */
-    private void forget(long stored) {
-        if (stored - base > Segment.SIZE) {
-            var first = stored - Segment.SIZE;
-            kept = new ArrayList<>(kept.subList((int) (first - base), kept.size()));
-            described.removeIf(one -> one.position() <= first);
-            base = first;
-        }
+    /**
+     * One segment more is kept, for those who look at a state of a moment ago, if there is room.
+     */
+    private void forget(long first) {
+        var old = kept.subList(0, (int) (first - base));
+        bytes -= size(old);
+        kept = new ArrayList<>(kept.subList(old.size(), kept.size()));
+        described.removeIf(one -> one.position() <= first);
+        base = first;
+    }
+
+    private static long size(List<FactEntry> entries) {
+        return entries.stream().mapToLong(FactEntry::size).sum();
     }
 }

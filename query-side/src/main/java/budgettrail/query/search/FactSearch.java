@@ -4,7 +4,7 @@ import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
 import budgettrail.query.index.Condition;
 import budgettrail.query.index.Condition.DayWithin;
-import budgettrail.query.index.FactEntry;
+import budgettrail.query.index.FactInWords;
 import budgettrail.query.index.FactIndex;
 import budgettrail.query.index.FactQuery;
 import budgettrail.query.index.Field;
@@ -51,7 +51,7 @@ class FactSearch {
             long after) {}
 
     /** A fact that is what was looked for. */
-    record Row(Recorded recorded, FactEntry entry) {}
+    record Row(Recorded recorded, FactInWords entry) {}
 
     /**
      * A page of what was found.

@@ -20,6 +20,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -132,6 +133,49 @@ class IndexerTest {
         indexAll();
         findsAll();
         assertThat(segments()).isEqualTo(3);
+    }
+
+    /** Long texts are not in memory at once, and are looked through all the same. */
+    @Test
+    void readsTextsInPortions() {
+        pay(3 * Segment.SIZE);
+        indexAll();
+        var client = JdbcClient.create(database);
+        var whole = passing(new Segments(client));
+        assertThat(whole).hasSizeGreaterThan(3 * 4);
+        assertThat(passing(new Segments(client, 100, 5_000))).isEqualTo(whole);
+        assertThat(passing(new Segments(client, 3, 1))).isEqualTo(whole);
+    }
+
+    /** The texts that pass some tests, of every place that is read, in the order read. */
+    private static List<String> passing(Segments segments) {
+        var tests =
+                List.of(
+                        TextTest.whole("凭-8192"),
+                        TextTest.beginning("凭-16"),
+                        TextTest.somewhere("77"));
+        var passing = new ArrayList<String>();
+        segments.readTexts(
+                Set.of(0, 1, 2),
+                EnumSet.allOf(Field.class),
+                (place, texts) -> passing.add(place + ": " + texts.passing(tests)));
+        return passing;
+    }
+
+    @Test
+    void looksBehindTheSegmentsAsFarAsThereIsRoom() {
+        pay(Segment.SIZE - 1);
+        var tail = new Tail(new Entries(log, JdbcClient.create(database)), 100_000);
+        var some = tail.behind(0);
+        assertThat(some.through()).isBetween(1_000L, Segment.SIZE - 2L);
+        assertThat(some.entries()).extracting(FactEntry::position).endsWith(some.through());
+        assertThat(tail.behind(0)).isEqualTo(some);
+
+        pay(11);
+        indexAll();
+        var next = tail.behind(Segment.SIZE);
+        assertThat(next.through()).isEqualTo(recorded);
+        assertThat(next.entries()).hasSize(10);
     }
 
     @Test
