@@ -18,4 +18,9 @@ public record Stored(
         short version,
         byte[] payload,
         byte[] metadata,
-        Instant recordedAt) {}
+        Instant recordedAt) {
+    /** Of what is kept of it, in bytes. */
+    public int size() {
+        return payload.length + metadata.length;
+    }
+}
