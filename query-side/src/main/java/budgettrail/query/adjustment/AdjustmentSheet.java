@@ -52,6 +52,7 @@ public final class AdjustmentSheet {
 
     private static Sheet of(View view, Subject subject, int most) {
         var first = Adjustments.of(view.snapshot(), subject.scope(), most);
+        var held = first.held().most(Adjustments.MOST);
         var figures =
                 Groups.whole(view.snapshot(), subject.scope()).map(Group::all).orElse(Figures.NONE);
         return new Sheet(
@@ -59,9 +60,9 @@ public final class AdjustmentSheet {
                         Provenance.of(view, subject.name()),
                         COLUMNS,
                         Rows.of(first.found(), one -> row(one, figures, subject.place(), view)),
-                        first.all() == 0 || first.all() > Adjustments.MOST ? null : total(figures),
+                        first.all() == 0 || first.all() > held ? null : total(figures),
                         first.all())
-                .holding(Adjustments.MOST);
+                .holding(held);
     }
 
     private static List<Cell> row(Adjustments.Found one, Figures figures, Place place, View view) {

@@ -71,7 +71,8 @@ final class Adjustments {
     static FirstFound<Found> of(Snapshot snapshot, Scope scope, int limit) {
         return FirstFound.of(
                 ScopeSql.withKeys(snapshot, scope, FOUND).param("limit", limit),
-                (row, _) -> found(row));
+                (row, _) -> found(row),
+                one -> new String[] {one.document(), one.reason()});
     }
 
     private static Found found(ResultSet row) throws SQLException {

@@ -42,14 +42,15 @@ public final class CommitmentSheet {
 
     private static Sheet of(View view, Subject subject, int most) {
         var first = Commitments.of(view.snapshot(), subject.scope(), most);
+        var held = first.held().most(Commitments.MOST);
         return new Sheet(
                         NAME,
                         Provenance.of(view, subject.name()),
                         COLUMNS,
                         Rows.of(first.found(), one -> row(one, subject.place(), view)),
-                        first.all() == 0 || first.all() > Commitments.MOST ? null : total(first),
+                        first.all() == 0 || first.all() > held ? null : total(first),
                         first.all())
-                .holding(Commitments.MOST);
+                .holding(held);
     }
 
     private static List<Cell> row(Commitments.Found one, Place place, View view) {

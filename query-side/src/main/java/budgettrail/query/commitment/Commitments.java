@@ -8,6 +8,8 @@ import budgettrail.query.fact.LineFact;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.indicators.ScopeSql;
+import budgettrail.query.reading.FirstFound;
+import budgettrail.query.reading.Held;
 import budgettrail.query.reading.Snapshot;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
@@ -15,7 +17,6 @@ import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -164,10 +165,13 @@ final class Commitments {
     /**
      * The first ones.
      *
+     * @param held as many of them as there is room for
      * @param all how many there are
      */
-    record First(List<Found> found, long all, Sum committed, Sum paid, Sum released) {
-        private static final First NONE = new First(List.of(), 0, Sum.ZERO, Sum.ZERO, Sum.ZERO);
+    record First(Held<Found> held, long all, Sum committed, Sum paid, Sum released) {
+        List<Found> found() {
+            return held.rows();
+        }
 
         Sum outstanding() {
             return committed.minus(paid).minus(released);
@@ -177,17 +181,19 @@ final class Commitments {
     static First of(Snapshot snapshot, Scope scope, int limit) {
         return ScopeSql.withKeys(snapshot, scope, FOUND)
                 .param("limit", limit)
+                .withFetchSize(FirstFound.AT_ONCE)
                 .query(Commitments::first);
     }
 
     private static First first(ResultSet rows) throws SQLException {
-        var first = First.NONE;
-        var found = new ArrayList<Found>();
+        var held = new Held<Found>();
+        var first = new First(held, 0, Sum.ZERO, Sum.ZERO, Sum.ZERO);
         while (rows.next()) {
-            found.add(found(rows, rows.getString("commitment"), rows.getString("key")));
+            var found = found(rows, rows.getString("commitment"), rows.getString("key"));
+            held.add(found, found.payee(), found.reason());
             first =
                     new First(
-                            found,
+                            held,
                             rows.getLong("all_of_them"),
                             sum(rows.getBigDecimal("all_committed")),
                             sum(rows.getBigDecimal("all_paid")),

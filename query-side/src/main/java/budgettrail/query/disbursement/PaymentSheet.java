@@ -56,7 +56,7 @@ public final class PaymentSheet {
                         Rows.of(found, one -> row(one, subject.place())),
                         latest.whole() && latest.all() > 0 ? total(found) : null,
                         latest.all())
-                .holding(Payments.MOST);
+                .holding(latest.held().most(Payments.MOST));
     }
 
     private static List<Cell> row(Disbursements.Found one, Place place) {

@@ -44,6 +44,7 @@ final class Payments {
     static FirstFound<Found> of(Snapshot snapshot, Scope scope, int limit) {
         return FirstFound.of(
                 ScopeSql.withKeys(snapshot, scope, FOUND).param("limit", limit),
-                (row, _) -> Disbursements.found(row));
+                (row, _) -> Disbursements.found(row),
+                one -> new String[] {one.answer().payee(), one.answer().reason()});
     }
 }

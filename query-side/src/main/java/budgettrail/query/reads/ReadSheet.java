@@ -3,7 +3,9 @@ package budgettrail.query.reads;
 import budgettrail.query.page.Question;
 import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
+import budgettrail.query.reading.Held;
 import budgettrail.query.reads.ReadsSeen.Seen;
+import budgettrail.query.reads.ReadsSeen.Which;
 import budgettrail.query.sheet.Asked;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Column;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
 record ReadSheet(Views views, ReadsSeen reads, int most) implements SheetSource {
     static final String NAME = "reads";
     static final int MOST = 100_000;
+
+    private static final int PART = 1_000;
 
     private static final List<Column> COLUMNS =
             List.of(
@@ -54,7 +58,19 @@ record ReadSheet(Views views, ReadsSeen reads, int most) implements SheetSource 
         return views.read(
                 Question.of(asked.parameters()).ofAnyYear(),
                 viewer,
-                view -> of(view, reads.before(which, Long.MAX_VALUE, most), reads.count(which)));
+                view -> of(view, newest(which).rows(), reads.count(which)));
+    }
+
+    /** Part by part: an address may be thousands of characters long. */
+    private Held<Seen> newest(Which which) {
+        var held = new Held<Seen>();
+        var some = reads.before(which, Long.MAX_VALUE, Math.min(most, PART));
+        while (!some.isEmpty()) {
+            some.forEach(one -> held.add(one, one.path(), one.query()));
+            var next = Math.min(most - held.rows().size(), PART);
+            some = held.isFull() ? List.of() : reads.before(which, some.getLast().number(), next);
+        }
+        return held;
     }
 
     static Sheet of(View view, List<Seen> seen, long all) {
