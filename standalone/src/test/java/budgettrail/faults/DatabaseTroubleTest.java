@@ -15,10 +15,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** What lies between the application and PostgreSQL loses answers, is slow, or lets nothing by. */
 class DatabaseTroubleTest {
     /**
-     * Who waits for his line, for a connection or in the queue waits 2 s, and once: whoever waits
-     * twice is seen. The rest is for a busy machine.
+     * Who waits for his line waits 2 s, and who has it as long again, in the queue or for a
+     * connection: nobody waits three times. The rest is for a busy machine.
      */
-    private static final Duration SOON = Duration.ofMillis(3_900);
+    private static final Duration SOON = Duration.ofMillis(4_900);
 
     private static final Duration LONG_AFTER = Duration.ofSeconds(15);
 

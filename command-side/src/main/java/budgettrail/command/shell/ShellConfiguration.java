@@ -11,7 +11,6 @@ import org.axonframework.commandhandling.CommandBus;
 import org.axonframework.commandhandling.SimpleCommandBus;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.common.lock.LockFactory;
-import org.axonframework.common.lock.PessimisticLockFactory;
 import org.axonframework.eventsourcing.EventSourcingRepository;
 import org.axonframework.eventsourcing.eventstore.EventStore;
 import org.axonframework.modelling.command.Repository;
@@ -30,24 +29,14 @@ class ShellConfiguration {
     /** How long a command waits for those before it on its line, before it comes back. */
     private static final Duration LONGEST_LINE = Duration.ofSeconds(2);
 
-    /** Between them Axon looks for commands that wait for each other. */
-    private static final int TRIES = 4;
-
     @Bean
     Cache lineCache(@Value("${budgettrail.command.cached-lines:50000}") long most) {
         return new LineCache(most);
     }
 
-    /**
-     * Few and long tries, for they are counted and not timed: on a busy machine 200 of ten
-     * milliseconds take several times as long, and wake everybody who waits as often.
-     */
     @Bean
     LockFactory lineLocks() {
-        return PessimisticLockFactory.builder()
-                .acquireAttempts(TRIES + 1) // Its count begins with one that is not made.
-                .lockAttemptTimeout(Math.toIntExact(LONGEST_LINE.dividedBy(TRIES).toMillis()))
-                .build();
+        return new LineLocks(LONGEST_LINE);
     }
 
     @Bean
