@@ -11,7 +11,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
-import org.springframework.security.web.csrf.MissingCsrfTokenException;
+import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Where pages send whoever they do not let in: to the sign-in, which says so if a session has
@@ -42,7 +42,7 @@ final class PageDoor extends LoginUrlAuthenticationEntryPoint implements AccessD
             throws IOException, ServletException {
         var nobody = SecurityContextHolder.getContext().getAuthentication() == null;
         var form = HttpMethod.POST.matches(request.getMethod());
-        if (nobody && form && denied instanceof MissingCsrfTokenException) {
+        if (nobody && form && denied instanceof CsrfException) {
             response.sendRedirect(request.getContextPath() + EXPIRED);
         } else {
             forbidden.handle(request, response, denied);
