@@ -441,14 +441,18 @@ final class GroupCommit implements AutoCloseable {
         }
     }
 
+    /** Whoever is not answered here does not hear that nothing was recorded. */
     private void answer(List<AppendUnit> units, List<List<Recorded>> recorded, long begun) {
-        var facts = new ArrayList<Recorded>();
-        for (var index = 0; index < units.size(); index++) {
-            facts.addAll(recorded.get(index));
-            units.get(index).outcome.complete(recorded.get(index));
+        try {
+            for (var index = 0; index < units.size(); index++) {
+                units.get(index).outcome.complete(recorded.get(index));
+            }
+            var facts = recorded.stream().flatMap(List::stream).toList();
+            watch.written(units.size(), facts.size(), System.nanoTime() - begun);
+            grown.accept(facts);
+        } catch (Error e) {
+            throw new OutcomeUnknown(e);
         }
-        watch.written(units.size(), facts.size(), System.nanoTime() - begun);
-        grown.accept(facts);
     }
 
     private static void rollBack(Connection connection, Throwable reason) {
