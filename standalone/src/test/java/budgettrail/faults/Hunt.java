@@ -19,6 +19,7 @@ final class Hunt {
     private static final Duration LONG_WAY = Duration.ofMillis(5);
     private static final int BETWEEN_BLOWS = 40;
     private static final int BLOWS = 4;
+    private static final int TIMES_ANEW = 4;
 
     private final Server server;
     private final long seed;
@@ -33,6 +34,7 @@ final class Hunt {
         try (var trial = new Trial(Site.open(server, classes, scripts), seed)) {
             inPeace(trial);
             onALongWay(trial);
+            anew(trial);
             inTrouble(trial);
             Poison.check(trial);
             return Optional.empty();
@@ -72,6 +74,21 @@ final class Hunt {
                         answer -> {
                             throw new Violation("unavailable without a cause", 0, "", answer);
                         });
+    }
+
+    /**
+     * Figures are made anew, to the end, while others write: the processors find more than they
+     * left.
+     */
+    private static void anew(Trial trial) {
+        try (var load = Load.start(trial, "anew", CLIENTS, LINES, Money.yuan("10.00"))) {
+            for (var time = 0; time < TIMES_ANEW; time++) {
+                load.awaitAccepted(BETWEEN_BLOWS);
+                Rebuilding.run(trial.api());
+            }
+            load.finish();
+        }
+        trial.check();
     }
 
     private static void inTrouble(Trial trial) {
