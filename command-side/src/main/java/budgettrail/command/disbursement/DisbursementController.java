@@ -5,6 +5,7 @@ import static budgettrail.command.http.Fields.code;
 import static budgettrail.command.http.Fields.line;
 import static budgettrail.command.http.Fields.note;
 import static budgettrail.command.http.Fields.optionalCode;
+import static budgettrail.command.http.Fields.optionalName;
 
 import budgettrail.command.http.Answers;
 import budgettrail.command.http.CommandAnswer;
@@ -85,7 +86,7 @@ class DisbursementController {
         var id = code("/refund", body.refund(), RefundId::new);
         var unit = code("/unit", body.unit(), UnitCode::new);
         var voucher = code("/voucher", body.voucher(), VoucherNumber::new);
-        var payee = note("/payee", body.payee());
+        var payee = optionalName("/payee", body.payee());
         var reason = note("/reason", body.reason());
         Command command =
                 ofPriorYear(body)

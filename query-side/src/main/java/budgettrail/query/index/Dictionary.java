@@ -201,6 +201,10 @@ final class Dictionary {
         private void more(int needed) {
             while (bytes.length - at < needed && known < dictionary.length) {
                 var next = dictionary.rest.apply(known);
+                if (next.length == 0) {
+                    throw new IllegalStateException(
+                            "Texts end after " + known + " of " + dictionary.length + " bytes");
+                }
                 var joined = Arrays.copyOfRange(bytes, at, bytes.length + next.length);
                 System.arraycopy(next, 0, joined, bytes.length - at, next.length);
                 bytes = joined;

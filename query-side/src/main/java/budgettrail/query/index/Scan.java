@@ -92,7 +92,7 @@ final class Scan {
      * First the texts that there are; of those that pass in one field, the facts; then the rest.
      */
     private void meetTexts(List<Condition> conditions, List<Known> alive) {
-        if (conditions.isEmpty()) {
+        if (conditions.isEmpty() || alive.isEmpty()) {
             return;
         }
         var texts = conditions.stream().flatMap(it -> Stream.ofNullable(textOf(it))).toList();

@@ -61,9 +61,18 @@ final class Tail {
         if (stored - base > Segment.SIZE) {
             forget(stored - Segment.SIZE);
         }
-        if (bytes >= mostBytes) {
+        read(stored);
+        if (bytes >= mostBytes && base < stored) {
             forget(stored);
+            read(stored);
         }
+        var from = (int) (stored - base);
+        return new Seen(
+                List.copyOf(kept.subList(from, kept.size())), List.copyOf(described), through);
+    }
+
+    /** As far as there is room. */
+    private void read(long stored) {
         var missing = (int) (stored + MOST - through);
         if (missing > 0 && bytes < mostBytes) {
             var passage = entries.after(through, missing, mostBytes - bytes, lines);
@@ -72,9 +81,6 @@ final class Tail {
             described.addAll(passage.described());
             through += passage.entries().size();
         }
-        var from = (int) (stored - base);
-        return new Seen(
-                List.copyOf(kept.subList(from, kept.size())), List.copyOf(described), through);
     }
 
     /**

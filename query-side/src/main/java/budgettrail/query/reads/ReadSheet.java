@@ -58,7 +58,10 @@ record ReadSheet(Views views, ReadsSeen reads, int most) implements SheetSource 
         return views.read(
                 Question.of(asked.parameters()).ofAnyYear(),
                 viewer,
-                view -> of(view, newest(which).rows(), reads.count(which)));
+                view -> {
+                    var all = reads.count(which); // First: meanwhile there may be more.
+                    return of(view, newest(which).rows(), all);
+                });
     }
 
     /** Part by part: an address may be thousands of characters long. */

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,6 +18,8 @@ import java.util.stream.Stream;
 final class SheetCsv {
     private static final List<String> PROVENANCE =
             List.of("sheet_year", "sheet_scope", "sheet_as_of", "sheet_known_at", "sheet_position");
+
+    private static final String UNLISTED = "UNLISTED";
 
     private SheetCsv() {}
 
@@ -31,7 +34,22 @@ final class SheetCsv {
                             var cells = row.stream().map(cell -> text(cell, text));
                             csv.add(Stream.concat(cells, provenance.stream()).toList());
                         });
+        if (sheet.unread() > 0) {
+            csv.add(Stream.concat(unlisted(sheet), provenance.stream()).toList());
+        }
         to.flush();
+    }
+
+    /** How many rows more there are, at the end: nobody takes some for all. */
+    private static Stream<String> unlisted(Sheet sheet) {
+        return IntStream.range(0, sheet.columns().size())
+                .mapToObj(
+                        column ->
+                                switch (column) {
+                                    case 0 -> UNLISTED;
+                                    case 1 -> Long.toString(sheet.unread());
+                                    default -> "";
+                                });
     }
 
     private static List<String> provenance(Provenance provenance) {

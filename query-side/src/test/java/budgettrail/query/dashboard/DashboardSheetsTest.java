@@ -428,7 +428,7 @@ class DashboardSheetsTest extends QueryTest {
                 .startsWith("991-1000")
                 .endsWith("991-1199");
         assertThat(page)
-                .contains("Rows 1 to 200 of 203; the files have all of them.")
+                .contains("Rows 1 to 200 of 203; the files list more.")
                 .doesNotContain("rel=\"prev\"");
         assertThat(csv("/tables/lines.csv" + query)).hasSize(203);
         var later = Pattern.compile("rel=\"next\" href=\"([^\"]*)\"").matcher(page);
