@@ -20,6 +20,9 @@ final class SheetXlsx {
     /** The most characters that a spreadsheet takes in one cell. */
     private static final int LONGEST = 32_767;
 
+    /** Texts up to so many characters may repeat; all of them are in memory until the end. */
+    private static final int LONGEST_SHARED = 64;
+
     /** Where the calendar of spreadsheets begins to be right. */
     private static final LocalDate FIRST_DAY = LocalDate.of(1900, 3, 1);
 
@@ -160,9 +163,15 @@ final class SheetXlsx {
         page.style(row, column).format(format).set();
     }
 
-    /** A string is a string whatever it begins with. */
+    /**
+     * A string is a string whatever it begins with. Short ones are written once and kept for it.
+     */
     private void words(int row, int column, String words) {
-        var fits = words.length() <= LONGEST;
-        page.value(row, column, fits ? words : words.substring(0, LONGEST - 1) + "…");
+        if (words.length() <= LONGEST_SHARED) {
+            page.value(row, column, words);
+        } else {
+            var fits = words.length() <= LONGEST;
+            page.inlineString(row, column, fits ? words : words.substring(0, LONGEST - 1) + "…");
+        }
     }
 }
