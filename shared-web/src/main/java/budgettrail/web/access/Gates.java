@@ -36,6 +36,9 @@ class Gates implements WebMvcConfigurer {
             "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'self';"
                     + " form-action 'self'; frame-ancestors 'none'";
 
+    /** The cookie of a session, as {@code server.servlet.session.cookie.name} says. */
+    private static final String SESSION = "budgettrail";
+
     private final RuleKeeper rules;
     private final ProblemWriter problems;
 
@@ -129,6 +132,7 @@ class Gates implements WebMvcConfigurer {
                 .logout(
                         logout ->
                                 logout.logoutUrl("/sign-out")
+                                        .deleteCookies(SESSION)
                                         .logoutSuccessUrl(PublicAddresses.SIGN_IN + "?signedOut"))
                 .exceptionHandling(
                         failures ->
