@@ -1,7 +1,6 @@
 package budgettrail.command.shell;
 
 import java.time.Duration;
-import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
@@ -77,7 +76,7 @@ final class LineLocks implements LockFactory {
         private final Line line;
 
         Held(String id, Line line) {
-            this.id = Objects.requireNonNull(id);
+            this.id = id;
             this.line = line;
         }
 

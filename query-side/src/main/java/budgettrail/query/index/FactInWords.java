@@ -5,10 +5,6 @@ import org.jspecify.annotations.Nullable;
 
 /** What a fact is found by, and the same as it was written. */
 public record FactInWords(FactEntry entry, FactWords words) {
-    public long position() {
-        return entry.position();
-    }
-
     public @Nullable Money amount() {
         return entry.amount();
     }

@@ -60,12 +60,12 @@ record ReadSheet(Views views, ReadsSeen reads, int most) implements SheetSource 
                 viewer,
                 view -> {
                     var all = reads.count(which); // First: meanwhile there may be more.
-                    return of(view, newest(which).rows(), all);
+                    return of(view, newest(which), all);
                 });
     }
 
     /** Part by part: an address may be thousands of characters long. */
-    private Held<Seen> newest(Which which) {
+    private List<Seen> newest(Which which) {
         var held = new Held<Seen>();
         var some = reads.before(which, Long.MAX_VALUE, Math.min(most, PART));
         while (!some.isEmpty()) {
@@ -73,7 +73,7 @@ record ReadSheet(Views views, ReadsSeen reads, int most) implements SheetSource 
             var next = Math.min(most - held.rows().size(), PART);
             some = held.isFull() ? List.of() : reads.before(which, some.getLast().number(), next);
         }
-        return held;
+        return held.rows();
     }
 
     static Sheet of(View view, List<Seen> seen, long all) {

@@ -68,9 +68,10 @@ final class Worker implements Callable<Boolean> {
             for (var fact : page) {
                 part.add(log.decode(fact));
             }
+            var size = size(page);
+            room.release(size);
             gathered += page.size();
-            bytes += size(page);
-            room.release(size(page));
+            bytes += size;
             if (gathered >= BATCH || bytes >= BATCH_BYTES) {
                 part.write();
                 posted += gathered;
