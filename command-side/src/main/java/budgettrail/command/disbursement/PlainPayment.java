@@ -30,10 +30,18 @@ final class PlainPayment {
 
     private PlainPayment() {}
 
+    /** Whether it goes to that address, plain or not. */
+    static boolean isThere(HttpServletRequest request) {
+        var address = request.getRequestURI();
+        return request.getMethod().equals("POST")
+                && address.startsWith(BEFORE)
+                && address.endsWith(AFTER);
+    }
+
     /** The line it is for; null if anything about the request is not plain. */
     static @Nullable String line(HttpServletRequest request) {
         var plain =
-                request.getMethod().equals("POST")
+                isThere(request)
                         && request.getQueryString() == null
                         && hasPlainBody(request)
                         && acceptsJson(request.getHeaders(HttpHeaders.ACCEPT))
@@ -65,9 +73,7 @@ final class PlainPayment {
     }
 
     private static @Nullable String named(String address) {
-        if (!address.startsWith(BEFORE)
-                || !address.endsWith(AFTER)
-                || address.length() <= BEFORE.length() + AFTER.length()) {
+        if (address.length() <= BEFORE.length() + AFTER.length()) {
             return null;
         }
         var written = address.substring(BEFORE.length(), address.length() - AFTER.length());

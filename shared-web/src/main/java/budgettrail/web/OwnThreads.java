@@ -1,0 +1,94 @@
+package budgettrail.web;
+
+import jakarta.servlet.ServletException;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import org.apache.catalina.LifecycleException;
+import org.apache.catalina.connector.Request;
+import org.apache.catalina.connector.Response;
+import org.apache.catalina.valves.ValveBase;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Gives each request a thread of the operating system, unless it is {@link Brief}. Virtual threads
+ * do not take turns: there are as many at work as processors, each until it waits. Two tables of
+ * 100,000 rows kept every payment waiting for seconds. They are for those who wait, and a payment
+ * waits most of its time.
+ */
+final class OwnThreads extends ValveBase {
+    private final List<Brief> brief;
+    private final ExecutorService threads =
+            Executors.newCachedThreadPool(
+                    Thread.ofPlatform().name("request-", 0).daemon().factory());
+
+    private OwnThreads(List<Brief> brief) {
+        super(true); // Whoever answers later may.
+        this.brief = brief;
+    }
+
+    @Override
+    public void invoke(Request request, Response response) throws IOException, ServletException {
+        if (isBrief(request) || !Thread.currentThread().isVirtual()) {
+            getNext().invoke(request, response);
+        } else {
+            elsewhere(request, response);
+        }
+    }
+
+    private boolean isBrief(Request request) {
+        for (var one : brief) {
+            if (one.is(request)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    /** It is waited for to the end, whatever happens: the container uses both again. */
+    private void elsewhere(Request request, Response response)
+            throws IOException, ServletException {
+        var ended = new CompletableFuture<@Nullable Throwable>();
+        threads.execute(
+                () -> {
+                    try {
+                        getNext().invoke(request, response);
+                        ended.complete(null);
+                    } catch (Throwable failure) {
+                        ended.complete(failure);
+                    }
+                });
+        var failure = ended.join();
+        if (failure != null) {
+            switch (failure) {
+                case IOException known -> throw known;
+                case ServletException known -> throw known;
+                case RuntimeException known -> throw known;
+                case Error known -> throw known;
+                default -> throw new ServletException(failure);
+            }
+        }
+    }
+
+    @Override
+    protected void stopInternal() throws LifecycleException {
+        super.stopInternal();
+        threads.shutdown();
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    static class Installed {
+        @Bean
+        WebServerFactoryCustomizer<TomcatServletWebServerFactory> ownThreads(
+                ObjectProvider<Brief> brief) {
+            return tomcat -> tomcat.addEngineValves(new OwnThreads(brief.stream().toList()));
+        }
+    }
+}
