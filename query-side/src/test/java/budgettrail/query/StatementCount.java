@@ -15,7 +15,7 @@ import org.springframework.beans.factory.config.BeanPostProcessor;
 /** Counts the statements that requests send to the database, by views and by the log. */
 public final class StatementCount implements BeanPostProcessor {
     private static final Set<String> POOLS = Set.of("dataSource", "logDataSource");
-    private static final String OF_REQUESTS = "tomcat-handler-";
+    private static final String OF_REQUESTS = "request-";
 
     private final List<String> sent = new CopyOnWriteArrayList<>();
 

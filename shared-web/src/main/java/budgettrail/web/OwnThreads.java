@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.connector.Request;
 import org.apache.catalina.connector.Response;
@@ -30,7 +31,7 @@ final class OwnThreads extends ValveBase {
                     Thread.ofPlatform().name("request-", 0).daemon().factory());
 
     private OwnThreads(List<Brief> brief) {
-        super(true); // Whoever answers later may.
+        super(true); // Who answers later, with events, passes too.
         this.brief = brief;
     }
 
@@ -56,24 +57,37 @@ final class OwnThreads extends ValveBase {
     private void elsewhere(Request request, Response response)
             throws IOException, ServletException {
         var ended = new CompletableFuture<@Nullable Throwable>();
-        threads.execute(
-                () -> {
-                    try {
-                        getNext().invoke(request, response);
-                        ended.complete(null);
-                    } catch (Throwable failure) {
-                        ended.complete(failure);
-                    }
-                });
+        try {
+            threads.execute(() -> ended.complete(failure(request, response)));
+        } catch (RejectedExecutionException | OutOfMemoryError noThread) {
+            getNext().invoke(request, response); // Better here than not at all.
+            return;
+        }
         var failure = ended.join();
+        request.getCoyoteRequest().setRequestThread();
         if (failure != null) {
-            switch (failure) {
-                case IOException known -> throw known;
-                case ServletException known -> throw known;
-                case RuntimeException known -> throw known;
-                case Error known -> throw known;
-                default -> throw new ServletException(failure);
-            }
+            rethrow(failure);
+        }
+    }
+
+    /** The container asks which thread a request is on, so it is told. */
+    private @Nullable Throwable failure(Request request, Response response) {
+        request.getCoyoteRequest().setRequestThread();
+        try {
+            getNext().invoke(request, response);
+            return null;
+        } catch (Throwable failure) {
+            return failure;
+        }
+    }
+
+    private static void rethrow(Throwable failure) throws IOException, ServletException {
+        switch (failure) {
+            case IOException known -> throw known;
+            case ServletException known -> throw known;
+            case RuntimeException known -> throw known;
+            case Error known -> throw known;
+            default -> throw new ServletException(failure);
         }
     }
 

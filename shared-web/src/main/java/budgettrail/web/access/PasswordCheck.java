@@ -15,8 +15,8 @@ import org.springframework.security.core.AuthenticationException;
 
 /**
  * Checks passwords one after another, on a thread of its own: to hash one takes long on purpose,
- * and must not keep the few threads busy that carry every request. Few wait for it, others are told
- * to come again. Who guesses is slowed down, however many guess at once.
+ * and must not take the processors from all others. Few wait for it, others are told to come again.
+ * Who guesses is slowed down, however many guess at once.
  */
 final class PasswordCheck implements AuthenticationProvider, AutoCloseable {
     static final int MOST_WAITING = 16;
