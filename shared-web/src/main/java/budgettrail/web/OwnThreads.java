@@ -21,8 +21,8 @@ import org.springframework.context.annotation.Configuration;
 /**
  * Gives each request a thread of the operating system, unless it is {@link Brief}. Virtual threads
  * do not take turns: there are as many at work as processors, each until it waits. Two tables of
- * 100,000 rows kept every payment waiting for seconds. They are for those who wait, and a payment
- * waits most of its time.
+ * 100,000 rows kept every payment waiting for seconds. Who waits most of his time, as a payment
+ * does, is served best by them.
  */
 final class OwnThreads extends ValveBase {
     private final List<Brief> brief;
@@ -37,20 +37,11 @@ final class OwnThreads extends ValveBase {
 
     @Override
     public void invoke(Request request, Response response) throws IOException, ServletException {
-        if (isBrief(request) || !Thread.currentThread().isVirtual()) {
+        if (!Thread.currentThread().isVirtual() || brief.stream().anyMatch(it -> it.is(request))) {
             getNext().invoke(request, response);
         } else {
             elsewhere(request, response);
         }
-    }
-
-    private boolean isBrief(Request request) {
-        for (var one : brief) {
-            if (one.is(request)) {
-                return true;
-            }
-        }
-        return false;
     }
 
     /** It is waited for to the end, whatever happens: the container uses both again. */
