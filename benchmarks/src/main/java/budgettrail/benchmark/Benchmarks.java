@@ -51,6 +51,7 @@ public final class Benchmarks {
         if (parts.contains(Part.READ)) {
             bench.add(filling);
             new Reading(bench, smaller).measure();
+            new BesideOthers(bench, smaller).measure();
             new Remaking(bench, smaller).measure();
             bench.end();
         }

@@ -10,9 +10,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Pattern;
+import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Budget Trail in a process of its own with 512 MiB of heap. */
@@ -31,7 +33,7 @@ final class Product implements Served, AutoCloseable {
     private final String database;
     private final Path collections;
     private final CompletableFuture<Integer> port = new CompletableFuture<>();
-    private final Map<String, String> tokens = new HashMap<>();
+    private final Map<String, JsonNode> accounts = new HashMap<>();
     private final double secondsToReady;
 
     private Product(Process process, String database, Path accounts, Path collections)
@@ -45,7 +47,7 @@ final class Product implements Served, AutoCloseable {
         port.get(PATIENCE_SECONDS, TimeUnit.SECONDS);
         secondsToReady = (System.nanoTime() - begun) / 1e9;
         for (var account : JsonMapper.shared().readTree(Files.readString(accounts))) {
-            tokens.put(account.path("user").asString(), account.path("token").asString());
+            this.accounts.put(account.path("user").asString(), account);
         }
     }
 
@@ -108,7 +110,15 @@ final class Product implements Served, AutoCloseable {
     }
 
     String token(String user) {
-        return tokens.getOrDefault(user, "");
+        return of(user, "token");
+    }
+
+    String password(String user) {
+        return of(user, "password");
+    }
+
+    private String of(String user, String what) {
+        return Objects.requireNonNull(accounts.get(user), user).path(what).asString();
     }
 
     double secondsToReady() {
