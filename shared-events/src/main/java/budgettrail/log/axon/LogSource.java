@@ -96,7 +96,11 @@ public final class LogSource
 
     private void watch() {
         while (!closed) {
-            look();
+            try {
+                look();
+            } catch (RuntimeException | Error e) { // Else nobody would look again.
+                LOG.error("The log was not looked at; it is again", e);
+            }
             dozing = true; // Before it is asked how long: what comes in between wakes, too.
             var wait = untilNextLook();
             dozing = wait > LOOK_EVERY.toNanos();

@@ -3,9 +3,8 @@ package budgettrail.log.axon;
 import budgettrail.log.EventLog;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Consumer;
 import org.axonframework.common.stream.BlockingStream;
 import org.axonframework.eventhandling.TrackedEventMessage;
@@ -24,8 +23,10 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
     private final long rest;
     private final long gathering;
     private final Consumer<LogStream> closing;
-    private final ReentrantLock waiting = new ReentrantLock();
-    private final Condition news = waiting.newCondition();
+
+    /** One permit at most, more or less: there was news since the reader looked. */
+    private final Semaphore news = new Semaphore(0);
+
     private @Nullable TrackedEventMessage<News> ready;
     private long reached;
     private volatile long position;
@@ -65,7 +66,10 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         }
     }
 
-    /** There may be more to read. Whoever rests is told again, as long as it has not read it. */
+    /**
+     * There may be more to read. Whoever rests is told again, as long as it has not read it. It
+     * waits for nobody: payments wait for whoever tells, and a reader for the database.
+     */
     void grown() {
         if (rests()) {
             return;
@@ -74,11 +78,8 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
         if (told != null) {
             told.run();
         }
-        waiting.lock();
-        try {
-            news.signalAll();
-        } finally {
-            waiting.unlock();
+        if (news.availablePermits() == 0) {
+            news.release();
         }
     }
 
@@ -89,14 +90,11 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
 
     @Override
     public boolean hasNextAvailable(int timeout, TimeUnit unit) throws InterruptedException {
-        var left = unit.toNanos(timeout);
-        waiting.lockInterruptibly();
-        try {
-            while (!fill() && left > 0 && !closed) {
-                left = news.awaitNanos(left);
-            }
-        } finally {
-            waiting.unlock();
+        var end = System.nanoTime() + unit.toNanos(timeout);
+        for (var left = unit.toNanos(timeout); !fill() && left > 0 && !closed; ) {
+            news.tryAcquire(left, TimeUnit.NANOSECONDS);
+            news.drainPermits();
+            left = end - System.nanoTime();
         }
         return ready != null;
     }

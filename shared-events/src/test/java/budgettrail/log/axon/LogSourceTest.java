@@ -23,6 +23,8 @@ import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -34,6 +36,8 @@ import org.axonframework.eventhandling.TrackedEventMessage;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Who follows the log misses nothing, and need not ask again and again. */
@@ -81,6 +85,80 @@ class LogSourceTest {
             record(otherNode, "B");
             assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
             assertThat(positions(stream)).containsExactly(2L);
+        }
+    }
+
+    /** Payments wait for whoever tells the readers, and a reader for a database that is silent. */
+    @Test
+    @Timeout(value = 30, threadMode = ThreadMode.SEPARATE_THREAD)
+    void tellsAReaderThatWaitsForTheDatabaseWithoutWaitingForIt() throws Exception {
+        var asked = new CountDownLatch(1);
+        var answered = new CountDownLatch(1);
+        var silent =
+                new DelegatingDataSource(TestDatabase.application(access)) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        if (Thread.currentThread().getName().equals("reader")) {
+                            asked.countDown();
+                            letAnswer(answered);
+                        }
+                        return super.getConnection();
+                    }
+                };
+        try (var node = new EventLog(silent);
+                var own = new LogSource(node, new LogStorageEngine(node, Snapshots.NONE));
+                var stream = own.openStream(null)) {
+            var read = new CompletableFuture<Object>();
+            Thread.ofPlatform().name("reader").daemon().start(() -> read.complete(next(stream)));
+            asked.await();
+            record(node, "A");
+            record(node, "B");
+            assertThat(read).isNotDone();
+            answered.countDown();
+            assertThat(read.get()).isEqualTo(new News(0, 2));
+        }
+    }
+
+    @Test
+    void goesOnLookingAfterAnError() throws InterruptedException {
+        var failed = new CountDownLatch(1);
+        var failing =
+                new DelegatingDataSource(TestDatabase.application(access)) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        var looks = Thread.currentThread().getName().equals("event-log-watcher");
+                        if (looks && failed.getCount() > 0) {
+                            failed.countDown();
+                            throw new OutOfMemoryError("Not really");
+                        }
+                        return super.getConnection();
+                    }
+                };
+        var told = new Semaphore(0);
+        try (var node = new EventLog(failing);
+                var own = new LogSource(node, new LogStorageEngine(node, Snapshots.NONE));
+                var stream = own.openStream(null)) {
+            stream.setOnAvailableCallback(told::release);
+            failed.await();
+            record(otherNode, "A");
+            assertThat(told.tryAcquire(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(positions(stream)).containsExactly(1L);
+        }
+    }
+
+    private static Object next(BlockingStream<TrackedEventMessage<?>> stream) {
+        try {
+            return stream.nextAvailable().getPayload();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void letAnswer(CountDownLatch latch) throws SQLException {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new SQLException(e);
         }
     }
 
