@@ -57,11 +57,12 @@ final class GroupCommit implements AutoCloseable {
     private static final String UNIQUE_VIOLATION = "23505";
 
     /**
-     * Classes of errors after which the transaction is over: data, constraints, rollback, syntax
-     * and rights, lack of room, limits, locks, cancelled.
+     * Classes of errors after which the transaction is over: what is not supported, data,
+     * constraints, a server that takes no writes, rollback, syntax and rights, lack of room,
+     * limits, locks, cancelled, the system below.
      */
     private static final List<String> REFUSALS =
-            List.of("22", "23", "40", "42", "53", "54", "55", "57014");
+            List.of("0A", "22", "23", "25006", "40", "42", "53", "54", "55", "57014", "58");
 
     private final DataSource database;
     private final LogWatch watch;

@@ -15,6 +15,7 @@ import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.AppendConflict.Reason.KeyTaken;
 import budgettrail.log.AppendConflict.Reason.StreamMoved;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -29,6 +30,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 class EventLogTest {
     private static final LocalDate DAY = LocalDate.of(2022, 3, 1);
@@ -72,6 +74,31 @@ class EventLogTest {
                         conflict ->
                                 assertThat(conflict.reason()).isEqualTo(new StreamMoved("2022:A")));
         assertThat(log.head()).isEqualTo(1);
+    }
+
+    /** As after a failover: the server itself says no, and nobody has to wonder. */
+    @Test
+    void saysThatNothingIsRecordedWhereTheServerTakesNoWrites() {
+        var standby =
+                new DelegatingDataSource(TestDatabase.application(access)) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        var connection = super.getConnection();
+                        try (var statement = connection.createStatement()) {
+                            statement.execute("SET default_transaction_read_only = on");
+                        }
+                        return connection;
+                    }
+                };
+        try (var reader = new EventLog(standby)) {
+            assertThatThrownBy(() -> reader.append(List.of(frozen("A", 0))))
+                    .isInstanceOf(LogUnavailable.class)
+                    .rootCause()
+                    .isInstanceOfSatisfying(
+                            SQLException.class,
+                            no -> assertThat(no.getSQLState()).isEqualTo("25006"));
+        }
+        assertThat(log.append(List.of(frozen("A", 0)))).hasSize(1);
     }
 
     @Test
