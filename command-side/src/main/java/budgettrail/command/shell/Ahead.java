@@ -34,9 +34,11 @@ public final class Ahead<T> {
         try {
             return task.get();
         } catch (ExecutionException e) {
-            throw e.getCause() instanceof RuntimeException cause
-                    ? cause
-                    : new IllegalStateException(e.getCause());
+            throw switch (e.getCause()) {
+                case RuntimeException cause -> cause;
+                case Error cause -> throw cause;
+                case null, default -> new IllegalStateException(e.getCause());
+            };
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException("Interrupted before it was done", e);

@@ -93,18 +93,31 @@ public class LineReader {
         return new Standing(kept.state(), kept.sequence());
     }
 
-    /** Page by page from the state kept, or from the first fact; a long way is remembered. */
+    /**
+     * From the state kept, or from the first fact; a long way is remembered. What a line usually
+     * has behind its kept state is read here; a longer way takes seconds, on a thread of its own:
+     * whoever asks may be virtual, and others wait for the thread that he shares with them.
+     */
     StateRows.Kept fold(String stream) {
-        var kept = rows.find(stream);
-        var folded = kept.orElse(NOTHING);
+        var kept = rows.find(stream).orElse(NOTHING);
+        var page = log.stream(stream, kept.sequence() + 1, LineStates.EVERY);
+        var begun = after(kept, page);
+        if (page.size() < LineStates.EVERY) {
+            return begun;
+        }
+        var folded = Ahead.of(() -> rest(stream, begun)).get();
+        keep(stream, folded);
+        return folded;
+    }
+
+    /** Page by page. */
+    private StateRows.Kept rest(String stream, StateRows.Kept before) {
+        var folded = before;
         List<Recorded> page;
         do {
             page = log.stream(stream, folded.sequence() + 1, PAGE);
             folded = after(folded, page);
         } while (page.size() == PAGE);
-        if (folded.sequence() - kept.orElse(NOTHING).sequence() >= LineStates.EVERY) {
-            keep(stream, folded);
-        }
         return folded;
     }
 

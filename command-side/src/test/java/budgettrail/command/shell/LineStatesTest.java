@@ -8,6 +8,7 @@ import budgettrail.command.appropriation.OpenLine;
 import budgettrail.command.disbursement.Payment;
 import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.line.Command;
+import budgettrail.command.line.LineState;
 import budgettrail.command.line.Open;
 import budgettrail.command.reference.DescribeUnit;
 import budgettrail.command.reference.ReferenceDesk;
@@ -23,16 +24,24 @@ import budgettrail.event.reference.FunctionCode;
 import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.DatabaseAccess;
+import budgettrail.log.EventLog;
 import budgettrail.log.Metadata;
 import budgettrail.log.TestDatabase;
 import budgettrail.web.access.Role;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** A line of 1,100 payments of one fen each, opened by nodes that do not have it in memory. */
 class LineStatesTest {
@@ -103,6 +112,33 @@ class LineStatesTest {
             assertThat(give(node, Role.TREASURY_CLERK, payment("Y", LEFT)))
                     .isInstanceOf(Outcome.Done.class);
         }
+    }
+
+    @Test
+    void readsALongWayOnAThreadThatNobodyElseWaitsFor() throws Exception {
+        assertThat(change("DELETE FROM command.line_state")).isEqualTo(1);
+        var askers = new ConcurrentLinkedQueue<Boolean>();
+        var database = told(TestDatabase.application(access), askers);
+        try (var log = new EventLog(database)) {
+            var reader = new LineReader(log, new StateRows(JdbcClient.create(database)));
+            var state = new CompletableFuture<LineState>();
+            Thread.ofVirtual().start(() -> state.complete(reader.newest(LINE)));
+            assertThat(((Open) state.get(60, TimeUnit.SECONDS)).available()).isEqualTo(LEFT);
+        }
+        assertThat(askers)
+                .as("virtual: the kept state, the first facts, the others, the state to keep")
+                .containsExactly(true, true, false, true);
+    }
+
+    /** A database that tells whether who asks it is a virtual thread. */
+    private static DataSource told(DataSource database, Collection<Boolean> askers) {
+        return new DelegatingDataSource(database) {
+            @Override
+            public Connection getConnection() throws SQLException {
+                askers.add(Thread.currentThread().isVirtual());
+                return super.getConnection();
+            }
+        };
     }
 
     @Test
