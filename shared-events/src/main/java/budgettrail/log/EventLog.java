@@ -106,10 +106,7 @@ public final class EventLog implements AutoCloseable {
         if (ready.unit.drafts.isEmpty()) {
             return List.of();
         }
-        var objection = guard.objection();
-        if (objection != null) {
-            throw new LogDisowned(objection);
-        }
+        mustBeOurs();
         var handedIn = System.nanoTime();
         ready.unit.handedIn = handedIn;
         try {
@@ -119,6 +116,19 @@ public final class EventLog implements AutoCloseable {
         } catch (RuntimeException failure) {
             watch.refused(refusal(failure), said(failure));
             throw failure;
+        }
+    }
+
+    /**
+     * Whether anything may be recorded is asked by each append; this is for those who have
+     * something to do before.
+     *
+     * @throws LogDisowned if the guard objects
+     */
+    public void mustBeOurs() {
+        var objection = guard.objection();
+        if (objection != null) {
+            throw new LogDisowned(objection);
         }
     }
 

@@ -7,7 +7,7 @@ package budgettrail.log;
 public final class OutcomeUnknown extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    OutcomeUnknown(Throwable cause) {
+    public OutcomeUnknown(Throwable cause) {
         super("The answer to COMMIT was lost", cause);
     }
 }

@@ -102,6 +102,15 @@ class ImportJobs {
                 .update();
     }
 
+    /** One that was stuck is under way again. */
+    void posting(String id) {
+        database.sql(
+                        "UPDATE command.import_job SET status = 'POSTING', error = NULL WHERE id ="
+                                + " :id")
+                .param("id", id)
+                .update();
+    }
+
     /** The import begun under this key of this actor. */
     Optional<ImportJob> begunUnder(Actor actor, String key) {
         return database.sql(SELECT + "WHERE actor = :actor AND idempotency_key = :key")

@@ -34,6 +34,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
+import org.springframework.jdbc.CannotGetJdbcConnectionException;
 
 /**
  * Brings whole files into the log: read, decided to the last row, and only then recorded. What was
@@ -88,9 +89,14 @@ public class Importing {
     }
 
     private Result again(ImportJob job) {
-        return job.status() == Status.DONE
-                ? new Result.Done(answer(job, position(job)), true)
-                : finish(job, () -> plan(job, new Faults(job.order().kind())), null);
+        if (job.status() == Status.DONE) {
+            return new Result.Done(answer(job, position(job)), true);
+        }
+        log.mustBeOurs();
+        if (job.status() == Status.STUCK) {
+            keep(() -> jobs.posting(job.id())); // If it is cut off now, it is ended by itself.
+        }
+        return finish(job, () -> plan(job, new Faults(job.order().kind())), null);
     }
 
     private static long position(ImportJob job) {
@@ -132,8 +138,9 @@ public class Importing {
         if (order.dryRun()) {
             return new Result.Done(answer(job, head), false);
         }
+        log.mustBeOurs(); // Else it would be kept now, and recorded once nothing objects.
         try {
-            jobs.insert(job);
+            keep(() -> jobs.insert(job));
         } catch (DuplicateKeyException _) { // Meanwhile, for another year or by another node.
             return jobs.begunUnder(giver.actor(), giver.idempotencyKey())
                     .filter(begun -> begun.fingerprint().equals(print))
@@ -141,6 +148,17 @@ public class Importing {
                     .orElseGet(Result.KeyReused::new);
         }
         return finish(job, () -> plan, chunks);
+    }
+
+    /** What may be kept is recorded then, so nobody hears that nothing is. */
+    private static void keep(Runnable change) {
+        try {
+            change.run();
+        } catch (DuplicateKeyException | CannotGetJdbcConnectionException refused) {
+            throw refused;
+        } catch (DataAccessException e) {
+            throw new OutcomeUnknown(e);
+        }
     }
 
     /**
@@ -248,12 +266,8 @@ public class Importing {
         var posting = new Posting(desk, bulk, log, job.stamp(), job.decidedAt());
         try {
             return finish(job, plan.get(), chunks, posting);
-        } catch (LogDisowned e) {
-            if (Math.max(job.posted(), posting.settled()) == 0) {
-                throw e; // It says that nothing is recorded.
-            }
-            return cutOff(job, posting, e);
-        } catch (LogUnavailable
+        } catch (LogDisowned
+                | LogUnavailable
                 | OutcomeUnknown
                 | AppendConflict
                 | LockAcquisitionFailedException

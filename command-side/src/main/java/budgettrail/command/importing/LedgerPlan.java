@@ -16,6 +16,7 @@ import budgettrail.command.importing.LedgerEntry.Single;
 import budgettrail.command.importing.LedgerEntry.Virement;
 import budgettrail.command.importing.LedgerRow.Type;
 import budgettrail.command.line.Command;
+import budgettrail.command.line.Rules;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.DisbursementId;
@@ -208,11 +209,12 @@ final class LedgerPlan {
                         first.reason()));
     }
 
+    /** More than any amount may be is enough to be refused. */
     private static Money sum(List<LedgerRow> rows, Type type) {
         return rows.stream()
                 .filter(row -> row.type() == type)
                 .map(LedgerRow::amount)
-                .reduce(Money.ZERO, Money::plus);
+                .reduce(Money.ZERO, (sum, part) -> sum.plus(part).atMost(Rules.TOO_MUCH));
     }
 
     private LineId line(LedgerRow row) {

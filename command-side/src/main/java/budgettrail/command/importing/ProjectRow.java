@@ -32,6 +32,8 @@ record ProjectRow(
         if (amount.isPresent() && fiscal.isPresent() && fiscal.get().exceeds(amount.get())) {
             row.refuse(FISCAL, "PART_EXCEEDS_WHOLE", fiscal.get(), amount.get());
         }
+        fiscal.filter(Money::negative)
+                .ifPresent(part -> row.refuse(FISCAL, "INVALID_AMOUNT", part.yuan()));
         var read =
                 new ProjectRow(
                         row.number(),

@@ -1,0 +1,221 @@
+package budgettrail.command.importing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import budgettrail.command.carryover.CloseLine;
+import budgettrail.command.disbursement.Payment;
+import budgettrail.command.disbursement.RecordDisbursement;
+import budgettrail.command.importing.table.RowError;
+import budgettrail.command.shell.Giver;
+import budgettrail.command.shell.Node;
+import budgettrail.command.shell.Outcome;
+import budgettrail.command.shell.Outcome.Done;
+import budgettrail.event.Actor;
+import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.log.TestDatabase;
+import budgettrail.web.access.Role;
+import java.time.LocalDate;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** Files between whose decision and recording others come, and lines in use. */
+class ImportMeanwhileTest extends ImportFixture {
+    private static final Actor CLERK = new Actor("clerk");
+
+    @Test
+    void leavesWhatIsUnderWayToWhoeverIsAtIt() {
+        twoLines();
+        var head = node.log.head();
+        Runnable look =
+                () -> {
+                    assertThat(jobs().unfinished()).hasSize(1);
+                    importing.resume();
+                    assertThat(node.log.head()).isEqualTo(head);
+                };
+        var order = order(Kind.EXECUTION, csv(payments(1, "0.01")), null);
+        done(meanwhile(look).submit(order, giver(Role.TREASURY_CLERK)));
+    }
+
+    @Test
+    void aKeyThatIsTakenForAnotherYearMeanwhileIsReused() {
+        var giver = giver(Role.BUDGET_OFFICER);
+        var units = csv("code,name_zh\nU1,一\n");
+        var other = new Order(Kind.UNITS, new FiscalYear(2021), units, null, Controls.NONE, false);
+        var result =
+                importing(
+                                new ImportJobs(
+                                        JdbcClient.create(TestDatabase.application(access))) {
+                                    @Override
+                                    void insert(ImportJob job) {
+                                        assertThat(importing.submit(other, giver))
+                                                .isInstanceOf(Result.Done.class);
+                                        super.insert(job);
+                                    }
+                                })
+                        .submit(order(Kind.UNITS, units, null), giver);
+        assertThat(result).isEqualTo(new Result.KeyReused());
+        assertThat(all()).hasSize(1);
+    }
+
+    /** Runs something after a file was decided and before its first fact is recorded. */
+    private Importing meanwhile(Runnable between) {
+        return importing(
+                new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
+                    @Override
+                    void insert(ImportJob job) {
+                        super.insert(job);
+                        between.run();
+                    }
+                });
+    }
+
+    private static RecordDisbursement payment(String voucher, String yuan) {
+        return new RecordDisbursement(
+                new Payment(
+                        new LineId(YEAR, "A"),
+                        LocalDate.of(2022, 2, 1),
+                        new DisbursementId("own-" + voucher),
+                        Money.yuan(yuan),
+                        new UnitCode("U1"),
+                        new VoucherNumber(voucher),
+                        "x",
+                        null,
+                        null));
+    }
+
+    private Outcome pay(Node by, String voucher, String yuan) {
+        return by.desk.give(payment(voucher, yuan), giver(Role.TREASURY_CLERK));
+    }
+
+    @Test
+    void decidesAgainWhatSomebodyCameBefore() {
+        twoLines();
+        var result =
+                meanwhile(() -> assertThat(pay(node, "X", "75.00")).isInstanceOf(Done.class))
+                        .submit(
+                                order(Kind.EXECUTION, csv(payments(2500, "0.01")), null),
+                                giver(Role.TREASURY_CLERK));
+        assertThat(done(result).facts()).isEqualTo(2500);
+        assertThat(done(result).position()).isEqualTo(node.log.head());
+        assertThat(pay(node, "Y", "0.01")).isInstanceOf(Outcome.Refused.class);
+    }
+
+    private void close(String key, String unspent) {
+        var lastDay = YEAR.lastDay();
+        var closing =
+                new CloseLine(
+                        new LineId(YEAR, key),
+                        lastDay,
+                        Money.ZERO,
+                        Money.yuan(unspent),
+                        null,
+                        null);
+        assertThat(node.desk.give(closing, giver(Role.BUDGET_OFFICER))).isInstanceOf(Done.class);
+    }
+
+    @Test
+    void opensNoLineInAYearThatWasClosedAfterItWasDecided() {
+        twoLines();
+        var result =
+                meanwhile(
+                                () -> {
+                                    close("A", "100.00");
+                                    close("B", "50.00");
+                                })
+                        .submit(
+                                order(
+                                        Kind.BUDGET_LINES,
+                                        csv(LINES + "C,U1,201,BASIC,1.00\n"),
+                                        null),
+                                giver(Role.BUDGET_OFFICER));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Stuck.class,
+                        stuck ->
+                                assertThat(stuck.errors())
+                                        .extracting(RowError::code)
+                                        .containsExactly("YEAR_CLOSED"));
+        assertThat(node.log.lastSequence("2022:C")).isEqualTo(-1);
+    }
+
+    @Test
+    void recordsNoChunkThatSomebodyWhoCameBeforeLeavesNoMoneyFor() {
+        twoLines();
+        try (var other = new Node(access)) {
+            var result =
+                    meanwhile(() -> assertThat(pay(other, "X", "90.01")).isInstanceOf(Done.class))
+                            .submit(
+                                    order(Kind.EXECUTION, csv(payments(1500, "0.01")), null),
+                                    giver(Role.TREASURY_CLERK));
+            assertThat(result)
+                    .isInstanceOfSatisfying(
+                            Result.Stuck.class,
+                            stuck ->
+                                    assertThat(found(stuck.errors()))
+                                            .containsExactly("1000:amount_yuan:EXCEEDS_AVAILABLE"));
+        }
+        assertThat(facts(DisbursementRecorded.class)).hasSize(1);
+        assertThat(pay(node, "Y", "9.99")).isInstanceOf(Done.class);
+        assertThat(pay(node, "Z", "0.01")).isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void isEndedByItselfIfItWasStuckAndThenCutOff() {
+        twoLines();
+        var giver = giver(Role.TREASURY_CLERK);
+        var order = order(Kind.EXECUTION, csv(payments(2500, "0.01")), null);
+        var stuck =
+                meanwhile(() -> assertThat(pay(node, "X", "90.01")).isInstanceOf(Done.class))
+                        .submit(order, giver);
+        assertThat(stuck).isInstanceOf(Result.Stuck.class);
+        assertThat(jobs().unfinished()).isEmpty();
+        var more = csv(LEDGER + "2022-02-01,SUPPLEMENT,U1,A,50.00,,DOC,,,\n");
+        done(give(Role.BUDGET_OFFICER, Kind.EXECUTION, more));
+        var cut =
+                new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
+                    @Override
+                    void posted(String id, int commands) {
+                        throw new IllegalStateException("cut off after " + commands);
+                    }
+                };
+        assertThatThrownBy(() -> importing(cut).submit(order, giver))
+                .hasMessage("cut off after 1000");
+        importing.resume();
+        assertThat(facts(DisbursementRecorded.class)).hasSize(2501);
+        assertThat(jobs().unfinished()).isEmpty();
+    }
+
+    @Test
+    void decidesAFileOnWhatOtherNodesRecorded() {
+        twoLines();
+        assertThat(pay(node, "W", "1.00")).isInstanceOf(Done.class); // Now the line is in use.
+        try (var other = new Node(access)) {
+            assertThat(pay(other, "X", "90.00")).isInstanceOf(Done.class);
+        }
+        var head = node.log.head();
+        assertThat(give(Role.TREASURY_CLERK, Kind.EXECUTION, csv(payments(1, "9.01"))))
+                .isInstanceOf(Result.Refused.class);
+        assertThat(node.log.head()).isEqualTo(head);
+        done(give(Role.TREASURY_CLERK, Kind.EXECUTION, csv(payments(1, "9.00"))));
+    }
+
+    @Test
+    void leavesLinesInUseAsTheirNewestFactsDo() {
+        twoLines();
+        assertThat(pay(node, "W", "1.00")).isInstanceOf(Done.class);
+        done(give(Role.TREASURY_CLERK, Kind.EXECUTION, csv(payments(2000, "0.01"))));
+        var stale = new Giver(CLERK, Set.of(Role.TREASURY_CLERK), "stale", null, 2L);
+        assertThat(node.desk.give(payment("X", "79.00"), stale))
+                .isEqualTo(new Outcome.Stale(new LineId(YEAR, "A"), 2002));
+        assertThat(pay(node, "X", "79.01")).isInstanceOf(Outcome.Refused.class);
+        assertThat(pay(node, "X", "79.00")).isInstanceOf(Done.class);
+    }
+}
