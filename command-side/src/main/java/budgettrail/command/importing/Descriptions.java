@@ -2,11 +2,11 @@ package budgettrail.command.importing;
 
 import budgettrail.command.line.Circumstances;
 import budgettrail.command.line.Evidence;
+import budgettrail.command.reference.ReferenceCommand;
 import budgettrail.command.reference.ReferenceDecision;
 import budgettrail.command.reference.ReferenceDecision.Accepted;
 import budgettrail.command.reference.ReferenceDecision.Refused;
 import budgettrail.command.reference.ReferenceDecision.Unchanged;
-import budgettrail.event.reference.ReferenceEvent;
 import budgettrail.log.AppendConflict;
 import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
@@ -20,7 +20,6 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -100,7 +99,7 @@ final class Descriptions {
         for (var key : one.command().asks()) {
             rows.put(key, known.getOrDefault(key, List.of()));
         }
-        return one.command().decide(last(past), new Evidence(rows), by);
+        return one.command().decide(ReferenceCommand.events(past), new Evidence(rows), by);
     }
 
     private List<Draft> decide(
@@ -134,11 +133,5 @@ final class Descriptions {
             }
         }
         return drafts;
-    }
-
-    private static Optional<ReferenceEvent> last(List<Recorded> past) {
-        return past.isEmpty()
-                ? Optional.empty()
-                : Optional.of((ReferenceEvent) past.getLast().fact());
     }
 }

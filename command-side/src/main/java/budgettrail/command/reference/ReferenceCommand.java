@@ -8,9 +8,11 @@ import budgettrail.command.reference.ReferenceDecision.Unchanged;
 import budgettrail.command.rejection.LineRejection.DateInFuture;
 import budgettrail.command.rejection.Rejection;
 import budgettrail.event.reference.ReferenceEvent;
+import budgettrail.log.Recorded;
 import budgettrail.log.RegisterKey;
 import budgettrail.web.access.Role;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
@@ -27,7 +29,7 @@ public sealed interface ReferenceCommand
         return Set.of(Role.BUDGET_OFFICER);
     }
 
-    /** The stream whose last fact is needed to decide. */
+    /** The stream whose facts are needed to decide. */
     default String stream() {
         return from(effective()).stream();
     }
@@ -43,20 +45,25 @@ public sealed interface ReferenceCommand
     }
 
     /**
-     * The fact it leads to, if any.
+     * The fact it leads to, if any: none if on its day it is called so already.
      *
-     * @param last the last fact of {@link #stream()}, if any
+     * @param said the facts of {@link #stream()}, in the order in which they were recorded
      */
     default ReferenceDecision decide(
-            Optional<ReferenceEvent> last, Evidence evidence, Circumstances by) {
+            List<ReferenceEvent> said, Evidence evidence, Circumstances by) {
         return future(by)
                 .or(() -> names(evidence))
                 .<ReferenceDecision>map(Refused::new)
                 .orElseGet(
                         () ->
-                                last.filter(this::saidSo).isPresent()
+                                inForce(said).filter(this::saysSo).isPresent()
                                         ? new Unchanged()
                                         : new Accepted(from(effective())));
+    }
+
+    /** What the facts of a stream say. */
+    static List<ReferenceEvent> events(List<Recorded> facts) {
+        return facts.stream().map(fact -> (ReferenceEvent) fact.fact()).toList();
     }
 
     private Optional<Rejection> future(Circumstances by) {
@@ -65,8 +72,14 @@ public sealed interface ReferenceCommand
                 : Optional.empty();
     }
 
-    /** The same from the same day or an earlier one. */
-    private boolean saidSo(ReferenceEvent last) {
-        return !effective().isBefore(last.effective()) && from(last.effective()).equals(last);
+    /** Of the last day that is not after its own; of two of one day, the later one. */
+    private Optional<ReferenceEvent> inForce(List<ReferenceEvent> said) {
+        return said.stream()
+                .filter(fact -> !fact.effective().isAfter(effective()))
+                .reduce((one, next) -> next.effective().isBefore(one.effective()) ? one : next);
+    }
+
+    private boolean saysSo(ReferenceEvent inForce) {
+        return from(inForce.effective()).equals(inForce);
     }
 }

@@ -18,7 +18,7 @@ import java.util.Optional;
 
 /** What a list of descriptions leads to: each is decided on the log and on those before it. */
 final class ReferencePlan {
-    private final Map<String, ReferenceEvent> last = new HashMap<>();
+    private final Map<String, List<ReferenceEvent>> said = new HashMap<>();
     private final Map<String, Long> next = new HashMap<>();
     private final Map<RegisterKey, List<RegisterRow>> register;
     private final List<Draft> drafts = new ArrayList<>();
@@ -29,7 +29,7 @@ final class ReferencePlan {
         this.register = new HashMap<>(register);
         streams.forEach(
                 (stream, facts) -> {
-                    last.put(stream, (ReferenceEvent) facts.getLast().fact());
+                    said.put(stream, new ArrayList<>(ReferenceCommand.events(facts)));
                     next.put(stream, facts.getLast().sequence() + 1);
                 });
     }
@@ -44,7 +44,7 @@ final class ReferencePlan {
 
     void decide(int index, Entry entry, Circumstances by) {
         var stream = entry.command().stream();
-        var known = Optional.ofNullable(last.get(stream));
+        var known = said.getOrDefault(stream, List.of());
         switch (entry.command().decide(known, new Evidence(register), by)) {
             case ReferenceDecision.Refused(var rejection) ->
                     refusal = Optional.of(new Refusal(index, rejection));
@@ -57,7 +57,7 @@ final class ReferencePlan {
     private void add(Draft draft) {
         var stream = draft.fact().stream();
         next.put(stream, draft.sequence() + 1);
-        last.put(stream, (ReferenceEvent) draft.fact());
+        said.computeIfAbsent(stream, _ -> new ArrayList<>()).add((ReferenceEvent) draft.fact());
         Register.rowsOf(draft).forEach(row -> register.put(row.key(), List.of(row)));
         drafts.add(draft);
     }

@@ -20,10 +20,11 @@ import budgettrail.event.reference.EconomicCode;
 import budgettrail.event.reference.EconomicScheme;
 import budgettrail.event.reference.FunctionCode;
 import budgettrail.event.reference.ProjectCode;
+import budgettrail.event.reference.ReferenceEvent;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
 import java.time.LocalDate;
-import java.util.Optional;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class DescribeTest {
@@ -44,7 +45,7 @@ class DescribeTest {
     @Test
     void namesAUnitUnderAKnownParent() {
         var command = unit(NEW_YEAR, "红旗区人社局", DEPARTMENT);
-        assertThat(command.decide(Optional.empty(), knowing(DEPARTMENT, command), OFFICER))
+        assertThat(command.decide(List.of(), knowing(DEPARTMENT, command), OFFICER))
                 .isEqualTo(new Accepted(KNOWN));
         assertThat(command.stream()).isEqualTo("unit:035001");
     }
@@ -52,10 +53,10 @@ class DescribeTest {
     @Test
     void refusesAnUnknownParentAndItself() {
         var orphan = unit(NEW_YEAR, "x", DEPARTMENT);
-        assertThat(orphan.decide(Optional.empty(), knowing(UNIT, orphan), OFFICER))
+        assertThat(orphan.decide(List.of(), knowing(UNIT, orphan), OFFICER))
                 .isEqualTo(new Refused(new UnknownUnit(DEPARTMENT, "parent")));
         var own = unit(NEW_YEAR, "x", UNIT);
-        assertThat(own.decide(Optional.empty(), knowing(UNIT, own), OFFICER))
+        assertThat(own.decide(List.of(), knowing(UNIT, own), OFFICER))
                 .isEqualTo(new Refused(new OwnParent(UNIT)));
     }
 
@@ -63,23 +64,39 @@ class DescribeTest {
     void sayingTheSameAgainIsNoFactButSayingItOfEarlierIs() {
         var later = unit(JUNE, KNOWN.nameZh(), DEPARTMENT);
         var evidence = knowing(DEPARTMENT, later);
-        assertThat(later.decide(Optional.of(KNOWN), evidence, OFFICER)).isEqualTo(new Unchanged());
+        assertThat(later.decide(List.of(KNOWN), evidence, OFFICER)).isEqualTo(new Unchanged());
         var renamed = unit(JUNE, "新名", DEPARTMENT);
-        assertThat(renamed.decide(Optional.of(KNOWN), evidence, OFFICER))
-                .isInstanceOf(Accepted.class);
+        assertThat(renamed.decide(List.of(KNOWN), evidence, OFFICER)).isInstanceOf(Accepted.class);
         var earlier = unit(NEW_YEAR.minusDays(1), KNOWN.nameZh(), DEPARTMENT);
-        assertThat(earlier.decide(Optional.of(KNOWN), evidence, OFFICER))
+        assertThat(earlier.decide(List.of(KNOWN), evidence, OFFICER)).isInstanceOf(Accepted.class);
+    }
+
+    /** What was recorded last may count from an earlier day. */
+    @Test
+    void isComparedWithWhatIsInForceOnItsDay() {
+        var other = new UnitCode("036");
+        var moved = unit(JUNE, KNOWN.nameZh(), other).from(JUNE);
+        var said = List.<ReferenceEvent>of(KNOWN, moved, KNOWN);
+        var back = unit(JUNE.plusDays(1), KNOWN.nameZh(), DEPARTMENT);
+        var evidence = knowing(DEPARTMENT, back);
+        assertThat(back.decide(said, evidence, IMPORT)).isInstanceOf(Accepted.class);
+        assertThat(unit(JUNE, KNOWN.nameZh(), DEPARTMENT).decide(said, evidence, IMPORT))
                 .isInstanceOf(Accepted.class);
+        assertThat(
+                        unit(JUNE.minusDays(1), KNOWN.nameZh(), DEPARTMENT)
+                                .decide(said, evidence, IMPORT))
+                .isEqualTo(new Unchanged());
+        assertThat(unit(NEW_YEAR, KNOWN.nameZh(), DEPARTMENT).decide(said, evidence, IMPORT))
+                .isEqualTo(new Unchanged());
     }
 
     @Test
     void refusesTomorrowUnlessImported() {
         var command = new DescribeUnit(DEPARTMENT, JUNE, "人社局", null, null);
         var yesterday = JUNE.minusDays(1);
-        assertThat(command.decide(Optional.empty(), Evidence.NONE, on("officer", yesterday)))
+        assertThat(command.decide(List.of(), Evidence.NONE, on("officer", yesterday)))
                 .isEqualTo(new Refused(new DateInFuture("effective", JUNE, yesterday)));
-        assertThat(command.decide(Optional.empty(), Evidence.NONE, IMPORT))
-                .isInstanceOf(Accepted.class);
+        assertThat(command.decide(List.of(), Evidence.NONE, IMPORT)).isInstanceOf(Accepted.class);
     }
 
     @Test
@@ -90,9 +107,9 @@ class DescribeTest {
                 new DescribeEconomicCode(
                         EconomicScheme.DEPARTMENT, new EconomicCode("30101"), JUNE, "工资", null);
         for (var command : new ReferenceCommand[] {project, function, economic}) {
-            assertThat(command.decide(Optional.empty(), Evidence.NONE, OFFICER))
+            assertThat(command.decide(List.of(), Evidence.NONE, OFFICER))
                     .isEqualTo(new Accepted(command.from(JUNE)));
-            assertThat(command.decide(Optional.of(command.from(JUNE)), Evidence.NONE, OFFICER))
+            assertThat(command.decide(List.of(command.from(JUNE)), Evidence.NONE, OFFICER))
                     .isEqualTo(new Unchanged());
         }
     }
