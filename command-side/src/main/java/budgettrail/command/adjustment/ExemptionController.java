@@ -64,7 +64,7 @@ class ExemptionController {
                         body.ground(),
                         body.decided(),
                         note("/document", body.document())),
-                giver);
+                giver.of(line(line)));
     }
 
     /** The end of an exemption; its fields as those of the exemption. */
@@ -79,7 +79,7 @@ class ExemptionController {
                         adjustment(line, body.adjustment()),
                         body.decided(),
                         note("/document", body.document())),
-                giver);
+                giver.of(line(line)));
     }
 
     /** An adjustment of the line in the address; a virement is one of both its lines. */

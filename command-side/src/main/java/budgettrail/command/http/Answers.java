@@ -5,6 +5,7 @@ import budgettrail.command.rejection.Rejection;
 import budgettrail.command.shell.CommandDesk;
 import budgettrail.command.shell.Giver;
 import budgettrail.command.shell.Outcome;
+import budgettrail.event.line.LineId;
 import budgettrail.log.Recorded;
 import budgettrail.web.problem.Diagnosis;
 import budgettrail.web.problem.FieldError;
@@ -14,6 +15,7 @@ import budgettrail.web.problem.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -37,11 +39,16 @@ public class Answers {
 
     /** The answer to the command, or a {@link ProblemException}. */
     public ResponseEntity<CommandAnswer> give(Command command, Giver giver) {
-        return answer(command.getClass(), () -> desk.give(command, giver));
+        return answer(command.getClass(), () -> desk.give(command, giver), giver.seen());
     }
 
     /** The answer to a command that another desk decides, or a {@link ProblemException}. */
     public ResponseEntity<CommandAnswer> answer(Class<?> command, Supplier<Outcome> decided) {
+        return answer(command, decided, null);
+    }
+
+    private ResponseEntity<CommandAnswer> answer(
+            Class<?> command, Supplier<Outcome> decided, @Nullable LineId seen) {
         Outcome outcome;
         try {
             outcome = decided.get();
@@ -50,7 +57,7 @@ public class Answers {
             throw failure;
         }
         meters.count(command, outcome);
-        return answer(outcome);
+        return answer(outcome, seen);
     }
 
     /** What became of one command of many: its problem, unless it is done. */
@@ -65,9 +72,9 @@ public class Answers {
     }
 
     /** What became of a command, as HTTP. */
-    private static ResponseEntity<CommandAnswer> answer(Outcome outcome) {
+    private static ResponseEntity<CommandAnswer> answer(Outcome outcome, @Nullable LineId seen) {
         if (outcome instanceof Outcome.Done done) {
-            return done(done);
+            return done(done, seen);
         }
         throw new ProblemException(problem(outcome));
     }
@@ -111,7 +118,7 @@ public class Answers {
                                                         known.arguments().toArray()))));
     }
 
-    private static ResponseEntity<CommandAnswer> done(Outcome.Done done) {
+    private static ResponseEntity<CommandAnswer> done(Outcome.Done done, @Nullable LineId seen) {
         var status = done.facts().isEmpty() ? HttpStatus.OK : HttpStatus.CREATED;
         var answer =
                 ResponseEntity.status(status)
@@ -120,13 +127,14 @@ public class Answers {
             answer.header("Idempotent-Replayed", "true");
         }
         if (!done.facts().isEmpty()) {
-            answer.eTag(etag(newestOfFirstLine(done.facts())));
+            answer.eTag(etag(newestOf(seen, done.facts())));
         }
         return answer.body(CommandAnswer.of(done));
     }
 
-    private static long newestOfFirstLine(List<Recorded> facts) {
-        var line = facts.getFirst().stream();
+    /** The version of the line that the giver spoke of; of the first if he spoke of none. */
+    private static long newestOf(@Nullable LineId seen, List<Recorded> facts) {
+        var line = seen == null ? facts.getFirst().stream() : seen.toString();
         return facts.stream()
                 .filter(fact -> fact.stream().equals(line))
                 .mapToLong(Recorded::sequence)

@@ -117,7 +117,11 @@ public class CommandDesk {
     private Instruction instruction(Command command, Giver giver) {
         var metadata = giver.metadata(command);
         return new Instruction(
-                command, circumstances(giver.actor(), false), metadata, giver.expected());
+                command,
+                circumstances(giver.actor(), false),
+                metadata,
+                giver.expected(),
+                giver.seen());
     }
 
     private Outcome give(Instruction instruction, RegisterKey key) {

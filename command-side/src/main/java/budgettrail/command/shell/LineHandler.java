@@ -126,9 +126,10 @@ public class LineHandler {
         var command = instruction.command();
         var ids = command.lines(located);
         if (instruction.expected() != null && !ids.isEmpty()) {
-            var actual = bench.sequence(ids.getFirst());
+            var line = instruction.seen(ids);
+            var actual = bench.sequence(line);
             if (actual != instruction.expected()) {
-                return new Verdict.Stale(ids.getFirst(), actual, bench.seen(ids));
+                return new Verdict.Stale(line, actual, bench.seen(ids));
             }
         }
         var lines = bench.lines(ids);

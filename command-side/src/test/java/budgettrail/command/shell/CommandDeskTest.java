@@ -4,6 +4,7 @@ import static budgettrail.command.shell.Node.giver;
 import static budgettrail.event.money.Money.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import budgettrail.command.adjustment.GrantExemption;
 import budgettrail.command.adjustment.Supplement;
 import budgettrail.command.adjustment.Transfer;
 import budgettrail.command.appropriation.DescribeLine;
@@ -21,6 +22,7 @@ import budgettrail.command.rejection.Problem;
 import budgettrail.event.Actor;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.ExemptionGround;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.RefundId;
 import budgettrail.event.line.VoucherNumber;
@@ -257,6 +259,25 @@ class CommandDeskTest {
         assertThat(node.desk.give(payment(LINE, "P-2", "1.00"), late))
                 .isEqualTo(new Outcome.Stale(LINE, 2));
         accepted(node.desk.give(payment(LINE, "P-2", "1.00"), current));
+    }
+
+    /** A virement is on two lines; an exemption of it may be asked for at either. */
+    @Test
+    void whoSpeaksOfTheSecondLineIsComparedWithIt() {
+        var virement = new AdjustmentId("V");
+        accepted(give(Role.TREASURY_CLERK, payment(LINE, "P-1", "1.00")));
+        accepted(
+                give(
+                        Role.BUDGET_OFFICER,
+                        new Transfer(LINE, OTHER, DAY, virement, yuan("1.00"), "DOC", "x")));
+        var grant = new GrantExemption(virement, ExemptionGround.SUPERIOR_ORDER, DAY, "DOC");
+        var seen = node.log.lastSequence(OTHER.toString());
+        var one = Set.of(Role.EXEMPTION_OFFICER);
+        var giver = new Giver(new Actor("exemptions"), one, "E", null, seen);
+
+        assertThat(node.desk.give(grant, giver.of(LINE)))
+                .isEqualTo(new Outcome.Stale(LINE, seen + 1));
+        accepted(node.desk.give(grant, giver.of(OTHER)));
     }
 
     @Test
