@@ -54,7 +54,8 @@ class CommitmentPages {
 
     private CommitmentPage page(View view, LineId line, String id, long after) {
         var subject = Subject.of(view, Subject.Asked.only(null, line), PAGE);
-        if (!Commitments.isKnown(view.snapshot(), line, id)) {
+        var then = Commitments.find(view.snapshot(), line, id);
+        if (!Subject.sees(view, line) || then.isEmpty() && !isKnown(view, line, id)) {
             throw Commitments.unknown(line, id);
         }
         var place = subject.place().and("commitment", id);
@@ -65,9 +66,12 @@ class CommitmentPages {
                 id,
                 line.toString(),
                 place.at("/line").and("line", line).address(),
-                Commitments.find(view.snapshot(), line, id)
-                        .map(found -> about(view, line, found, after, place))
-                        .orElse(null));
+                then.map(found -> about(view, line, found, after, place)).orElse(null));
+    }
+
+    /** On some day, when it is the viewer's still. */
+    private static boolean isKnown(View view, LineId line, String id) {
+        return Commitments.isKnown(view.snapshot(), line, id) && Subject.seesToTheEnd(view, line);
     }
 
     private About about(View view, LineId line, Found one, long after, Place place) {

@@ -72,7 +72,9 @@ class PaymentPages {
 
     private PaymentPage page(View view, String id) {
         var line = line(view, id);
-        if (!Subject.sees(view, line)) {
+        var then = find(view, view.snapshot(), id);
+        if (!Subject.sees(view, line)
+                || then.isEmpty() && !Subject.seesToTheEnd(view, line)) { // Another unit's, later.
             throw unknown(id);
         }
         var place = view.place(PAGE).and("payment", id);
@@ -82,7 +84,7 @@ class PaymentPages {
         return new PaymentPage(
                 Frame.of(view, place, crumbs),
                 id,
-                find(view, view.snapshot(), id).map(it -> about(view, it, place)).orElse(null));
+                then.map(it -> about(view, it, place)).orElse(null));
     }
 
     /** Whoever acted for it then: it is seen where its line is seen now. */

@@ -127,7 +127,8 @@ class BudgetLineController {
                 Moment.of(asOf, knownAt, minPosition),
                 snapshot -> {
                     var sight = Sight.of(snapshot, viewer, null);
-                    if (Lines.find(snapshot, sight, only(id)).isEmpty()) {
+                    if (Lines.find(snapshot, sight, only(id)).isEmpty()
+                            || asOf == null && !seenToTheEnd(snapshot, viewer, id)) {
                         throw unknown(line);
                     }
                     return history.page(id, first, size, snapshot, asOf != null);
@@ -139,7 +140,10 @@ class BudgetLineController {
     @GetMapping("/api/v1/budget-lines/{line}/film")
     @Operation(
             summary = "The facts behind a budget line, and what each of them moved",
-            description = "Figures are those of the day, as known at the position of each fact.")
+            description =
+                    "Figures are those of the day, as known at the position of each fact. Facts of"
+                            + " all days are told: not to the manager of a unit that the line has"
+                            + " left.")
     FilmAnswer film(
             Viewer viewer,
             @PathVariable String line,
@@ -158,9 +162,17 @@ class BudgetLineController {
                     if (Lines.find(snapshot, sight, only(id)).isEmpty()) {
                         throw unknown(line);
                     }
+                    if (!seenToTheEnd(snapshot, viewer, id)) {
+                        throw unknown(line); // It tells facts of all days.
+                    }
                     var scope = Scope.of(id.year(), sight).ofLines(id.key());
                     return film(new Reel(snapshot, scope, id, log), first, size);
                 });
+    }
+
+    private static boolean seenToTheEnd(Snapshot snapshot, Viewer viewer, LineId line) {
+        var end = snapshot.asOf(line.year().lastDay());
+        return !Lines.find(end, Sight.of(end, viewer, null), only(line)).isEmpty();
     }
 
     private FilmAnswer film(Reel reel, long first, int size) {

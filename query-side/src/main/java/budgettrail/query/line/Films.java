@@ -67,6 +67,9 @@ class Films {
 
     private FilmPage page(View view, Subject.Asked what, LineId line, long position) {
         var subject = Subject.of(view, what, PAGE);
+        if (!Subject.seesToTheEnd(view, line)) {
+            throw Subject.unknown(line); // It tells facts of all days.
+        }
         var reel = new Reel(view.snapshot(), subject.scope(), line, log);
         var last = reel.last();
         var step = Math.max(0, reel.stepAt(position));
@@ -134,7 +137,7 @@ class Films {
                     && other.position() <= view.snapshot().position()
                     && request.equals(other.metadata().correlation())
                     && other.fact() instanceof LineEvent fact
-                    && Subject.sees(view, fact.line())) {
+                    && Subject.seesToTheEnd(view, fact.line())) {
                 var there = place.at(PAGE).and("line", fact.line()).and("at", other.position());
                 found.add(new Together(FactRow.told(other, fact, place, reach), there.address()));
             }

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     recorded
  * @param later the facts after these, if there are any
  * @param first the first of all, unless they are shown
- * @param film the same facts, one after the other
+ * @param film all facts, one after the other; none: the viewer does not see those of all days
  */
 record LinePage(
         Frame frame,
@@ -27,4 +27,4 @@ record LinePage(
         List<FactRow> story,
         @Nullable String later,
         @Nullable String first,
-        String film) {}
+        @Nullable String film) {}

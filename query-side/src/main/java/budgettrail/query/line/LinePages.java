@@ -68,9 +68,7 @@ class LinePages {
             View view, Subject.Asked what, LineId line, long first, Arrangements tables) {
         var subject = Subject.of(view, what, PAGE);
         var place = tables.in(subject.place(), TABLES);
-        var snapshot = view.snapshot();
-        var facts =
-                log.streamUpTo(view.asOf(), snapshot.position(), line.toString(), first, STORY + 1);
+        var facts = facts(view, line, first);
         return new LinePage(
                 Frame.of(view, place, subject.crumbs()),
                 line.toString(),
@@ -83,7 +81,24 @@ class LinePages {
                 story(facts.stream().limit(STORY).toList(), view, place),
                 facts.size() > STORY ? after(facts.get(STORY - 1), place) : null,
                 first == 0 ? null : place.address(),
-                subject.place().at(Films.PAGE).and("line", line).address());
+                Subject.seesToTheEnd(view, line)
+                        ? subject.place().at(Films.PAGE).and("line", line).address()
+                        : null);
+    }
+
+    /**
+     * Those that count by the day. Of a line that the viewer sees at the moment to compare from
+     * alone, it is those of before: by now it may be another unit's.
+     */
+    private List<Recorded> facts(View view, LineId line, long first) {
+        var day = view.asOf();
+        var position = view.snapshot().position();
+        var from = view.from();
+        if (from != null && !Subject.sees(view, line)) {
+            day = from.asOf().isBefore(day) ? from.asOf() : day;
+            position = Math.min(position, from.snapshot().position());
+        }
+        return log.streamUpTo(day, position, line.toString(), first, STORY + 1);
     }
 
     private static @Nullable LineAnswer answer(View view, LineId line) {

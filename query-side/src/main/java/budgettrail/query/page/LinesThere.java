@@ -4,6 +4,7 @@ import budgettrail.event.line.LineId;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.indicators.ScopeSql;
+import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -39,10 +40,21 @@ final class LinesThere {
     }
 
     static Optional<Belonging> line(View view, LineId line) {
+        return seen(view, line).or(() -> thenIfAny(view, line));
+    }
+
+    /** Not where it is seen at the moment to compare from alone: another unit's by now, maybe. */
+    static Optional<Belonging> seen(View view, LineId line) {
         var scope = Scope.of(line.year(), view.seen()).ofLines(line.key());
         return belonging(view.snapshot(), scope)
-                .or(() -> belonging(wholeYear(view, line.year()), scope))
-                .or(() -> thenIfAny(view, line));
+                .or(() -> belonging(wholeYear(view, line.year()), scope));
+    }
+
+    /** Whether the viewer sees it, and all that is above it, as they are at the end of the year. */
+    static boolean inTheEnd(View view, LineId line) {
+        var end = wholeYear(view, line.year());
+        var sight = Sight.of(end, view.viewer(), null);
+        return there(end, Scope.of(line.year(), sight).ofLines(line.key()));
     }
 
     private static Optional<Belonging> thenIfAny(View view, LineId line) {

@@ -153,14 +153,23 @@ public record Subject(
         return Named.of(code, Names.named(view.snapshot(), "PROJECT", List.of(code)).get(code));
     }
 
-    /** Whether the viewer sees the line. */
+    /** Whether the viewer sees the line, and its facts that count by the day. */
     public static boolean sees(View view, LineId line) {
-        return LinesThere.line(view, line).isPresent();
+        return LinesThere.seen(view, line).isPresent();
+    }
+
+    /** Whether he sees the facts of all days: not of a line that has passed to another unit. */
+    public static boolean seesToTheEnd(View view, LineId line) {
+        return LinesThere.inTheEnd(view, line);
     }
 
     private static LinesThere.Belonging line(View view, LineId line) {
-        return LinesThere.line(view, line)
-                .orElseThrow(() -> unknown("UNKNOWN_BUDGET_LINE", line.toString()));
+        return LinesThere.line(view, line).orElseThrow(() -> unknown(line));
+    }
+
+    /** Also of one that the viewer does not see. */
+    public static ProblemException unknown(LineId line) {
+        return unknown("UNKNOWN_BUDGET_LINE", line.toString());
     }
 
     private static ProblemException unknown(String code, String what) {

@@ -1,0 +1,167 @@
+package budgettrail.query.line;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import budgettrail.event.line.AppropriationEvent.LineDescribed;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.query.Described;
+import budgettrail.query.QueryTest;
+import budgettrail.web.access.FirstManagers;
+import budgettrail.web.access.Role;
+import budgettrail.web.access.Viewer;
+import budgettrail.web.problem.ProblemException;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import org.springframework.util.LinkedMultiValueMap;
+import org.springframework.util.MultiValueMap;
+
+/** A line passes to another unit in July: what that unit does is nothing to the manager before. */
+@Import(LeftUnitTest.Managers.class)
+class LeftUnitTest extends QueryTest {
+    private static final UnitCode OURS = new UnitCode("1");
+    private static final UnitCode THEIRS = new UnitCode("2");
+    private static final LineId LINE = LineId.of("2024:LEFT");
+    private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+    private static final String BEFORE = "2024-06-30";
+    private static final String AT_THE_END = "2024-12-31";
+    private static final Viewer AUDITOR = new Viewer("a", Set.of(Role.AUDITOR), null);
+    private static final Viewer MANAGER = new Viewer("m", Set.of(Role.UNIT_MANAGER), "1");
+    private static final Viewer THEIR_MANAGER = new Viewer("t", Set.of(Role.UNIT_MANAGER), "2");
+
+    @Autowired private LinePages lines;
+    @Autowired private Films films;
+    @Autowired private BudgetLineController api;
+    private long opened;
+
+    static class Managers {
+        @Bean
+        FirstManagers managers() {
+            return () -> Map.of("manager", OURS.value());
+        }
+    }
+
+    @BeforeAll
+    void aLinePassesToAnotherUnit() {
+        record(List.of(unit(OURS), unit(THEIRS)));
+        opened = record(List.of(new LineOpened(LINE, FIRST, Described.basic(OURS))));
+        var last =
+                record(
+                        List.of(
+                                paid("ours", LocalDate.of(2024, 3, 1), OURS),
+                                new LineDescribed(
+                                        LINE, LocalDate.of(2024, 7, 1), Described.basic(THEIRS)),
+                                paid("theirs", LocalDate.of(2024, 8, 1), THEIRS)));
+        json("/units?minPosition=" + last);
+    }
+
+    @Test
+    void thePageTellsWhatCountedWhileItWasOurs() {
+        assertThat(page(MANAGER, asked(BEFORE)).story()).hasSize(2);
+        var compared = asked(AT_THE_END);
+        compared.add("from", BEFORE);
+        var page = page(MANAGER, compared);
+        assertThat(page.story()).hasSize(2);
+        assertThat(page.film()).isNull();
+        assertThat(page(AUDITOR, compared).story()).hasSize(4);
+        assertThat(page(THEIR_MANAGER, asked(AT_THE_END)).story()).hasSize(4);
+        unknown(() -> page(MANAGER, asked(AT_THE_END)));
+    }
+
+    @Test
+    void theFilmIsForThoseWhoSeeItToTheEnd() {
+        for (var viewer : List.of(AUDITOR, THEIR_MANAGER)) {
+            assertThat(films.read(asked(AT_THE_END), viewer).of()).isEqualTo(4);
+            assertThat(film(viewer, AT_THE_END).steps()).hasSize(4);
+        }
+        assertThat(film(AUDITOR, BEFORE).steps()).hasSize(4);
+        unknown(() -> films.read(asked(BEFORE), MANAGER));
+        unknown(() -> film(MANAGER, BEFORE));
+    }
+
+    @Test
+    void asKnownWhileItWasOursItIsOurs() {
+        var known = asked(AT_THE_END);
+        known.add("knownAt", Long.toString(opened));
+        assertThat(page(MANAGER, known).film()).isNotNull();
+        assertThat(films.read(known, MANAGER).of()).isEqualTo(1);
+    }
+
+    @Test
+    void aPaymentIsNotSeenThroughTheMomentToCompareFrom() {
+        var manager = visitor("manager");
+        var payment = "/payment?asOf=" + AT_THE_END + "&from=" + BEFORE + "&payment=";
+        assertThat(manager.get(payment + "theirs", "en").statusCode()).isEqualTo(404);
+        assertThat(visitor("auditor").get(payment + "theirs", "en").statusCode()).isEqualTo(200);
+        var then = "/payment?asOf=" + BEFORE + "&payment=";
+        assertThat(manager.get(then + "ours", "en").statusCode()).isEqualTo(200);
+        assertThat(manager.get(then + "theirs", "en").statusCode())
+                .as("not even that there is one")
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aLineThatIsNotKnownYetHasNoFilm() {
+        var asked = asked(AT_THE_END);
+        asked.add("knownAt", "1");
+        asked.add("fromKnownAt", Long.toString(opened));
+        unknown(() -> films.read(asked, AUDITOR));
+    }
+
+    private LinePage page(Viewer viewer, MultiValueMap<String, String> asked) {
+        return lines.read(asked, viewer, Locale.ENGLISH);
+    }
+
+    private FilmAnswer film(Viewer viewer, String asOf) {
+        return api.film(viewer, LINE.toString(), asOf, null, null, null, null);
+    }
+
+    private static void unknown(Runnable question) {
+        assertThatThrownBy(question::run)
+                .isInstanceOfSatisfying(
+                        ProblemException.class,
+                        refused ->
+                                assertThat(refused.problem().code())
+                                        .isEqualTo("UNKNOWN_BUDGET_LINE"));
+    }
+
+    private static MultiValueMap<String, String> asked(String asOf) {
+        var asked = new LinkedMultiValueMap<String, String>();
+        asked.add("line", LINE.toString());
+        asked.add("asOf", asOf);
+        return asked;
+    }
+
+    private static UnitDescribed unit(UnitCode unit) {
+        return new UnitDescribed(unit, FIRST, "单位", "Unit", null);
+    }
+
+    private static DisbursementRecorded paid(String id, LocalDate day, UnitCode unit) {
+        return new DisbursementRecorded(
+                LINE,
+                day,
+                new DisbursementId(id),
+                Money.yuan("1.00"),
+                unit,
+                new VoucherNumber(id),
+                "payee",
+                null,
+                null,
+                null);
+    }
+}
