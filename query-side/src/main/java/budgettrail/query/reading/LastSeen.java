@@ -29,6 +29,17 @@ final class LastSeen {
         Look beingRenewed() {
             return new Look(head, begun, true);
         }
+
+        /**
+         * Views only grow, as the log does: of two looks the newest state that was seen counts,
+         * from the later look on.
+         */
+        Look and(Look other) {
+            var newest = other.head.isAfter(head) ? other.head : head;
+            return other.begun - begun > 0
+                    ? new Look(newest, other.begun, other.renewing)
+                    : new Look(newest, begun, renewing);
+        }
     }
 
     /**
@@ -67,7 +78,7 @@ final class LastSeen {
     void saw(Head head, long begun) {
         last.accumulateAndGet(
                 new Look(head, begun, false),
-                (known, next) -> known == null || next.begun() - known.begun() > 0 ? next : known);
+                (known, next) -> known == null ? next : known.and(next));
     }
 
     long now() {

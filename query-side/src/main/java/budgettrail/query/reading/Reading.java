@@ -35,8 +35,8 @@ public final class Reading {
     private static final Duration LOOK_EVERY = Duration.ofMillis(5);
 
     private static final String HEAD =
-            "SELECT g.generation, g.position FROM query.live JOIN query.generation g USING"
-                    + " (generation)";
+            "SELECT g.generation, coalesce(g.filled_by, 0), g.position FROM query.live JOIN"
+                    + " query.generation g USING (generation)";
 
     private final EventLog log;
     private final Clock clock;
@@ -77,12 +77,11 @@ public final class Reading {
         var asOf = moment.asOf() == null ? today() : moment.asOf();
         Supplier<Remembered.Fresh> read =
                 () ->
-                        at(
+                        between(
                                 moment.asOf(asOf),
-                                snapshot ->
-                                        new Remembered.Fresh(
-                                                new Head(snapshot.generation(), snapshot.head()),
-                                                answer.apply(snapshot)));
+                                moment.asOf(asOf),
+                                (head, _, snapshot) ->
+                                        new Remembered.Fresh(head, answer.apply(snapshot)));
         var known = seen.known();
         if (known.isPresent()) {
             var old = known.get().head();
@@ -108,6 +107,15 @@ public final class Reading {
 
     /** What the question finds at two moments, in one state of the database. */
     public <T> T between(Moment from, Moment to, BiFunction<Snapshot, Snapshot, T> question) {
+        return between(from, to, (_, then, now) -> question.apply(then, now));
+    }
+
+    /** A question that also asks how the views stand. */
+    private interface Asked<T> {
+        T of(Head head, Snapshot then, Snapshot now);
+    }
+
+    private <T> T between(Moment from, Moment to, Asked<T> question) {
         var known = known(to);
         var knownThen = from.equals(to) ? known : known(from);
         await(Math.max(needed(from, knownThen), needed(to, known)));
@@ -117,7 +125,8 @@ public final class Reading {
                         _ -> {
                             var head = head();
                             var found =
-                                    question.apply(
+                                    question.of(
+                                            head,
                                             snapshot(from, knownThen, head),
                                             snapshot(to, known, head));
                             seen.saw(head, begun);
@@ -151,7 +160,7 @@ public final class Reading {
 
     private Head head() {
         return database.sql(HEAD)
-                .query((row, _) -> new Head(row.getInt(1), row.getLong(2)))
+                .query((row, _) -> new Head(row.getInt(1), row.getLong(2), row.getLong(3)))
                 .single();
     }
 

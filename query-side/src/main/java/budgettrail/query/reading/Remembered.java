@@ -23,8 +23,20 @@ final class Remembered {
                     .<Asked, Answer>weigher((_, answer) -> 1 + answer.rows())
                     .build();
 
-    /** The state of the views. */
-    record Head(int generation, long position) {}
+    /**
+     * The state of the views.
+     *
+     * @param filledBy the rebuild that made them; 0: none. The same generation at the same position
+     *     may have been filled by two of them
+     */
+    record Head(int generation, long filledBy, long position) {
+        /** Whether the views stood so later: what a later rebuild made is read later. */
+        boolean isAfter(Head other) {
+            return filledBy == other.filledBy
+                    ? position > other.position
+                    : filledBy > other.filledBy;
+        }
+    }
 
     private record Asked(Object question, LocalDate asOf, @Nullable AtPosition known, Head head) {}
 

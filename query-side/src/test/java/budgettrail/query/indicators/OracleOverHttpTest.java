@@ -10,6 +10,7 @@ import budgettrail.log.TestDatabase;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Table;
 import budgettrail.query.dataset.Year2022;
+import budgettrail.query.reading.Cursor;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -72,6 +73,19 @@ class OracleOverHttpTest extends QueryTest {
         var before = log.at(yearEnd).orElseThrow().recordedAt();
         assertThat(adjustment("DEPARTMENT", 0, "&knownAt=" + before)).first().isEqualTo("2.67");
         expectOracle("&knownAt=" + yearEnd);
+    }
+
+    @Test
+    @Order(4)
+    void aPageGoesOnBehindTheRowOfItsCursorOrNotAtAll() {
+        var page = "/indicators?fiscalYear=2022&level=UNIT&limit=2";
+        var first = json(page);
+        var next = json(page + "&cursor=" + first.get("next").asString());
+        assertThat(first.get("indicators")).hasSize(2);
+        assertThat(next.get("indicators")).hasSize(1);
+        assertThat(next.get("next").isNull()).isTrue();
+        var gone = get("auditor", page + "&cursor=" + Cursor.of("gone"));
+        assertThat(gone.statusCode()).as(gone.body()).isEqualTo(400);
     }
 
     private List<String> adjustment(String level, int row, String more) {

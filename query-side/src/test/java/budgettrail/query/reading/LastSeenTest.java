@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 
 /** What was seen a moment ago counts; then one looks anew, and after another moment everybody. */
 class LastSeenTest {
-    private static final Head OLD = new Head(0, 7);
-    private static final Head NEW = new Head(0, 8);
+    private static final Head OLD = new Head(0, 0, 7);
+    private static final Head NEW = new Head(0, 0, 8);
 
     private final AtomicLong nanos = new AtomicLong(Long.MAX_VALUE - 1_000_000); // It overflows.
     private final LastSeen seen = new LastSeen(nanos::get);
@@ -58,6 +58,30 @@ class LastSeenTest {
         saw(NEW);
         seen.saw(OLD, before);
         assertThat(seen.known()).contains(new Known(NEW, false));
+    }
+
+    /** It had to wait for a connection, and read more than the one that began behind it. */
+    @Test
+    void whatALookSawThatBeganEarlierIsNotTakenBack() {
+        var before = nanos.get();
+        pass(5);
+        saw(OLD);
+        seen.saw(NEW, before);
+        assertThat(seen.known()).contains(new Known(NEW, false));
+        pass(26);
+        assertThat(seen.known()).as("no longer than from the later one on").isEmpty();
+        saw(OLD);
+        assertThat(seen.known()).contains(new Known(NEW, false));
+    }
+
+    @Test
+    void whatARebuildMadeIsNewer() {
+        var remade = new Head(1, 3, 7);
+        saw(NEW);
+        saw(remade);
+        assertThat(seen.known()).contains(new Known(remade, false));
+        saw(NEW);
+        assertThat(seen.known()).contains(new Known(remade, false));
     }
 
     private void saw(Head head) {

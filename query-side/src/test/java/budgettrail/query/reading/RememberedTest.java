@@ -59,6 +59,9 @@ class RememberedTest extends QueryTest {
         rebuilt();
         ask("a", Moment.now());
         assertThat(read).as("after a rebuild").hasValue(7);
+        rebuilt();
+        ask("a", Moment.now());
+        assertThat(read).as("after another one, into the generation of before").hasValue(8);
     }
 
     /** Whoever asks while it is being read gets that answer, and the database is asked once. */
