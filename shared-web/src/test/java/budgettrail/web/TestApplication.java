@@ -19,6 +19,11 @@ public class TestApplication {
     }
 
     @Bean
+    LargeBodies files() {
+        return new LargeBodies("/api/files");
+    }
+
+    @Bean
     PageAccess home() {
         return PageAccess.of("/", Role.AUDITOR, Role.TREASURY_CLERK);
     }

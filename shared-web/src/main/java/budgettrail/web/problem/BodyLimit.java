@@ -16,12 +16,15 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
+import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.OncePerRequestFilter;
 
 /**
  * Refuses bodies that are too long: at once if their length is given, while they are read if it is
- * not. The container counts the parts of a multipart body itself, see {@code shared-web.yml}.
+ * not; and bodies in parts where no file is taken. The container counts the parts of a multipart
+ * body itself, see {@code shared-web.yml}.
  */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
@@ -31,6 +34,8 @@ public class BodyLimit extends OncePerRequestFilter {
 
     /** The longest where no {@link LargeBodies} are taken, in bytes. */
     static final long USUAL = 1024 * 1024;
+
+    private static final String IN_PARTS = "multipart/";
 
     private final ProblemWriter problems;
     private final List<LargeBodies> large;
@@ -44,6 +49,10 @@ public class BodyLimit extends OncePerRequestFilter {
     protected void doFilterInternal(
             HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
+        if (isInParts(request) && !takesFiles(request)) {
+            problems.write(request, response, Problems.ofStatus(HttpStatus.UNSUPPORTED_MEDIA_TYPE));
+            return;
+        }
         var allowed = allowed(request);
         if (request.getContentLengthLong() > allowed) {
             problems.write(request, response, Problems.bodyTooLarge(allowed));
@@ -55,6 +64,19 @@ public class BodyLimit extends OncePerRequestFilter {
             // Read by a filter, before any controller.
             problems.write(request, response, Problems.bodyTooLarge(allowed));
         }
+    }
+
+    /**
+     * The container puts parts on the disk as soon as anybody asks for a parameter: before it is
+     * known who sends them, and without asking how many others do.
+     */
+    private static boolean isInParts(HttpServletRequest request) {
+        var type = request.getContentType();
+        return type != null && type.strip().regionMatches(true, 0, IN_PARTS, 0, IN_PARTS.length());
+    }
+
+    private boolean takesFiles(HttpServletRequest request) {
+        return HttpMethod.POST.matches(request.getMethod()) && allowed(request) == LARGEST;
     }
 
     /** How long its body may be, in bytes. */

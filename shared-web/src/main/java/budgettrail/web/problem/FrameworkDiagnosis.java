@@ -3,6 +3,7 @@ package budgettrail.web.problem;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.List;
 import java.util.Optional;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -41,6 +42,8 @@ class FrameworkDiagnosis implements Diagnosis {
             case MaxUploadSizeExceededException _ ->
                     Optional.of(Problems.bodyTooLarge(BodyLimit.LARGEST));
             case RequestRejectedException _ -> Optional.of(Problems.malformedRequest());
+            case InvalidParameterException unreadable ->
+                    status(HttpStatusCode.valueOf(unreadable.getErrorCode()));
             case MultipartException _ -> Optional.of(Problems.malformedRequest());
             case AccessDeniedException _ -> Optional.of(Problems.forbidden());
             case AuthenticationException _ -> Optional.of(Problems.unauthenticated());

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.web.WebTest;
 import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -227,6 +229,46 @@ class BadInputTest extends WebTest {
                             .header("Content-Type", "application/x-www-form-urlencoded")
                             .method(method, BodyPublishers.ofString("%"));
             expect(send(form), 401, "UNAUTHENTICATED");
+        }
+    }
+
+    /** Parts are on the disk before anybody knows whose they are. */
+    @Test
+    void readsNoPartsWhereNoFileIsTaken() {
+        for (var type : new String[] {"multipart/form-data", " Multipart/Mixed"}) {
+            for (var path : new String[] {"/sign-in", "/", "/api/orders", "/api/nowhere"}) {
+                for (var method : new String[] {"GET", "POST", "PUT"}) {
+                    var parts = BodyPublishers.ofString(part("file", 5));
+                    var answer =
+                            send(
+                                    request(path)
+                                            .header("Content-Type", type + "; boundary=cut")
+                                            .method(method, parts));
+                    assertThat(answer.statusCode()).as(method + " " + path).isEqualTo(415);
+                }
+            }
+        }
+        assertThat(send(multipart("file", 5).method("GET", BodyPublishers.noBody())).statusCode())
+                .isEqualTo(415);
+        assertThat(send(multipart("file", 5)).statusCode()).isEqualTo(200);
+    }
+
+    /** The container finds out when somebody asks for the first of them. */
+    @ParameterizedTest
+    @ValueSource(strings = {"/sign-in?failed=%zz", "/sign-in?=x", "/api/days/2022-02-28?limit=%f"})
+    void aQueryThatCannotBeReadIsABadRequest(String address) throws IOException {
+        var token = account("clerk").token();
+        try (var socket = new Socket("127.0.0.1", port)) {
+            var asked =
+                    "GET %s HTTP/1.1\r\n"
+                            + "Host: x\r\n"
+                            + "Authorization: Bearer %s\r\n"
+                            + "If-Match: \"1\"\r\n"
+                            + "Connection: close\r\n\r\n";
+            socket.getOutputStream()
+                    .write(asked.formatted(address, token).getBytes(StandardCharsets.US_ASCII));
+            var answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+            assertThat(answer).startsWith("HTTP/1.1 400 ");
         }
     }
 
