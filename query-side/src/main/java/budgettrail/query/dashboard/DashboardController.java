@@ -3,6 +3,7 @@ package budgettrail.query.dashboard;
 import budgettrail.query.page.Question;
 import budgettrail.query.sheet.Sheets;
 import budgettrail.web.access.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
@@ -18,6 +19,8 @@ import org.springframework.web.bind.annotation.RequestParam;
 class DashboardController {
     static final String PAGE = "/dashboard";
     static final String TABLE = "/dashboard.csv";
+
+    private static final String FILE = "indicators.csv";
 
     private final Dashboards dashboards;
     private final Sheets sheets;
@@ -45,9 +48,12 @@ class DashboardController {
     }
 
     @GetMapping(TABLE)
-    ResponseEntity<String> table(Viewer viewer, @RequestParam MultiValueMap<String, String> asked) {
-        var table = dashboards.table(Question.of(asked), viewer);
-        var file = ContentDisposition.attachment().filename("indicators.csv").build();
+    ResponseEntity<String> table(
+            Viewer viewer,
+            @RequestParam MultiValueMap<String, String> asked,
+            HttpServletRequest request) {
+        var table = dashboards.table(Question.of(asked), viewer, FILE, request);
+        var file = ContentDisposition.attachment().filename(FILE).build();
         return ResponseEntity.ok()
                 .headers(table.getHeaders())
                 .header(HttpHeaders.CONTENT_DISPOSITION, file.toString())

@@ -12,6 +12,7 @@ import budgettrail.query.summary.FigureSheet;
 import budgettrail.query.summary.Overview;
 import budgettrail.query.summary.Summary;
 import budgettrail.web.access.Viewer;
+import jakarta.servlet.http.HttpServletRequest;
 import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 
@@ -34,11 +35,14 @@ class Dashboards {
     }
 
     /** The same figures as a file. */
-    ResponseEntity<String> table(Question question, Viewer viewer) {
+    ResponseEntity<String> table(
+            Question question, Viewer viewer, String name, HttpServletRequest request) {
         return views.read(
                 question,
                 viewer,
-                view -> Tables.indicators(view.snapshot(), view.scope()).answer(view.snapshot()));
+                view ->
+                        Tables.indicators(view.snapshot(), view.scope())
+                                .answer(view.snapshot(), name, request));
     }
 
     private static Dashboard page(View view, Arrangements asked) {

@@ -10,6 +10,7 @@ import budgettrail.query.reading.Snapshot;
 import budgettrail.web.access.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.BiFunction;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -38,12 +39,15 @@ class TableController {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String minPosition,
-            @RequestParam(required = false) @Nullable String unit) {
+            @RequestParam(required = false) @Nullable String unit,
+            HttpServletRequest request) {
         var year = Parameters.fiscalYear(fiscalYear);
         return table(
                 Moment.of(asOf, knownAt, minPosition),
                 viewer,
                 unit,
+                "indicators.csv",
+                request,
                 (snapshot, sight) -> Tables.indicators(snapshot, Scope.of(year, sight)));
     }
 
@@ -56,12 +60,15 @@ class TableController {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String minPosition,
-            @RequestParam(required = false) @Nullable String unit) {
+            @RequestParam(required = false) @Nullable String unit,
+            HttpServletRequest request) {
         var year = Parameters.fiscalYear(fiscalYear);
         return table(
                 Moment.of(asOf, knownAt, minPosition),
                 viewer,
                 unit,
+                "line-balances.csv",
+                request,
                 (snapshot, sight) -> Tables.lineBalances(snapshot, Scope.of(year, sight)));
     }
 
@@ -75,13 +82,16 @@ class TableController {
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String minPosition,
-            @RequestParam(required = false) @Nullable String unit) {
+            @RequestParam(required = false) @Nullable String unit,
+            HttpServletRequest request) {
         var year = Parameters.fiscalYear(fiscalYear);
         var last = asOf == null ? year.lastDay() : Parameters.day("asOf", asOf);
         return table(
                 Moment.of(null, knownAt, minPosition).asOf(last),
                 viewer,
                 unit,
+                "three-public.csv",
+                request,
                 (snapshot, sight) -> Tables.threePublic(snapshot, year, sight));
     }
 
@@ -89,10 +99,13 @@ class TableController {
             Moment moment,
             Viewer viewer,
             @Nullable String unit,
+            String name,
+            HttpServletRequest request,
             BiFunction<Snapshot, Sight, Csv> table) {
         return reading.at(
                 moment,
                 snapshot ->
-                        table.apply(snapshot, Sight.of(snapshot, viewer, unit)).answer(snapshot));
+                        table.apply(snapshot, Sight.of(snapshot, viewer, unit))
+                                .answer(snapshot, name, request));
     }
 }

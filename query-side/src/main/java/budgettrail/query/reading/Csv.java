@@ -1,7 +1,9 @@
 package budgettrail.query.reading;
 
+import budgettrail.web.reads.Exported;
 import de.siegmar.fastcsv.writer.CsvWriter;
 import de.siegmar.fastcsv.writer.LineDelimiter;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.StringWriter;
 import java.io.Writer;
 import java.nio.charset.StandardCharsets;
@@ -18,6 +20,7 @@ public final class Csv {
 
     private final Writer text;
     private final CsvWriter writer;
+    private long rows;
 
     public Csv(List<String> columns) {
         this(new StringWriter(), columns);
@@ -32,6 +35,7 @@ public final class Csv {
 
     /** A row whose cells are numbers, dates, flags or text made {@link #harmless}. */
     public void add(List<String> cells) {
+        rows++;
         writer.writeRecord(cells);
     }
 
@@ -50,7 +54,10 @@ public final class Csv {
         return text.toString();
     }
 
-    public ResponseEntity<String> answer(Snapshot snapshot) {
+    /** The file as what is taken away under a name. */
+    public ResponseEntity<String> answer(
+            Snapshot snapshot, String name, HttpServletRequest request) {
+        new Exported(name, snapshot.position(), rows).in(request);
         return ResponseEntity.ok()
                 .contentType(TYPE)
                 .header(POSITION, Long.toString(snapshot.position()))

@@ -2,6 +2,7 @@ package budgettrail.query.reads;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import budgettrail.log.TestDatabase;
@@ -113,10 +114,25 @@ class ReadsTest extends QueryTest {
         assertThat(export.exported()).startsWith("budget-trail-").endsWith("-" + position + ".zip");
         assertThat(rowsOf(() -> visitor("clerk").get(TABLE, "en")))
                 .extracting(Row::who, Row::status)
-                .containsExactly(org.assertj.core.groups.Tuple.tuple("clerk", 200));
+                .containsExactly(tuple("clerk", 200));
         assertThat(rowsOf(() -> visitor("clerk").get("/tables/reads.csv", "en")))
                 .extracting(Row::status)
                 .containsExactly(404);
+    }
+
+    /** Whoever takes them: it says what they hold, and how much. */
+    @Test
+    void soAreTheAgreedTables() {
+        var position = log.head();
+        for (var name : new String[] {"indicators.csv", "line-balances.csv", "three-public.csv"}) {
+            var taken = rowsOf(() -> get("clerk", "/" + name + "?fiscalYear=2022"));
+            assertThat(taken)
+                    .extracting(Row::who, Row::status, Row::exported, Row::position)
+                    .containsExactly(tuple("clerk", 200, name, position));
+        }
+        assertThat(rowsOf(() -> visitor("clerk").get("/dashboard.csv?fiscalYear=2022", "en")))
+                .extracting(Row::exported, Row::position)
+                .containsExactly(tuple("indicators.csv", position));
     }
 
     @Test

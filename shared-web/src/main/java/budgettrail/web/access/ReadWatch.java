@@ -33,6 +33,9 @@ final class ReadWatch extends OncePerRequestFilter {
             List.of(
                     "/tables/",
                     "/dashboard.csv",
+                    "/api/v1/indicators.csv",
+                    "/api/v1/line-balances.csv",
+                    "/api/v1/three-public.csv",
                     "/audit/export",
                     "/api/v1/audit/export",
                     "/audit/reads",
