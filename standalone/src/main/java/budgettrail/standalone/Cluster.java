@@ -6,7 +6,9 @@ import budgettrail.web.access.OwnerOnly;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.File;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
+import java.lang.ProcessBuilder.Redirect;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -35,6 +37,7 @@ final class Cluster {
     private final Path data;
     private final Path binaries;
     private final Path passwordFile;
+    private final Path startLog;
     private final DatabaseSecrets secrets;
     private final Postmaster postmaster;
     private final Origin origin;
@@ -44,10 +47,11 @@ final class Cluster {
         this.data = data;
         this.binaries = binaries.toAbsolutePath();
         this.passwordFile = folder.resolve("postgres.password");
+        this.startLog = folder.resolve("postgres-start.log").toAbsolutePath();
         this.secrets = secrets;
         this.postmaster = new Postmaster(data);
         this.origin = new Origin(data);
-        this.log = new ServerLog(data.resolve("log"));
+        this.log = new ServerLog(data.resolve("log"), startLog);
     }
 
     /** Ends what an earlier run left running, and sets aside what it did not complete. */
@@ -79,10 +83,13 @@ final class Cluster {
         // The library opens its own folder to everybody: one around it is closed.
         OwnerOnly.folder(binaries);
         OwnerOnly.write(passwordFile, secrets.superuser());
+        OwnerOnly.write(startLog, "");
         var begun = Instant.now();
         try {
             return new Starting(server(port, patience)).unless(() -> hasDied(begun));
-        } catch (IllegalStateException failed) {
+        } catch (InterruptedIOException stopped) {
+            throw stopped;
+        } catch (IllegalStateException | IOException failed) {
             throw refused(failed);
         } finally {
             Files.deleteIfExists(passwordFile);
@@ -98,6 +105,8 @@ final class Cluster {
                 .setDataDirectoryCustomizer(Cluster::allowPasswordsOnly)
                 .setPGStartupWait(patience)
                 .setPort(port)
+                .setOutputRedirector(Redirect.appendTo(startLog.toFile()))
+                .setErrorRedirector(Redirect.appendTo(startLog.toFile()))
                 .setConnectConfig("password", secrets.superuser())
                 // Options of initdb: no moment without a password.
                 .setLocaleConfig("locale", "C.UTF-8")
@@ -113,9 +122,9 @@ final class Cluster {
                 .setServerConfig("log_filename", "postgresql-%d.log");
     }
 
-    /** It has begun to write its log, and is not there any more. */
+    /** It has begun to write its log, or said why it could not, and is not there any more. */
     private boolean hasDied(Instant begun) {
-        return log.writtenSince(begun) && !postmaster.isRunning();
+        return (log.writtenSince(begun) || log.saysWhyAtOnce()) && !postmaster.isRunning();
     }
 
     /** Makes the roles and the database where they are missing, and looks at what is in doubt. */
@@ -183,7 +192,7 @@ final class Cluster {
         }
     }
 
-    private StartRefused refused(IllegalStateException failed) {
+    private StartRefused refused(Exception failed) {
         var said = log.lastWords();
         return origin.isInDoubt()
                 ? new DoubtfulCopy(data).refused(said.orElse(String.valueOf(failed.getMessage())))
@@ -191,7 +200,7 @@ final class Cluster {
                         "内置 PostgreSQL 无法启动。 The embedded PostgreSQL does not start: "
                                 + said.map(words -> words + " ").orElse("")
                                 + failed.getMessage(),
-                        "查看日志。 Look into its log: " + data.resolve("log"),
+                        "查看日志。 Look into its log: " + log.place(),
                         failed);
     }
 }

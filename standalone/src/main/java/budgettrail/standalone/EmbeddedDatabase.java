@@ -81,16 +81,16 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     private synchronized void revive() {
-        if (closed || cluster.isRunning()) {
-            return;
-        }
-        LOG.error("PostgreSQL has died: starting it again on the same port");
         try {
+            if (closed || cluster.isRunning()) {
+                return;
+            }
+            LOG.error("PostgreSQL has died: starting it again on the same port");
             var port = server.getPort();
             server.close();
             cluster.end();
             server = cluster.start(port, TO_START);
-        } catch (IOException | RuntimeException e) {
+        } catch (IOException | RuntimeException | Error e) {
             // Looked at again in a moment; until then every request fails and says so.
             LOG.error("PostgreSQL does not start", e);
         }

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The embedded PostgreSQL: durable, closed to strangers, and back after every kind of death. */
@@ -214,6 +215,20 @@ class EmbeddedDatabaseTest {
             assertThat(files.map(Path::getFileName).map(Path::toString))
                     .anyMatch(name -> name.startsWith("postgres.incomplete-"));
         }
+    }
+
+    /** As after somebody's chmod -R: the server ends before it writes a log of its own. */
+    @Test
+    @Timeout(60)
+    void saysWhyItDoesNotStartAtAll() throws IOException, SQLException {
+        start().close();
+        var data = folder.resolve("var/postgres");
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("FATAL")
+                .hasMessageContaining("permissions");
+        Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
     }
 
     @Test
