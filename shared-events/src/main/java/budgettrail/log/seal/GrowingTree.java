@@ -10,13 +10,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The tree as far as this process has hashed it, fact by fact, from a head on that was signed: no
  * hash is ever signed because somebody stored it. Not for several threads.
  */
 final class GrowingTree {
+    /** More than one transaction usually records: of one with still more no end is looked for. */
+    private static final int TO_ITS_END = 10_000;
+
+    private static final int AT_ONCE = 500;
+
     private Frontier frontier = new Frontier();
+    private long recordedAt;
+    private boolean whole;
 
     /** How many facts it has. */
     long size() {
@@ -28,11 +36,20 @@ final class GrowingTree {
     }
 
     /**
+     * Whether it is known to end where a transaction did, and so no command is in it by half. Else
+     * it is not to be signed.
+     */
+    boolean isWhole() {
+        return whole;
+    }
+
+    /**
      * Hashes what stands behind it, and stores what is not stored yet. In a transaction, which is
      * committed.
      *
      * @param stored how many facts have their hashes in the tables
      * @param signed the largest head that covers no more; none if none was ever signed
+     * @param most about so many, and what was recorded together with the last of them
      * @return how many facts were hashed
      */
     int grow(Connection connection, long stored, Optional<Head> signed, int most)
@@ -70,19 +87,37 @@ final class GrowingTree {
             throws SQLException {
         var growth = new Growth(stored, parts, new ArrayList<>());
         var hasher = new Hasher();
-        var added = 0;
-        try (var leaves = Leaves.from(connection, frontier.size() + 1, most)) {
-            for (var leaf = leaves.next(); leaf != null; leaf = leaves.next()) {
-                if (leaf.position() != frontier.size() + 1) {
-                    throw new SealBroken("fact %d is not there".formatted(frontier.size() + 1));
-                }
-                frontier.add(leaf.hash(hasher), growth);
-                added++;
-            }
+        var added = take(connection, most, growth, hasher, _ -> true);
+        whole = added < most; // That was all there is.
+        while (!whole && added < most + TO_ITS_END) {
+            var last = recordedAt; // The same for all facts of a transaction.
+            var more = take(connection, AT_ONCE, growth, hasher, leaf -> leaf.recordedAt() == last);
+            whole = more < AT_ONCE;
+            added += more;
         }
         var known = new Parts(connection);
         growth.again().forEach(part -> compare(known, part));
         return added;
+    }
+
+    /** The next ones as long as they are wanted, so many at most; how many there were. */
+    private int take(
+            Connection connection, int most, Growth growth, Hasher hasher, Predicate<Leaf> wanted)
+            throws SQLException {
+        var taken = 0;
+        try (var leaves = Leaves.from(connection, frontier.size() + 1, most)) {
+            for (var leaf = leaves.next();
+                    leaf != null && wanted.test(leaf);
+                    leaf = leaves.next()) {
+                if (leaf.position() != frontier.size() + 1) {
+                    throw new SealBroken("fact %d is not there".formatted(frontier.size() + 1));
+                }
+                frontier.add(leaf.hash(hasher), growth);
+                recordedAt = leaf.recordedAt();
+                taken++;
+            }
+        }
+        return taken;
     }
 
     private record Complete(int level, long index, Hash root) {

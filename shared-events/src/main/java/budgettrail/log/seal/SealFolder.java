@@ -38,8 +38,12 @@ public final class SealFolder {
     private static final boolean IS_POSIX =
             Path.of("").getFileSystem().supportedFileAttributeViews().contains("posix");
 
-    /** Heads are parted by an empty line; so are, in each, the text and its signatures. */
-    static final Pattern BETWEEN = Pattern.compile("\n\n(?!— )");
+    /**
+     * Heads are parted by an empty line; so are, in each, the text and its signatures. It looks one
+     * character ahead: for two, who reads part by part would not wait where a part ends between
+     * them.
+     */
+    static final Pattern BETWEEN = Pattern.compile("\n\n(?!—)");
 
     private final Path folder;
 
@@ -195,7 +199,9 @@ public final class SealFolder {
                 : new Witness(newest, InputStream.nullInputStream(), 0);
     }
 
-    static Optional<Head> head(String part) {
+    /** Behind one that was torn there may be line feeds more. */
+    static Optional<Head> head(String torn) {
+        var part = torn.stripLeading();
         return Head.parse(part.endsWith("\n") ? part : part + "\n");
     }
 

@@ -28,7 +28,7 @@ public final class Sealer implements AutoCloseable {
     private static final long LOOK_EVERY_MS = 1_000;
     private static final long GRACE_S = 10;
 
-    /** Most facts between two heads, and between two that are kept. */
+    /** About so many facts at most between two heads, and between two that are kept. */
     private static final int MOST_FACTS = 20_000;
 
     private final DataSource database;
@@ -61,7 +61,7 @@ public final class Sealer implements AutoCloseable {
     /** Seals all there is; what is in the way is told by {@link #trouble}. */
     synchronized void seal() {
         try {
-            while (!pace.isShutdown() && sealSome() == MOST_FACTS) {}
+            while (!pace.isShutdown() && sealSome() >= MOST_FACTS) {}
             trouble = null;
         } catch (SQLException | IOException | RuntimeException | Error e) {
             var message = String.valueOf(e.getMessage());
@@ -100,9 +100,10 @@ public final class Sealer implements AutoCloseable {
         }
         var signed = sizeOf(witnessed) > sealed ? before : witnessed;
         var hashed = tree.grow(connection, sealed, signed, MOST_FACTS);
-        if (tree.size() > sizeOf(witnessed)) {
-            witnessed = Optional.of(head(signing));
-            folder.pass(witnessed.get());
+        if (tree.isWhole() && tree.size() > sizeOf(witnessed)) {
+            var head = head(signing);
+            folder.pass(head); // Again next time, if it cannot be written now.
+            witnessed = Optional.of(head);
         }
         if (tree.size() == sizeOf(witnessed) && tree.size() > 0) {
             var head = witnessed.get();

@@ -25,6 +25,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -134,6 +135,43 @@ class SealerTest {
         assertThat(log.verify()).isEmpty();
     }
 
+    /** A verifier would find its other half wanting. */
+    @Test
+    void noHeadEndsWithinATransaction() throws SQLException, IOException {
+        log.pay(19_999).pay(2).pay(5).seal();
+        assertThat(log.heads()).extracting(Head::size).containsExactly(20_001L, 20_006L);
+        assertThat(log.verify()).isEmpty();
+    }
+
+    /** As it is where the end of one is not known: the clock was put back, or it is huge. */
+    @Test
+    void signsNothingWhereNoEndIsKnown() throws SQLException, IOException {
+        for (var part = 0; part < 9; part++) {
+            log.pay(5_000);
+        }
+        try (var owner = TestDatabase.owner(log.access).getConnection();
+                var change = owner.createStatement()) {
+            change.execute("UPDATE log.event SET recorded_at = timestamptz '2022-03-01'");
+        }
+        log.seal();
+        assertThat(log.heads()).extracting(Head::size).containsExactly(45_000L);
+        assertThat(log.sealer.newest().orElseThrow().checkpoint().root())
+                .isEqualTo(rootByHand(45_000));
+        assertThat(log.verify()).isEmpty();
+    }
+
+    /** Read part by part, none is cut in two: they end where parts of the file do. */
+    @Test
+    void everyHeadOfTheWitnessIsRead() throws IOException {
+        log.pay(1_000);
+        for (var head = 0; head < 60; head++) {
+            log.pay(1).seal();
+        }
+        assertThat(log.heads())
+                .extracting(Head::size)
+                .containsExactlyElementsOf(LongStream.rangeClosed(1_001, 1_060).boxed().toList());
+    }
+
     @Test
     void writesNoHeadWhereNothingIsNew() throws IOException {
         log.seal();
@@ -241,6 +279,22 @@ class SealerTest {
         Files.writeString(heads, whole, StandardOpenOption.CREATE_NEW);
         log.seal();
         assertThat(log.heads()).extracting(Head::size).containsExactly(2L, 4L);
+    }
+
+    @Test
+    void writesTheNewestHeadAgainWhereItCouldNotBeWritten() throws IOException {
+        log.pay(2).seal();
+        var draft = folder.resolve("newest-head.txt.new");
+        Files.createDirectories(draft.resolve("in the way"));
+        log.pay(2);
+        for (var look = 0; look < 2; look++) {
+            log.sealer.seal();
+            assertThat(log.sealer.trouble()).as("look %d", look).isNotNull();
+        }
+        Files.delete(draft.resolve("in the way"));
+        log.sealer.seal();
+        assertThat(log.sealer.trouble()).isNull();
+        assertThat(log.folder.newest().orElseThrow().size()).isEqualTo(4);
     }
 
     @Test
