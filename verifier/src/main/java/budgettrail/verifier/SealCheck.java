@@ -7,6 +7,7 @@ import budgettrail.seal.Hasher;
 import budgettrail.seal.VerifierKey;
 import java.io.DataInputStream;
 import java.io.IOException;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +23,7 @@ final class SealCheck {
     private final Report report;
     private final Hasher hasher = new Hasher();
     private final Frontier frontier = new Frontier();
+    private int nextOther;
     private @Nullable Checkpoint head;
     private long lastHead;
     private long heads;
@@ -40,7 +42,7 @@ final class SealCheck {
         this.archive = archive;
         this.key = key;
         this.manifest = manifest;
-        this.others = others;
+        this.others = others.stream().sorted(Comparator.comparingLong(Checkpoint::size)).toList();
         this.report = report;
     }
 
@@ -90,7 +92,8 @@ final class SealCheck {
             lastHead = position;
             advance(all);
         }
-        for (var other : others) {
+        for (; nextOther < others.size() && others.get(nextOther).size() <= position; nextOther++) {
+            var other = others.get(nextOther);
             if (other.size() == position && !frontier.root().equals(other.root())) {
                 report.faultAt(position, Words.OTHER_ROOT_GIVEN, position);
             }

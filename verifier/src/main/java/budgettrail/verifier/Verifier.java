@@ -122,7 +122,7 @@ public final class Verifier {
             throws Unusable, IOException {
         var others = new ArrayList<Checkpoint>();
         try (var in = Files.newInputStream(file)) {
-            var heads = new Heads(new BufferedInputStream(in), key);
+            var heads = Heads.among(new BufferedInputStream(in), key);
             for (var head = heads.next(); head != null; head = heads.next()) {
                 others.add(head);
             }

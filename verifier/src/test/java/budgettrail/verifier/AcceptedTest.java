@@ -129,6 +129,16 @@ class AcceptedTest {
         assertThat(said.ended()).isEqualTo(1);
     }
 
+    /** A head cut off, those of the export, and two others behind the words of receipts. */
+    private static String torn(int length, String heads, Checkpoint other) {
+        var receipt =
+                "c2sp.org/tlog-proof@v1\nextra "
+                        + "A".repeat(5_000)
+                        + "\nindex 3\n\n"
+                        + TestExport.KEY.sign(other.text());
+        return heads.substring(0, length) + "\n\n" + heads + receipt + receipt;
+    }
+
     @Test
     void headsFromElsewhere() throws IOException {
         var export = TestExport.of(TestLog.year());
@@ -144,6 +154,15 @@ class AcceptedTest {
                                 + " the head that was given.");
 
         var later = new Checkpoint("a-log", 39, new Hasher().nothing(), null);
+        var all = export.text("heads.txt");
+        var first = all.indexOf("\n\n", all.indexOf("\n\n") + 2);
+        for (var length = 1; length < first; length += 7) {
+            Files.writeString(heads, torn(length, all, other));
+            assertThat(Said.of(good(), "--head", heads.toString()).faults())
+                    .as("what a crash has torn at %d, or stands before it, hides none", length)
+                    .hasSize(2);
+        }
+
         Files.writeString(heads, TestExport.KEY.sign(later.text()).toString());
         assertThat(Said.of(good(), "--head", heads.toString()).faults())
                 .singleElement()
