@@ -8,6 +8,8 @@ import budgettrail.seal.MissingNode;
 import budgettrail.seal.Receipt;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
+import java.util.Optional;
+import java.util.function.Supplier;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
@@ -30,7 +32,9 @@ class Proofs {
     /** That a fact is in the log. One that does not hold is none. */
     Receipt receipt(long position) {
         try {
-            var receipt = receipts.of(position).orElseThrow(() -> none(position));
+            var receipt =
+                    orBehind(position, () -> receipts.of(position))
+                            .orElseThrow(() -> broken(position)); // It was there.
             if (!seal.key().map(receipt::holds).orElse(true)) {
                 throw broken(position);
             }
@@ -43,16 +47,29 @@ class Proofs {
     /** That between two sizes facts were only added. */
     ConsistencyProof growth(long before, long size) {
         try {
-            return receipts.growth(before, size).orElseThrow(() -> none(size));
+            return orBehind(size, () -> receipts.growth(before, size))
+                    .orElseThrow(() -> broken(size));
         } catch (MissingNode | SealBroken lost) {
             throw broken(size);
         }
     }
 
-    private ProblemException none(long position) {
-        if (position > 0 && position <= seal.size()) {
-            return broken(position); // It was there.
+    /**
+     * What is asked for; or why there is none, where so much is not sealed. It may be sealed while
+     * it is asked for: then it is asked for again.
+     */
+    private <T> Optional<T> orBehind(long position, Supplier<Optional<T>> asked) {
+        var first = asked.get();
+        if (first.isPresent()) {
+            return first;
         }
+        if (position < 1 || position > seal.size()) {
+            throw behind(position);
+        }
+        return asked.get();
+    }
+
+    private ProblemException behind(long position) {
         var isThere =
                 position > 0
                         && log.storedAfter(position - 1, 1).stream()

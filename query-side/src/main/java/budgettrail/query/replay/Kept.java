@@ -14,6 +14,8 @@ enum Kept {
     YEAR,
     /** What could not be posted, and so keeps all later facts of its line out. */
     PARKED,
+    /** What a unit, project or code is called, and under which department a unit is. */
+    CODE,
     DESCRIPTION,
     ADJUSTMENT,
     COMMITMENT,

@@ -70,6 +70,9 @@ final class Questions {
         }
         all.add(new Question(Kept.STRETCH, stretches()));
         all.add(new Question(Kept.PARKED, parked()));
+        if (extent.kind() == Extent.Kind.ALL) {
+            all.add(new Question(Kept.CODE, codes()));
+        }
         all.add(
                 new Question(
                         Kept.DESCRIPTION,
@@ -334,6 +337,21 @@ final class Questions {
                 "position",
                 from,
                 MOST);
+    }
+
+    /** Of no line and no year; they are told in that from which they count. */
+    private String codes() {
+        var side =
+                """
+                SELECT t.position, cast(extract(year FROM t.effective) AS smallint) AS fiscal_year, %s AS key,
+                  t.code AS subject, concat_ws(' ', t.effective, t.name_zh, t.name_en, t.parent, t.category) AS state,
+                  row(t.kind, t.effective, t.name_zh, t.name_en, t.parent, t.category)::text AS what
+                FROM query.code_description t WHERE t.generation = %s AND t.position <= %s
+                """;
+        return rows(
+                side.formatted(NO_WORD, generation(live), untold(end)),
+                side.formatted(NO_WORD, generation(fresh), untold(end)),
+                "(w.subject, w.what) IS DISTINCT FROM (n.subject, n.what)");
     }
 
     /** What became of it since is not known at the last fact that counts. */

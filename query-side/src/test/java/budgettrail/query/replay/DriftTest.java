@@ -33,7 +33,15 @@ class DriftTest extends QueryTest {
     private static final int STRETCH = 20;
 
     private static final List<String> TABLES =
-            List.of("balance", "daily", "posting", "stretch", "line", "parked", "year");
+            List.of(
+                    "balance",
+                    "daily",
+                    "posting",
+                    "stretch",
+                    "line",
+                    "parked",
+                    "year",
+                    "code_description");
 
     /** Of the line, in the live generation. */
     private static final String OF_LINE =
@@ -236,6 +244,25 @@ class DriftTest extends QueryTest {
             assertThat(one.get("amountReplayed").asString()).isEqualTo(it.replayed());
         }
         assertThat(Contents.ofLive(database)).isEqualTo(before);
+    }
+
+    /** Figures of departments hang on it. */
+    @Test
+    void aUnitUnderAnotherIsFound() {
+        assertThat(
+                        database.sql(
+                                        "UPDATE query.code_description SET parent = '035001' WHERE"
+                                            + " (kind, code) = ('UNIT', '035002') AND generation ="
+                                            + " (SELECT generation FROM query.live)")
+                                .update())
+                .isOne();
+        var found = replayed("");
+        assertThat(kept(found)).containsExactly("CODE");
+        var one = found.get("firstDifferences").get(0);
+        assertThat(one.get("line").isNull()).isTrue();
+        assertThat(one.get("fiscalYear").asInt()).isEqualTo(2022);
+        assertThat(one.get("subject").asString()).isEqualTo("035002");
+        assertThat(one.get("firstPosition").asLong()).isPositive();
     }
 
     @Test
