@@ -35,6 +35,9 @@ final class DoubtfulCopy {
             END $$
             """;
 
+    /** Nor does anything prove the index of the search. */
+    private static final String INDEX_MADE_AGAIN = "UPDATE search.made SET version = 0";
+
     private final Path data;
 
     DoubtfulCopy(Path data) {
@@ -57,6 +60,9 @@ final class DoubtfulCopy {
             execute(connection, READ_ALL);
             if (has(connection, "query.live")) {
                 execute(connection, MADE_AGAIN);
+            }
+            if (has(connection, "search.made")) {
+                execute(connection, INDEX_MADE_AGAIN);
             }
             LOG.warn(
                     "{} was copied while its server was running. The log in it is whole; facts"

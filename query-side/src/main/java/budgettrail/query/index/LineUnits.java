@@ -13,6 +13,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -36,14 +37,13 @@ final class LineUnits {
 
     /** What segments know of those of the lines that are not here yet. */
     void load(JdbcClient database, Collection<LineId> wanted) {
-        var missing = new HashSet<String>();
-        for (var line : wanted) {
-            if (lines.putIfAbsent(line, new ArrayList<>()) == null) {
-                missing.add(line.toString());
-            }
-        }
+        var missing = new HashSet<>(wanted);
+        missing.removeAll(lines.keySet());
         if (!missing.isEmpty()) {
-            read(database, missing).forEach(this::add);
+            var names = missing.stream().map(LineId::toString).collect(Collectors.toSet());
+            var described = read(database, names); // First: what is not read is still missing.
+            missing.forEach(line -> lines.put(line, new ArrayList<>()));
+            described.forEach(this::add);
         }
     }
 

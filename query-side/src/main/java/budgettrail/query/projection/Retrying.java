@@ -72,6 +72,8 @@ final class Retrying implements SmartInitializingSingleton, AutoCloseable {
                     .ifPresent(it -> tryAgain(it, lookout.look()));
         } catch (RuntimeException away) {
             LOG.debug("The views cannot be looked at yet", away);
+        } catch (Error e) { // Else nobody would look again.
+            LOG.error("The views were not looked at; they are again", e);
         }
     }
 

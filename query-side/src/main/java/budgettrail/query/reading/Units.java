@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 
@@ -66,6 +67,12 @@ public final class Units {
         var found = new HashSet<>(Set.of(code));
         units.keySet().stream().filter(unit -> path(unit).contains(code)).forEach(found::add);
         return found;
+    }
+
+    /** Units whose codes are the same as this one, as they are compared. */
+    public List<String> alike(String code, UnaryOperator<String> compared) {
+        var asked = compared.apply(code);
+        return units.keySet().stream().filter(it -> compared.apply(it).equals(asked)).toList();
     }
 
     /** From the unit up to its department. */

@@ -9,6 +9,7 @@ import budgettrail.query.index.Condition.Not;
 import budgettrail.query.index.Condition.PositionWithin;
 import budgettrail.query.index.Condition.Text;
 import budgettrail.query.index.Field;
+import budgettrail.query.index.Folding;
 import budgettrail.query.index.TextTest;
 import budgettrail.query.reading.Sight;
 import java.time.Instant;
@@ -90,14 +91,19 @@ record Meaning(EventLog log, Sight seen) {
         var tests = new ArrayList<TextTest>();
         var units = new HashSet<String>();
         for (var code : codes) {
-            if (code.endsWith(STAR)) {
+            if (Folding.of(code).endsWith(STAR)) {
                 tests.add(test(code));
             } else {
-                units.addAll(seen.tree().subtree(code));
+                units.add(code);
+                seen.tree().alike(code, Folding::of).forEach(it -> units.addAll(below(it)));
             }
         }
         tests.add(TextTest.among(units));
         return new Text(Set.of(Field.UNIT), TextTest.any(tests));
+    }
+
+    private Set<String> below(String unit) {
+        return seen.tree().subtree(unit);
     }
 
     private static Condition text(Field field, List<String> texts) {
@@ -105,8 +111,9 @@ record Meaning(EventLog log, Sight seen) {
     }
 
     private static TextTest test(String text) {
-        return text.endsWith(STAR)
-                ? TextTest.beginning(text.substring(0, text.length() - STAR.length()))
+        var folded = Folding.of(text);
+        return folded.endsWith(STAR)
+                ? TextTest.beginning(folded.substring(0, folded.length() - STAR.length()))
                 : TextTest.whole(text);
     }
 

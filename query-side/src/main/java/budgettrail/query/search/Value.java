@@ -42,7 +42,7 @@ record Value(Key key, String typed, int at) {
 
     /** Without the beginnings that other keys know. */
     private Term whole(List<String> texts) {
-        if (texts.stream().anyMatch(text -> text.endsWith(Meaning.STAR))) {
+        if (texts.stream().anyMatch(text -> Folding.of(text).endsWith(Meaning.STAR))) {
             throw wrong();
         }
         return new Term.Values(key, List.copyOf(texts));

@@ -366,6 +366,21 @@ class SearchTest extends QueryTest {
         assertThat(seen).anyMatch(one -> isOwn(one.recorded().position()));
     }
 
+    /** As people write them who write Chinese. */
+    @Test
+    void fullWidthIsTheSameInCodesAndStars() {
+        var auditor = new Viewer("a", Set.of(Role.AUDITOR), null);
+        for (var same :
+                List.of(
+                        List.of("unit:035", "unit:０３５"),
+                        List.of("unit:035*", "unit:035＊"),
+                        List.of("line:2022:035-L1*", "line:2022:035-L1＊"))) {
+            var found = positions(same.getFirst(), auditor);
+            assertThat(found).as(same.getFirst()).isNotEmpty();
+            assertThat(positions(same.getLast(), auditor)).isEqualTo(found);
+        }
+    }
+
     private boolean isOwn(long position) {
         var one = seen.get((int) (position - 1));
         return one.fact().has("line") && one.unit() != null && one.unit().startsWith("035003");
