@@ -86,7 +86,9 @@ public class Answers {
             case Outcome.Forbidden() -> Problems.forbidden();
             case Outcome.KeyReused() ->
                     Problem.of(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED");
-            case Outcome.InFlight() -> Problem.of(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_IN_FLIGHT");
+            case Outcome.InFlight() ->
+                    Problem.of(HttpStatus.CONFLICT, "IDEMPOTENCY_KEY_IN_FLIGHT")
+                            .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
             case Outcome.Stale(var line, var actual) ->
                     Problem.of(HttpStatus.PRECONDITION_FAILED, "STALE_ETAG", line)
                             .with("currentETag", etag(actual))

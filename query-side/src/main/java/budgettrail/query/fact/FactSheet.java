@@ -49,7 +49,7 @@ record FactSheet(Views views, EventLog log, int most) implements SheetSource {
                     Column.of("recorded", Kind.MOMENT),
                     Column.of("position", Kind.COUNT),
                     Column.of("figure", Kind.WORDS),
-                    Column.of("amount", Kind.AMOUNT));
+                    Column.of("amount", Kind.AMOUNT).headed("adds"));
 
     /** Of a difference between two moments. */
     private static final List<Column> BETWEEN =

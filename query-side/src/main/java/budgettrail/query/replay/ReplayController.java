@@ -134,6 +134,7 @@ class ReplayController {
     }
 
     @GetMapping(PAST + "/{replay}")
+    @ApiResponse(responseCode = "200", description = "OK")
     @ApiResponse(responseCode = "404", ref = "#/components/responses/Problem404")
     @Operation(summary = "A past replay, and what differed")
     ReplayAnswer one(@PathVariable("replay") String number) {

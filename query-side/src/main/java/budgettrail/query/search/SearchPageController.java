@@ -5,6 +5,7 @@ import budgettrail.query.search.SavedSearches.Outcome;
 import budgettrail.web.access.PageAccess;
 import budgettrail.web.access.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -19,6 +20,10 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The search of facts, as a page. */
 @Controller
 class SearchPageController {
+    /** What else a search is asked with. */
+    private static final List<String> KEPT =
+            List.of("fiscalYear", "asOf", "with", "knownAt", "department", "order");
+
     private static final String NO_NAME = "NO_NAME";
 
     private final SearchPages pages;
@@ -59,13 +64,14 @@ class SearchPageController {
             Viewer viewer,
             @RequestParam String name,
             @RequestParam String q,
-            @RequestParam(required = false) @Nullable String replaces) {
+            @RequestParam(required = false) @Nullable String replaces,
+            @RequestParam MultiValueMap<String, String> sent) {
         var given = name.strip();
         var outcome =
                 SavedSearches.isName(given) && isQuery(q)
                         ? saved.save(viewer.name(), given, q.strip(), "1".equals(replaces)).name()
                         : NO_NAME;
-        return back(q, given, outcome);
+        return back(sent, q, given, outcome);
     }
 
     @PostMapping(SearchPages.PAGE + "/rename")
@@ -73,19 +79,25 @@ class SearchPageController {
             Viewer viewer,
             @RequestParam String name,
             @RequestParam String other,
-            @RequestParam String q) {
+            @RequestParam String q,
+            @RequestParam MultiValueMap<String, String> sent) {
         var given = other.strip();
         var outcome =
                 SavedSearches.isName(given)
                         ? saved.rename(viewer.name(), name, given).name()
                         : NO_NAME;
-        return back(q, given, outcome.equals(Outcome.NAME_TAKEN.name()) ? "OTHER_TAKEN" : outcome);
+        var told = outcome.equals(Outcome.NAME_TAKEN.name()) ? "OTHER_TAKEN" : outcome;
+        return back(sent, q, given, told);
     }
 
     @PostMapping(SearchPages.PAGE + "/delete")
-    String delete(Viewer viewer, @RequestParam String name, @RequestParam String q) {
+    String delete(
+            Viewer viewer,
+            @RequestParam String name,
+            @RequestParam String q,
+            @RequestParam MultiValueMap<String, String> sent) {
         saved.delete(viewer.name(), name); // One that is gone already is gone.
-        return back(q, name, Outcome.DONE.name());
+        return back(sent, q, name, Outcome.DONE.name());
     }
 
     private static boolean isQuery(String text) {
@@ -96,14 +108,17 @@ class SearchPageController {
         }
     }
 
-    /** To the search that it was done beside. */
-    private static String back(String query, String name, String outcome) {
+    /** To the search that it was done beside, as of the same day and as it was known. */
+    private static String back(
+            MultiValueMap<String, String> sent, String query, String name, String outcome) {
         var done = Set.of(Outcome.DONE.name(), Outcome.UNCHANGED.name()).contains(outcome);
         var fits = query.length() <= Reader.LONGEST && !query.isBlank();
+        var place = Place.of(SearchPages.PAGE).and("q", fits ? query.strip() : null);
+        for (var kept : KEPT) {
+            place = place.and(kept, sent.getFirst(kept));
+        }
         return "redirect:"
-                + Place.of(SearchPages.PAGE)
-                        .and("q", fits ? query.strip() : null)
-                        .and("refused", done ? null : outcome)
+                + place.and("refused", done ? null : outcome)
                         .and("name", done || !SavedSearches.isName(name) ? null : name)
                         .address()
                 + (done ? "" : "#refused");

@@ -206,7 +206,10 @@ class SearchPageTest extends QueryTest {
                 PAGE + "/rename",
                 Map.of("q", "action:paid", "name", "mine", "other", "ours"));
         assertThat(clerk.get(PAGE, "en").body()).contains(">ours</a>");
-        clerk.submit(page, PAGE + "/delete", Map.of("q", "action:paid", "name", "ours"));
+        var asked = Map.of("q", "action:paid", "name", "ours", "order", "oldest", "knownAt", "5");
+        assertThat(clerk.submit(page, PAGE + "/delete", asked).uri().getRawQuery())
+                .as("the search that it was done beside")
+                .contains("knownAt=5", "order=oldest");
         assertThat(clerk.get(PAGE, "en").body()).doesNotContain(">ours</a>");
         var refused = clerk.submit(page, PAGE + "/save", Map.of("q", "action:paid", "name", " "));
         assertThat(refused.body()).contains("That is no name");

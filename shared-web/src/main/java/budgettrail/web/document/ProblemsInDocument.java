@@ -26,7 +26,8 @@ final class ProblemsInDocument {
                     "400", "Malformed: each wrong place is named.",
                     "401", "No valid token.",
                     "403", "The roles of the token do not allow it.",
-                    "404", "There is no such thing.");
+                    "404", "There is no such thing.",
+                    "503", "Not now; Retry-After says when to come again.");
 
     private static final Map<String, String> OF_COMMANDS =
             Map.of(
@@ -34,7 +35,8 @@ final class ProblemsInDocument {
                     "412", "The line has changed since: currentETag says to what.",
                     "413", "The body is too long.",
                     "415", "The content type is not taken here.",
-                    "422", "The Idempotency-Key was used for another command.");
+                    "422", "The Idempotency-Key was used for another command.",
+                    "504", "Nobody knows whether it was recorded: the same Idempotency-Key tells.");
 
     private ProblemsInDocument() {}
 

@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param query what the address of the page asks, as it was sent
  */
 public record Look(Theme theme, @Nullable String query) {
+    private static final String LANGUAGE = "lang";
+
     /** The same page in the other themes, and in this one. */
     public List<Way> ways() {
         return Arrays.stream(Theme.values())
@@ -19,13 +21,21 @@ public record Look(Theme theme, @Nullable String query) {
                 .toList();
     }
 
-    /** Relative to the page, with everything else that was asked. */
     private String address(Theme other) {
+        return address(ThemeKeeper.THEME.name(), other.tag());
+    }
+
+    /** The same page in another language. */
+    public String inLanguage(String tag) {
+        return address(LANGUAGE, tag);
+    }
+
+    /** Relative to the page, with everything else that was asked. */
+    private String address(String name, String tag) {
         var asked = query == null ? Stream.<String>of() : Arrays.stream(query.split("&"));
-        var name = ThemeKeeper.THEME.name() + "=";
         return Stream.concat(
-                        asked.filter(one -> !one.isEmpty() && !one.startsWith(name)),
-                        Stream.of(name + other.tag()))
+                        asked.filter(one -> !one.isEmpty() && !one.startsWith(name + "=")),
+                        Stream.of(name + "=" + tag))
                 .collect(Collectors.joining("&", "?", ""));
     }
 
