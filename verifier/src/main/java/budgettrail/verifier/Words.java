@@ -122,7 +122,7 @@ enum Words {
     OTHER_PAYMENT(
             "the payment %s was another when it was requested or recorded.", "支付 %s 与申请或记录时不同。"),
     REVERSED_AFTER_REFUND(
-            "the payment %s is reversed though money of it came back.", "支付 %s 已有退款，却被冲销。"),
+            "the payment %s is reversed though money of it came back.", "支付 %s 已有退款，却被冲回。"),
     REFUND_EXCEEDS(
             "of the payment %s, %s yuan came back, but only %s were paid.",
             "支付 %s 退款 %s 元，超过已付 %s 元。"),

@@ -14,7 +14,7 @@ enum Action {
     PAID("支付", "line.disbursement-paid", "line.disbursement-recorded"),
     REQUESTED("申请", "line.disbursement-requested"),
     APPROVED("批准", "line.disbursement-approved"),
-    REJECTED("退回", "line.disbursement-rejected"),
+    REJECTED("驳回", "line.disbursement-rejected"),
     WITHDRAWN("撤回", "line.disbursement-withdrawn"),
     REVERSED("冲回", "line.disbursement-reversed"),
     REFUNDED("退款", "line.disbursement-refunded"),
@@ -41,6 +41,9 @@ enum Action {
     FUNCTION("功能科目命名", "reference.function-code-described"),
     ECONOMIC("经济科目命名", "reference.economic-code-described");
 
+    /** What it was called; searches that are saved may hold it. */
+    private static final String REJECTED_BEFORE = "退回";
+
     private final String zh;
     private final List<String> types;
 
@@ -65,7 +68,7 @@ enum Action {
 
     /** The stored names of what a word means; none: it means nothing. */
     static Optional<List<String>> types(String word) {
-        var folded = Folding.of(word);
+        var folded = Folding.of(word).equals(REJECTED_BEFORE) ? REJECTED.zh : Folding.of(word);
         return Stream.of(values())
                 .filter(one -> one.en().equals(folded) || one.zh.equals(folded))
                 .map(one -> one.types)

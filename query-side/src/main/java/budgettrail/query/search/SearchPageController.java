@@ -5,7 +5,6 @@ import budgettrail.query.search.SavedSearches.Outcome;
 import budgettrail.web.access.PageAccess;
 import budgettrail.web.access.Viewer;
 import jakarta.servlet.http.HttpServletResponse;
-import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.annotation.Bean;
@@ -20,9 +19,20 @@ import org.springframework.web.bind.annotation.RequestParam;
 /** The search of facts, as a page. */
 @Controller
 class SearchPageController {
-    /** What else a search is asked with. */
-    private static final List<String> KEPT =
-            List.of("fiscalYear", "asOf", "with", "knownAt", "department", "order");
+    private static final int LONGEST = 100;
+
+    /** What else a search is asked with; whatever is longer is none of it. */
+    private record Kept(@Nullable String asOf, @Nullable String knownAt, @Nullable String order) {
+        Place in(Place place) {
+            return place.and("asOf", fitting(asOf))
+                    .and("knownAt", fitting(knownAt))
+                    .and("order", fitting(order));
+        }
+
+        private static @Nullable String fitting(@Nullable String value) {
+            return value == null || value.length() > LONGEST ? null : value;
+        }
+    }
 
     private static final String NO_NAME = "NO_NAME";
 
@@ -65,13 +75,15 @@ class SearchPageController {
             @RequestParam String name,
             @RequestParam String q,
             @RequestParam(required = false) @Nullable String replaces,
-            @RequestParam MultiValueMap<String, String> sent) {
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String order) {
         var given = name.strip();
         var outcome =
                 SavedSearches.isName(given) && isQuery(q)
                         ? saved.save(viewer.name(), given, q.strip(), "1".equals(replaces)).name()
                         : NO_NAME;
-        return back(sent, q, given, outcome);
+        return back(new Kept(asOf, knownAt, order), q, given, outcome);
     }
 
     @PostMapping(SearchPages.PAGE + "/rename")
@@ -80,14 +92,16 @@ class SearchPageController {
             @RequestParam String name,
             @RequestParam String other,
             @RequestParam String q,
-            @RequestParam MultiValueMap<String, String> sent) {
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String order) {
         var given = other.strip();
         var outcome =
                 SavedSearches.isName(given)
                         ? saved.rename(viewer.name(), name, given).name()
                         : NO_NAME;
         var told = outcome.equals(Outcome.NAME_TAKEN.name()) ? "OTHER_TAKEN" : outcome;
-        return back(sent, q, given, told);
+        return back(new Kept(asOf, knownAt, order), q, given, told);
     }
 
     @PostMapping(SearchPages.PAGE + "/delete")
@@ -95,9 +109,11 @@ class SearchPageController {
             Viewer viewer,
             @RequestParam String name,
             @RequestParam String q,
-            @RequestParam MultiValueMap<String, String> sent) {
+            @RequestParam(required = false) @Nullable String asOf,
+            @RequestParam(required = false) @Nullable String knownAt,
+            @RequestParam(required = false) @Nullable String order) {
         saved.delete(viewer.name(), name); // One that is gone already is gone.
-        return back(sent, q, name, Outcome.DONE.name());
+        return back(new Kept(asOf, knownAt, order), q, name, Outcome.DONE.name());
     }
 
     private static boolean isQuery(String text) {
@@ -109,16 +125,13 @@ class SearchPageController {
     }
 
     /** To the search that it was done beside, as of the same day and as it was known. */
-    private static String back(
-            MultiValueMap<String, String> sent, String query, String name, String outcome) {
+    private static String back(Kept kept, String query, String name, String outcome) {
         var done = Set.of(Outcome.DONE.name(), Outcome.UNCHANGED.name()).contains(outcome);
         var fits = query.length() <= Reader.LONGEST && !query.isBlank();
         var place = Place.of(SearchPages.PAGE).and("q", fits ? query.strip() : null);
-        for (var kept : KEPT) {
-            place = place.and(kept, sent.getFirst(kept));
-        }
         return "redirect:"
-                + place.and("refused", done ? null : outcome)
+                + kept.in(place)
+                        .and("refused", done ? null : outcome)
                         .and("name", done || !SavedSearches.isName(name) ? null : name)
                         .address()
                 + (done ? "" : "#refused");

@@ -27,7 +27,7 @@ final class ProblemsInDocument {
                     "401", "No valid token.",
                     "403", "The roles of the token do not allow it.",
                     "404", "There is no such thing.",
-                    "503", "Not now; Retry-After says when to come again.");
+                    "503", "Not now; Retry-After, if there, says when to come again.");
 
     private static final Map<String, String> OF_COMMANDS =
             Map.of(
@@ -36,7 +36,9 @@ final class ProblemsInDocument {
                     "413", "The body is too long.",
                     "415", "The content type is not taken here.",
                     "422", "The Idempotency-Key was used for another command.",
-                    "504", "Nobody knows whether it was recorded: the same Idempotency-Key tells.");
+                    "504",
+                            "Nobody knows whether it was done: where one was sent, the same"
+                                    + " Idempotency-Key tells.");
 
     private ProblemsInDocument() {}
 

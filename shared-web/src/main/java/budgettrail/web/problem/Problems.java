@@ -9,6 +9,8 @@ import org.springframework.http.HttpStatusCode;
 
 /** The problems every endpoint shares. Their sentences are in {@code messages/web_*.properties}. */
 public final class Problems {
+    private static final String RETRY_AFTER = "2"; // seconds
+
     private Problems() {}
 
     /** The body is not JSON. */
@@ -77,7 +79,9 @@ public final class Problems {
             case 406 -> Problem.of(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
             case 413 -> bodyTooLarge(BodyLimit.LARGEST);
             case 415 -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE");
-            case 503 -> Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE");
+            case 503 ->
+                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE")
+                            .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
             default -> code.is4xxClientError() ? malformedRequest() : internalError();
         };
     }
