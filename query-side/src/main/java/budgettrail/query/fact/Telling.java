@@ -92,19 +92,19 @@ public final class Telling {
         var now = fact.description();
         return of(fact).changed("unit", before.unit(), now.unit())
                 .changed("function", before.function(), now.function())
-                .changed("expenditure", before.kind(), now.kind())
+                .changedCode("expenditure", before.kind(), now.kind())
                 .changed("category", before.category(), now.category())
                 .changed("project", before.project(), now.project())
                 .changed(
                         "departmentEconomic", before.departmentEconomic(), now.departmentEconomic())
                 .changed(
                         "governmentEconomic", before.governmentEconomic(), now.governmentEconomic())
-                .changed("fund", before.fund(), now.fund())
+                .changedCode("fund", before.fund(), now.fund())
                 .changed(
                         "fiscalAppropriation",
                         amount(before.fiscalAppropriation()),
                         amount(now.fiscalAppropriation()))
-                .changed("procurement", before.procurement(), now.procurement());
+                .changedCode("procurement", before.procurement(), now.procurement());
     }
 
     private static @Nullable String amount(@Nullable Money amount) {

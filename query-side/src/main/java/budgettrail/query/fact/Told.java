@@ -23,8 +23,14 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
      * @param key of its label, under {@code fact.detail.}
      * @param coded whether the value is itself a message, under the key
      * @param address of the page of what is named; none: there is none
+     * @param before a value like it that it was; none: nothing is said of that
      */
-    public record Detail(String key, String value, boolean coded, @Nullable String address) {}
+    public record Detail(
+            String key,
+            String value,
+            boolean coded,
+            @Nullable String address,
+            @Nullable String before) {}
 
     static Told of(String key, Object... arguments) {
         return new Told(key, List.of(arguments).stream().map(Object::toString).toList(), List.of());
@@ -49,12 +55,22 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
                         (before == null ? "—" : before) + " → " + (after == null ? "—" : after));
     }
 
+    /** The same of one of a few. */
+    Told changedCode(String label, Object before, Object after) {
+        return before.equals(after)
+                ? this
+                : with(new Detail(label, after.toString(), true, null, before.toString()));
+    }
+
     private Told detail(String label, @Nullable Object value, boolean coded) {
-        if (value == null || value.toString().isBlank()) {
-            return this;
-        }
+        return value == null || value.toString().isBlank()
+                ? this
+                : with(new Detail(label, value.toString(), coded, null, null));
+    }
+
+    private Told with(Detail detail) {
         var more = new ArrayList<>(details);
-        more.add(new Detail(label, value.toString(), coded, null));
+        more.add(detail);
         return new Told(key, arguments, List.copyOf(more));
     }
 
@@ -64,7 +80,14 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
                 key,
                 arguments,
                 details.stream()
-                        .map(it -> new Detail(it.key, it.value, it.coded, addresses.apply(it)))
+                        .map(
+                                it ->
+                                        new Detail(
+                                                it.key,
+                                                it.value,
+                                                it.coded,
+                                                addresses.apply(it),
+                                                it.before))
                         .toList());
     }
 
@@ -80,11 +103,18 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
 
     private static MessageSourceResolvable sentence(Detail detail) {
         var label = message("fact.detail." + detail.key());
-        var value =
-                detail.coded()
-                        ? message("fact." + detail.key() + "." + detail.value())
-                        : detail.value();
-        return message("fact.detail", label, value);
+        return message("fact.detail", label, value(detail));
+    }
+
+    private static Object value(Detail detail) {
+        if (!detail.coded()) {
+            return detail.value();
+        }
+        var code = "fact." + detail.key() + ".";
+        var value = message(code + detail.value());
+        return detail.before() == null
+                ? value
+                : message("fact.detail.change", message(code + detail.before()), value);
     }
 
     private static MessageSourceResolvable message(String key, Object... arguments) {

@@ -157,8 +157,8 @@ class FilmTest extends QueryTest {
     @Test
     void aDescriptionSaysWhatItChanged() {
         var line = LineId.of("2022:035001-FILM");
-        var was = description("2080101", null);
-        var is = description("2080105", Money.yuan("5.00"));
+        var was = description("2080101", FundType.GENERAL_PUBLIC, null);
+        var is = description("2080105", FundType.UNIT_FUNDS, Money.yuan("5.00"));
         var first = LocalDate.of(2022, 1, 1);
         var position =
                 record(
@@ -172,12 +172,14 @@ class FilmTest extends QueryTest {
                         "/line?asOf=2022-12-31&line=" + line,
                         "/line/film?asOf=2022-12-31&line=" + line + "&at=" + position)) {
             assertThat(auditor.get(page, "en").body())
-                    .contains("2080101 → 2080105", "— → 5.00")
+                    .contains("2080101 → 2080105", "— → 5.00", "General public budget → Unit funds")
+                    .contains("No → Yes")
                     .doesNotContain("035001 → ");
+            assertThat(auditor.get(page, "zh").body()).contains("一般公共预算 → 单位资金", "否 → 是");
         }
     }
 
-    private static LineDescription description(String function, Money fiscal) {
+    private static LineDescription description(String function, FundType fund, Money fiscal) {
         return new LineDescription(
                 new UnitCode("035001"),
                 new FunctionCode(function),
@@ -186,9 +188,9 @@ class FilmTest extends QueryTest {
                 null,
                 null,
                 null,
-                FundType.GENERAL_PUBLIC,
+                fund,
                 fiscal,
-                false);
+                fiscal != null);
     }
 
     @Test
