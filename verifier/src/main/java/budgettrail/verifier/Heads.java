@@ -82,14 +82,10 @@ final class Heads {
         }
     }
 
-    /** Whether its own signature was not written to its end; one of another key is not its own. */
+    /** Whether no signature was written to its end; a whole one of another key is no tear. */
     private boolean isTorn(String note) {
-        var own = SIGNATURE + key.name() + " ";
-        return note.lines()
-                .noneMatch(
-                        line ->
-                                line.startsWith(SIGNATURE)
-                                        && line.length() >= own.length() + SIGNATURE_CHARACTERS);
+        var whole = SIGNATURE.length() + key.name().length() + 1 + SIGNATURE_CHARACTERS;
+        return note.lines().noneMatch(line -> line.startsWith(SIGNATURE) && line.length() >= whole);
     }
 
     /** Up to the last of its signatures. */

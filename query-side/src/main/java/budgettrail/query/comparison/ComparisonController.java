@@ -153,14 +153,7 @@ class ComparisonController {
 
     /** Whether or not the last one of the page before still differs. */
     private static List<Pair> after(@Nullable String last, List<Pair> rows) {
-        if (last == null) {
-            return rows;
-        }
-        var at = keys(rows).indexOf(last);
-        if (at < 0) {
-            throw Parameters.invalid("cursor");
-        }
-        return rows.subList(at + 1, rows.size());
+        return rows.subList(Cursor.behind(last, keys(rows)), rows.size());
     }
 
     private static List<String> keys(List<Pair> rows) {

@@ -98,7 +98,7 @@ class IndicatorController {
             @Nullable String last,
             int size,
             @Nullable String knownAt) {
-        var start = start(groups, last);
+        var start = Cursor.behind(last, groups.stream().map(Group::key).toList());
         var page = groups.subList(start, Math.min(groups.size(), start + size));
         var names = Names.of(snapshot, level, page.stream().map(Group::key).toList());
         var asOf = snapshot.asOf();
@@ -119,15 +119,6 @@ class IndicatorController {
                                                 new Rates(group.all()).lead(year, asOf)))
                         .toList(),
                 start + page.size() < groups.size() ? Cursor.of(page.getLast().key()) : null);
-    }
-
-    /** Behind the row that the cursor names: if there is none, nobody is told rows twice. */
-    private static int start(List<Group> groups, @Nullable String last) {
-        var before = groups.stream().map(Group::key).toList().indexOf(last);
-        if (last != null && before < 0) {
-            throw Parameters.invalid("cursor");
-        }
-        return before + 1;
     }
 
     private static Scope scope(

@@ -3,6 +3,7 @@ package budgettrail.query.line;
 import budgettrail.event.line.LineId;
 import budgettrail.log.EventLog;
 import budgettrail.query.indicators.Scope;
+import budgettrail.query.page.Subject;
 import budgettrail.query.reading.AnyReader;
 import budgettrail.query.reading.Cursor;
 import budgettrail.query.reading.Moment;
@@ -128,7 +129,7 @@ class BudgetLineController {
                 snapshot -> {
                     var sight = Sight.of(snapshot, viewer, null);
                     if (Lines.find(snapshot, sight, only(id)).isEmpty()
-                            || asOf == null && !seenToTheEnd(snapshot, viewer, id)) {
+                            || asOf == null && !Subject.seesToTheEnd(snapshot, viewer, id)) {
                         throw unknown(line);
                     }
                     return history.page(id, first, size, snapshot, asOf != null);
@@ -162,17 +163,12 @@ class BudgetLineController {
                     if (Lines.find(snapshot, sight, only(id)).isEmpty()) {
                         throw unknown(line);
                     }
-                    if (!seenToTheEnd(snapshot, viewer, id)) {
+                    if (!Subject.seesToTheEnd(snapshot, viewer, id)) {
                         throw unknown(line); // It tells facts of all days.
                     }
                     var scope = Scope.of(id.year(), sight).ofLines(id.key());
                     return film(new Reel(snapshot, scope, id, log), first, size);
                 });
-    }
-
-    private static boolean seenToTheEnd(Snapshot snapshot, Viewer viewer, LineId line) {
-        var end = snapshot.asOf(line.year().lastDay());
-        return !Lines.find(end, Sight.of(end, viewer, null), only(line)).isEmpty();
     }
 
     private FilmAnswer film(Reel reel, long first, int size) {

@@ -6,6 +6,7 @@ import budgettrail.query.indicators.Scope;
 import budgettrail.query.indicators.ScopeSql;
 import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
+import budgettrail.web.access.Viewer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -51,9 +52,9 @@ final class LinesThere {
     }
 
     /** Whether the viewer sees it, and all that is above it, as they are at the end of the year. */
-    static boolean inTheEnd(View view, LineId line) {
-        var end = wholeYear(view, line.year());
-        var sight = Sight.of(end, view.viewer(), null);
+    static boolean inTheEnd(Snapshot snapshot, Viewer viewer, LineId line) {
+        var end = snapshot.asOf(line.year().lastDay());
+        var sight = Sight.of(end, viewer, null);
         return there(end, Scope.of(line.year(), sight).ofLines(line.key()));
     }
 

@@ -7,6 +7,8 @@ import budgettrail.query.indicators.Names;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.reading.Parameters;
 import budgettrail.query.reading.Sight;
+import budgettrail.query.reading.Snapshot;
+import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import java.util.ArrayList;
@@ -160,7 +162,12 @@ public record Subject(
 
     /** Whether he sees the facts of all days: not of a line that has passed to another unit. */
     public static boolean seesToTheEnd(View view, LineId line) {
-        return LinesThere.inTheEnd(view, line);
+        return seesToTheEnd(view.snapshot(), view.viewer(), line);
+    }
+
+    /** The same, where there is no page. */
+    public static boolean seesToTheEnd(Snapshot snapshot, Viewer viewer, LineId line) {
+        return LinesThere.inTheEnd(snapshot, viewer, line);
     }
 
     private static LinesThere.Belonging line(View view, LineId line) {

@@ -3,6 +3,7 @@ package budgettrail.query.reading;
 import budgettrail.event.Text;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Where a page ended, so that the next one begins there: opaque to callers. */
@@ -43,5 +44,20 @@ public final class Cursor {
             throw Parameters.invalid("cursor");
         }
         return Long.parseLong(last);
+    }
+
+    /**
+     * The place behind the row that a cursor names, in the order of the keys; the first where there
+     * is no cursor. Where the row is gone nobody is told rows twice, or misses some.
+     */
+    public static int behind(@Nullable String last, List<String> keys) {
+        if (last == null) {
+            return 0;
+        }
+        var at = keys.indexOf(last);
+        if (at < 0) {
+            throw Parameters.invalid("cursor");
+        }
+        return at + 1;
     }
 }

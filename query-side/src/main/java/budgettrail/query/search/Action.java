@@ -68,7 +68,8 @@ enum Action {
 
     /** The stored names of what a word means; none: it means nothing. */
     static Optional<List<String>> types(String word) {
-        var folded = Folding.of(word).equals(REJECTED_BEFORE) ? REJECTED.zh : Folding.of(word);
+        var asked = Folding.of(word);
+        var folded = asked.equals(REJECTED_BEFORE) ? REJECTED.zh : asked;
         return Stream.of(values())
                 .filter(one -> one.en().equals(folded) || one.zh.equals(folded))
                 .map(one -> one.types)

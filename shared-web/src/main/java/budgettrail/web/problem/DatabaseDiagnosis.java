@@ -9,8 +9,6 @@ import java.util.Optional;
 import java.util.Set;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
 /**
@@ -20,8 +18,6 @@ import org.springframework.stereotype.Component;
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE - 1)
 class DatabaseDiagnosis implements Diagnosis {
-    private static final String RETRY_AFTER = "2"; // seconds
-
     /**
      * Classes of SQLSTATE: no connection, an aborted transaction, a lack of resources, an
      * operator's hand, the system below.
@@ -38,9 +34,7 @@ class DatabaseDiagnosis implements Diagnosis {
     public Optional<Problem> of(Throwable failure) {
         for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
             if (cause instanceof SQLException sql && passes(sql)) {
-                return Optional.of(
-                        Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE")
-                                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
+                return Optional.of(Problems.unavailable());
             }
         }
         return Optional.empty();

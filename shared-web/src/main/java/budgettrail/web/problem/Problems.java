@@ -69,6 +69,12 @@ public final class Problems {
         return Problem.of(HttpStatus.INTERNAL_SERVER_ERROR, "INTERNAL_ERROR");
     }
 
+    /** It passes, and the caller is asked to come back. */
+    public static Problem unavailable() {
+        return Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE")
+                .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+    }
+
     /** Of a failure that is known by its status only. */
     public static Problem ofStatus(HttpStatusCode code) {
         return switch (code.value()) {
@@ -79,9 +85,7 @@ public final class Problems {
             case 406 -> Problem.of(HttpStatus.NOT_ACCEPTABLE, "NOT_ACCEPTABLE");
             case 413 -> bodyTooLarge(BodyLimit.LARGEST);
             case 415 -> Problem.of(HttpStatus.UNSUPPORTED_MEDIA_TYPE, "UNSUPPORTED_MEDIA_TYPE");
-            case 503 ->
-                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "UNAVAILABLE")
-                            .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER);
+            case 503 -> unavailable();
             default -> code.is4xxClientError() ? malformedRequest() : internalError();
         };
     }
