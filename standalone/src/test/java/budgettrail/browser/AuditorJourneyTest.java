@@ -251,7 +251,7 @@ class AuditorJourneyTest {
             page.check("input[value=LINE]");
             page.fill("#line", "2022:NOWHERE");
             visit.follow("#start");
-            assertThat(page.evaluate("document.activeElement.className")).isEqualTo("alarm");
+            page.locator(".alarm:focus").waitFor(); // Given after the page has come.
             assertThat(page.inputValue("#line")).isEqualTo("2022:NOWHERE");
             execute(
                     projections,
