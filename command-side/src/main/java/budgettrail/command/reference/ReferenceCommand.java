@@ -15,6 +15,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** Says what a unit, code or project is called from a day on. */
 public sealed interface ReferenceCommand
@@ -56,7 +57,7 @@ public sealed interface ReferenceCommand
                 .<ReferenceDecision>map(Refused::new)
                 .orElseGet(
                         () ->
-                                inForce(said).filter(this::saysSo).isPresent()
+                                inForce(said.stream(), effective()).filter(this::saysSo).isPresent()
                                         ? new Unchanged()
                                         : new Accepted(from(effective())));
     }
@@ -72,10 +73,9 @@ public sealed interface ReferenceCommand
                 : Optional.empty();
     }
 
-    /** Of the last day that is not after its own; of two of one day, the later one. */
-    private Optional<ReferenceEvent> inForce(List<ReferenceEvent> said) {
-        return said.stream()
-                .filter(fact -> !fact.effective().isAfter(effective()))
+    /** Of the last day that is not after this one; of two of one day, the later one. */
+    static <E extends ReferenceEvent> Optional<E> inForce(Stream<E> said, LocalDate day) {
+        return said.filter(fact -> !fact.effective().isAfter(day))
                 .reduce((one, next) -> next.effective().isBefore(one.effective()) ? one : next);
     }
 

@@ -4,7 +4,9 @@ import budgettrail.command.line.Circumstances;
 import budgettrail.command.line.Evidence;
 import budgettrail.command.reference.ReferenceDesk.Entry;
 import budgettrail.command.reference.ReferenceDesk.Refusal;
+import budgettrail.command.rejection.ReferenceRejection.OwnParent;
 import budgettrail.event.reference.ReferenceEvent;
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.log.Draft;
 import budgettrail.log.Recorded;
 import budgettrail.log.Register;
@@ -49,6 +51,9 @@ final class ReferencePlan {
             case ReferenceDecision.Refused(var rejection) ->
                     refusal = Optional.of(new Refusal(index, rejection));
             case ReferenceDecision.Unchanged() -> {}
+            case ReferenceDecision.Accepted(UnitDescribed unit)
+                    when new UnitTree(said).closes(unit) ->
+                    refusal = Optional.of(new Refusal(index, new OwnParent(unit.unit())));
             case ReferenceDecision.Accepted(var event) ->
                     add(new Draft(next.getOrDefault(stream, 0L), event, entry.metadata()));
         }

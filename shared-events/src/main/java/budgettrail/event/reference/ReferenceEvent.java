@@ -17,6 +17,11 @@ public sealed interface ReferenceEvent extends Fact {
             implements ReferenceEvent {
         @Override
         public String stream() {
+            return streamOf(unit);
+        }
+
+        /** Where all facts about a unit are. */
+        public static String streamOf(UnitCode unit) {
             return "unit:" + unit;
         }
     }

@@ -1,0 +1,88 @@
+package budgettrail.command.shell;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.command.reference.DescribeUnit;
+import budgettrail.command.reference.ReferenceDesk;
+import budgettrail.command.reference.ReferenceDesk.Entry;
+import budgettrail.command.rejection.Problem;
+import budgettrail.event.Actor;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.log.Metadata;
+import budgettrail.log.TestDatabase;
+import java.time.LocalDate;
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** No unit stands above itself, on any day. */
+class UnitsAboveTest {
+    private static final Actor OFFICER = new Actor("officer");
+    private static final LocalDate JANUARY = LocalDate.of(2022, 1, 1);
+    private static final LocalDate JUNE = LocalDate.of(2022, 6, 1);
+    private static final LocalDate JULY = LocalDate.of(2022, 7, 1);
+    private static final String OK = "OK";
+    private static final String ABOVE_ITSELF = "OWN_PARENT";
+
+    private Node node;
+
+    /** B is below A, and C below B, from January on. */
+    @BeforeEach
+    void start() {
+        node = new Node(TestDatabase.withLog());
+        assertThat(said(unit("A", JANUARY, null), unit("B", JANUARY, "A"))).isEqualTo(OK);
+        assertThat(said(unit("C", JANUARY, "B"))).isEqualTo(OK);
+    }
+
+    @AfterEach
+    void stop() {
+        node.close();
+    }
+
+    @Test
+    void notByTheOneBelowNorByTheOneBelowThat() {
+        assertThat(said(unit("A", JUNE, "B"))).isEqualTo(ABOVE_ITSELF);
+        assertThat(said(unit("A", JUNE, "C"))).isEqualTo(ABOVE_ITSELF);
+        assertThat(said(unit("B", JUNE, "C"))).isEqualTo(ABOVE_ITSELF);
+    }
+
+    @Test
+    void norByOneOfTheSameList() {
+        assertThat(said(unit("D", JUNE, "C"), unit("A", JUNE, "D"))).isEqualTo(ABOVE_ITSELF);
+        assertThat(said(unit("D", JUNE, "C"))).as("nothing of that list was said").isEqualTo(OK);
+    }
+
+    @Test
+    void onceTheOneBelowHasLeftItMayStandAbove() {
+        assertThat(said(unit("B", JUNE, null))).isEqualTo(OK);
+        assertThat(said(unit("A", JUNE, "C"))).isEqualTo(OK);
+        assertThat(said(unit("A", JUNE.minusDays(1), "C"))).isEqualTo(ABOVE_ITSELF);
+    }
+
+    /** What counts from an earlier day counts until something else is said. */
+    @Test
+    void norOnALaterDayOnWhichTheOneAboveComesBelow() {
+        assertThat(said(unit("D", JANUARY, null), unit("E", JANUARY, null))).isEqualTo(OK);
+        assertThat(said(unit("D", JULY, "E"))).isEqualTo(OK);
+        assertThat(said(unit("E", JUNE, "D"))).isEqualTo(ABOVE_ITSELF);
+        assertThat(said(unit("E", JULY, "A"))).isEqualTo(OK);
+        assertThat(said(unit("E", JUNE, "D"))).isEqualTo(OK);
+    }
+
+    private static DescribeUnit unit(String code, LocalDate from, @Nullable String parent) {
+        var above = parent == null ? null : new UnitCode(parent);
+        return new DescribeUnit(new UnitCode(code), from, "单位 " + code, null, above);
+    }
+
+    private String said(DescribeUnit... units) {
+        var entries =
+                Arrays.stream(units).map(unit -> new Entry(unit, Metadata.by(OFFICER))).toList();
+        return new ReferenceDesk(node.log, node.desk)
+                .describe(entries, node.desk.circumstances(OFFICER, false))
+                .refusal()
+                .map(refusal -> Problem.of(refusal.rejection()).code())
+                .orElse(OK);
+    }
+}
