@@ -39,7 +39,8 @@ public record DescribeLine(LineId line, LocalDate effective, LineDescription des
     public Decision decide(Lines lines, Evidence evidence, Circumstances by) {
         var opening = new Opening(line, effective, description);
         var rules = opening.amounts(Rules.inOrder()).line(line, effective, lines, by);
-        return opening.namesKnown(rules, evidence).otherwise(() -> describe(lines));
+        return opening.fundKept(opening.namesKnown(rules, evidence), lines)
+                .otherwise(() -> describe(lines));
     }
 
     private Decision describe(Lines lines) {

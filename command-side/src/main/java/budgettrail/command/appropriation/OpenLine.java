@@ -75,7 +75,7 @@ public record OpenLine(
         opening.namesKnown(opening.inOpenYear(rules, lines, evidence, by), evidence)
                 .refuseIf(() -> opened(lines), () -> new LineAlreadyOpen(line));
         if (lines.state(line) instanceof Open) {
-            rules.growsBy(line, initial, lines);
+            opening.fundKept(rules.growsBy(line, initial, lines), lines);
         }
         return rules.otherwise(() -> accept(facts(lines, opening)));
     }

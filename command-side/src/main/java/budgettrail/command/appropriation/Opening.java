@@ -3,8 +3,10 @@ package budgettrail.command.appropriation;
 import budgettrail.command.line.Circumstances;
 import budgettrail.command.line.Evidence;
 import budgettrail.command.line.Lines;
+import budgettrail.command.line.Open;
 import budgettrail.command.line.Rules;
 import budgettrail.command.line.Unopened;
+import budgettrail.command.rejection.AdjustmentRejection.FundBoundByVirement;
 import budgettrail.command.rejection.LineRejection.YearClosed;
 import budgettrail.command.rejection.MoneyRejection.PartExceedsWhole;
 import budgettrail.command.rejection.ReferenceRejection.UnknownProject;
@@ -47,6 +49,21 @@ public record Opening(LineId line, LocalDate effective, LineDescription descript
                                         && evidence.closedYears().contains(line.year()),
                         () -> new YearClosed(line, effective))
                 .notInFuture("effective", effective, by);
+    }
+
+    /** Money that a virement moved stays within one fund type, whatever is said of its line. */
+    Rules fundKept(Rules rules, Lines lines) {
+        var other = changesFund(lines) ? lines.open(line).counterpart() : Optional.<LineId>empty();
+        return rules.refuseIf(
+                other::isPresent,
+                () ->
+                        new FundBoundByVirement(
+                                line, lines.open(line).description().fund(), other.orElseThrow()));
+    }
+
+    private boolean changesFund(Lines lines) {
+        return lines.state(line) instanceof Open open
+                && open.description().fund() != description.fund();
     }
 
     public Rules amounts(Rules rules) {

@@ -6,6 +6,7 @@ import budgettrail.command.line.Open;
 import budgettrail.command.line.OpenCommitment;
 import budgettrail.command.line.Rules;
 import budgettrail.command.line.Unopened;
+import budgettrail.command.rejection.AdjustmentRejection.LinesDifferInFund;
 import budgettrail.command.rejection.LineRejection.Limited;
 import budgettrail.command.rejection.LineRejection.YearClosed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
@@ -17,6 +18,7 @@ import budgettrail.event.line.LineEvent;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.FundType;
 import budgettrail.log.RegisterKey;
 import java.util.ArrayList;
 import java.util.List;
@@ -55,6 +57,11 @@ record NextYear(LineId from, LineId line, Money carryForward) {
             rules.newName(RegisterKey.commitment(line, id), "commitment", id.value(), evidence);
         }
         if (lines.state(line) instanceof Open open) {
+            rules.refuseIf(
+                    () -> carryForward.positive() && open.description().fund() != fund(lines),
+                    () ->
+                            new LinesDifferInFund(
+                                    from, fund(lines), line, open.description().fund()));
             rules.growsBy(line, carryForward, lines)
                     .room(line, Limited.COMMITMENTS, open::commitments, open(lines).size());
         }
@@ -82,6 +89,10 @@ record NextYear(LineId from, LineId line, Money carryForward) {
                                                 it.payee(),
                                                 from)));
         return facts;
+    }
+
+    private FundType fund(Lines lines) {
+        return lines.open(from).description().fund();
     }
 
     private Map<CommitmentId, OpenCommitment> open(Lines lines) {

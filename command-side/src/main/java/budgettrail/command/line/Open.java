@@ -19,6 +19,7 @@ import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
 import java.time.LocalDate;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -74,6 +75,14 @@ public record Open(
     @Override
     public Optional<Adjustment> adjustment(AdjustmentId id) {
         return adjustments.find(id);
+    }
+
+    /** A line that gave to this one, or took from it; none: there was no virement. */
+    public Optional<LineId> counterpart() {
+        return adjustments.byId().values().stream()
+                .map(Adjustment::counterpart)
+                .filter(Objects::nonNull)
+                .findFirst();
     }
 
     public Money available() {

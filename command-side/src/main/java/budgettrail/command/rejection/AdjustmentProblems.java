@@ -6,6 +6,7 @@ import static budgettrail.command.rejection.Problem.unknown;
 
 import budgettrail.command.rejection.AdjustmentRejection.AlreadyExempt;
 import budgettrail.command.rejection.AdjustmentRejection.DocumentRequired;
+import budgettrail.command.rejection.AdjustmentRejection.FundBoundByVirement;
 import budgettrail.command.rejection.AdjustmentRejection.LinesDifferInFund;
 import budgettrail.command.rejection.AdjustmentRejection.LinesDifferInYear;
 import budgettrail.command.rejection.AdjustmentRejection.NotExempt;
@@ -22,6 +23,8 @@ final class AdjustmentProblems {
             case SameLine(var line) -> malformed("SAME_LINE", "/to", line);
             case LinesDifferInFund(var from, var giving, var to, var receiving) ->
                     conflict("LINES_DIFFER_IN_FUND", "/to", from, giving, to, receiving);
+            case FundBoundByVirement(var line, var fund, var other) ->
+                    conflict("FUND_BOUND_BY_VIREMENT", "/description/fund", line, fund, other);
             case LinesDifferInYear(var from, var to) ->
                     malformed("LINES_DIFFER_IN_YEAR", "/to", from, to);
             case UnknownAdjustment(var id) -> unknown("UNKNOWN_ADJUSTMENT", "/adjustment", id);

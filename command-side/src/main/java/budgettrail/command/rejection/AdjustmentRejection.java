@@ -14,6 +14,10 @@ public sealed interface AdjustmentRejection extends Rejection {
     record LinesDifferInFund(LineId from, FundType giving, LineId to, FundType receiving)
             implements AdjustmentRejection {}
 
+    /** A line that gave to another one, or took from it, keeps its fund type. */
+    record FundBoundByVirement(LineId line, FundType fund, LineId other)
+            implements AdjustmentRejection {}
+
     record LinesDifferInYear(LineId from, LineId to) implements AdjustmentRejection {}
 
     record UnknownAdjustment(AdjustmentId adjustment) implements AdjustmentRejection {}

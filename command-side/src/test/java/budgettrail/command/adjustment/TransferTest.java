@@ -16,7 +16,9 @@ import static budgettrail.command.line.Example.open;
 import static budgettrail.command.line.Example.yuan;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import budgettrail.command.appropriation.DescribeLine;
 import budgettrail.command.appropriation.OpenLine;
+import budgettrail.command.carryover.CloseLine;
 import budgettrail.command.line.MemoryLedger;
 import budgettrail.command.rejection.LineRejection.UnknownLine;
 import budgettrail.command.rejection.Problem;
@@ -26,6 +28,7 @@ import budgettrail.event.line.LineId;
 import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FundType;
 import java.time.LocalDate;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TransferTest {
@@ -69,6 +72,32 @@ class TransferTest {
         ledger.given(on("officer", TOMORROW), open(NEXT, "1.00"));
         assertThat(ledger.code(transfer(LINE, NEXT, JUNE, "10.00"), OFFICER))
                 .isEqualTo("LINES_DIFFER_IN_YEAR");
+    }
+
+    /** Else money would change its fund: described so, moved, and described back. */
+    @Test
+    void neitherLineChangesItsFundAfterwards() {
+        ledger.given(OFFICER, transfer(LINE, OTHER, JUNE, "10.00"));
+        var fund = description(UNIT, ExpenditureKind.PROJECT, FundType.GOVERNMENT_FUND);
+        for (var line : List.of(LINE, OTHER)) {
+            assertThat(ledger.code(new DescribeLine(line, TODAY, fund), OFFICER))
+                    .isEqualTo("FUND_BOUND_BY_VIREMENT");
+        }
+        var kind = description(UNIT, ExpenditureKind.BASIC, FundType.GENERAL_PUBLIC);
+        ledger.accepts(new DescribeLine(LINE, TODAY, kind), OFFICER);
+    }
+
+    /** A line that is open by what was carried in is described with its initial budget. */
+    @Test
+    void norByItsInitialBudget() {
+        var carried = new CloseLine(LINE, TODAY, yuan("100.00"), yuan("900.00"), null, null);
+        var next = on("officer", TOMORROW);
+        ledger.given(next, carried, open(LineId.of("2023:OTHER"), "5.00"));
+        var fund = description(UNIT, ExpenditureKind.PROJECT, FundType.GOVERNMENT_FUND);
+        var initial = new OpenLine(NEXT, TOMORROW, fund, yuan("1.00"), null, null);
+        ledger.given(next, transfer(NEXT, LineId.of("2023:OTHER"), TOMORROW, "10.00"));
+        assertThat(ledger.code(initial, next)).isEqualTo("FUND_BOUND_BY_VIREMENT");
+        ledger.accepts(open(NEXT, "1.00"), next);
     }
 
     @Test

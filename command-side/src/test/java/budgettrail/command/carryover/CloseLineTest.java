@@ -21,6 +21,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import budgettrail.command.adjustment.Freeze;
 import budgettrail.command.adjustment.Reduce;
 import budgettrail.command.adjustment.Unfreeze;
+import budgettrail.command.appropriation.OpenLine;
 import budgettrail.command.commitment.PlaceCommitment;
 import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.disbursement.RequestDisbursement;
@@ -34,7 +35,9 @@ import budgettrail.event.line.CarryOverEvent.Portion;
 import budgettrail.event.line.CommitmentEvent.CommitmentReopened;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
+import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.FundType;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -131,6 +134,15 @@ class CloseLineTest {
         assertThat(ledger.code(close(LINE, "0.00", "1000.00"), OFFICER)).isEqualTo("YEAR_CLOSED");
         assertThat(ledger.code(close(LineId.of("2022:X"), "0.00", "0.00"), OFFICER))
                 .isEqualTo("UNKNOWN_BUDGET_LINE");
+    }
+
+    @Test
+    void carriesNothingIntoAnotherFund() {
+        var fund = description(UNIT, ExpenditureKind.PROJECT, FundType.GOVERNMENT_FUND);
+        ledger.given(NEXT_OFFICER, new OpenLine(NEXT, TOMORROW, fund, yuan("50.00"), null, null));
+        assertThat(ledger.code(close(LINE, "0.01", "999.99"), NEXT_OFFICER))
+                .isEqualTo("LINES_DIFFER_IN_FUND");
+        ledger.accepts(close(LINE, "0.00", "1000.00"), NEXT_OFFICER);
     }
 
     @Test
