@@ -1,5 +1,7 @@
 package budgettrail.event;
 
+import java.util.regex.Pattern;
+
 /**
  * The shape of identifiers and of free text inside facts. Breaking it is a bug of the caller: doors
  * check first.
@@ -15,6 +17,8 @@ public final class Text {
     public static final int LONGEST_NAME = 200;
 
     private static final String BETWEEN = "._/#-";
+    private static final char FIRST_BEYOND_ASCII = 0x80;
+    private static final Pattern DISGUISED = Pattern.compile("[\\uFF01-\\uFF5E]|(?![0-9])\\p{Nd}");
 
     private Text() {}
 
@@ -51,6 +55,23 @@ public final class Text {
                     true;
             default -> false;
         };
+    }
+
+    /** Full-width letters and digits, and digits of other scripts, which pass for others. */
+    public static boolean isDisguised(String code) {
+        return code.chars().anyMatch(it -> it >= FIRST_BEYOND_ASCII)
+                && DISGUISED.matcher(code).find();
+    }
+
+    /** Nothing that can be seen: whitespace of any width, and what has no width at all. */
+    public static boolean isBlank(String text) {
+        return text.codePoints().allMatch(Text::isUnseen);
+    }
+
+    private static boolean isUnseen(int character) {
+        return Character.isWhitespace(character)
+                || Character.isSpaceChar(character)
+                || Character.getType(character) == Character.FORMAT;
     }
 
     /**

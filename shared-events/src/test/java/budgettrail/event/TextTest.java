@@ -38,6 +38,21 @@ class TextTest {
     }
 
     @Test
+    void whatPassesForAnotherCodeIsDisguised() {
+        assertThat(Text.isDisguised("豫财-2022/0001")).isFalse();
+        assertThat(Text.isDisguised("２０２２-0001")).isTrue();
+        assertThat(Text.isDisguised("Ｖ-1")).isTrue();
+        assertThat(Text.isDisguised("V-\u0661")).as("an Arabic-Indic digit").isTrue();
+    }
+
+    @Test
+    void whatCannotBeSeenIsBlank() {
+        assertThat(Text.isBlank("")).isTrue();
+        assertThat(Text.isBlank(" \t\u00A0\u3000\u200B\uFEFF")).isTrue();
+        assertThat(Text.isBlank("\u200B甲")).isFalse();
+    }
+
+    @Test
     void aCodeIsNeitherEmptyNorTooLong() {
         assertThat(Text.isCode("")).isFalse();
         assertThat(Text.isCode("9".repeat(Text.LONGEST_CODE))).isTrue();

@@ -10,6 +10,7 @@ import budgettrail.command.line.Rules;
 import budgettrail.command.rejection.AdjustmentRejection.DocumentRequired;
 import budgettrail.command.rejection.AdjustmentRejection.OwnAdjustment;
 import budgettrail.command.rejection.AdjustmentRejection.UnknownAdjustment;
+import budgettrail.event.Text;
 import budgettrail.event.line.AdjustmentEvent;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.LineEvent;
@@ -88,7 +89,7 @@ interface ExemptionCommand extends Command {
                 .refuseIf(affected::isEmpty, () -> new UnknownAdjustment(adjustment()))
                 .notInFuture("decided", decided(), by)
                 .refuseIf(
-                        () -> !by.imported() && (document == null || document.isBlank()),
+                        () -> !by.imported() && (document == null || Text.isBlank(document)),
                         () -> new DocumentRequired(adjustment()))
                 .refuseIf(
                         () ->

@@ -6,6 +6,7 @@ import static budgettrail.command.http.Fields.line;
 import static budgettrail.command.http.Fields.note;
 import static budgettrail.command.http.Fields.optionalCode;
 import static budgettrail.command.http.Fields.optionalName;
+import static budgettrail.command.http.Fields.voucherNumber;
 
 import budgettrail.command.http.Answers;
 import budgettrail.command.http.CommandAnswer;
@@ -14,7 +15,6 @@ import budgettrail.command.line.Command;
 import budgettrail.command.shell.Giver;
 import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.RefundId;
-import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.web.problem.ProblemException;
 import budgettrail.web.problem.Problems;
@@ -85,7 +85,7 @@ class DisbursementController {
         var amount = amount("/amount", body.amount());
         var id = code("/refund", body.refund(), RefundId::new);
         var unit = code("/unit", body.unit(), UnitCode::new);
-        var voucher = code("/voucher", body.voucher(), VoucherNumber::new);
+        var voucher = voucherNumber("/voucher", body.voucher());
         var payee = optionalName("/payee", body.payee());
         var reason = note("/reason", body.reason());
         Command command =

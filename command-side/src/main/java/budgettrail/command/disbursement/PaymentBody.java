@@ -4,13 +4,13 @@ import static budgettrail.command.http.Fields.code;
 import static budgettrail.command.http.Fields.name;
 import static budgettrail.command.http.Fields.note;
 import static budgettrail.command.http.Fields.optionalCode;
+import static budgettrail.command.http.Fields.voucherNumber;
 
 import budgettrail.command.http.Fields;
 import budgettrail.command.line.Command;
 import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineId;
-import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.reference.UnitCode;
 import java.time.LocalDate;
 import java.util.function.Supplier;
@@ -55,7 +55,7 @@ record PaymentBody(
                 code(at + "/disbursement", disbursement, DisbursementId::new),
                 exact,
                 code(at + "/unit", unit, UnitCode::new),
-                code(at + "/voucher", voucher, VoucherNumber::new),
+                voucherNumber(at + "/voucher", voucher),
                 name(at + "/payee", payee),
                 optionalCode(at + "/commitment", commitment, CommitmentId::new),
                 note(at + "/reason", reason));

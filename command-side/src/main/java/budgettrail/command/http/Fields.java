@@ -2,6 +2,7 @@ package budgettrail.command.http;
 
 import budgettrail.event.Text;
 import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.web.problem.FieldError;
 import budgettrail.web.problem.Problem;
@@ -37,6 +38,14 @@ public final class Fields {
         return type.apply(value);
     }
 
+    /** The number of a voucher, written so that it passes for no other. */
+    public static VoucherNumber voucherNumber(String pointer, String value) {
+        if (Text.isDisguised(value)) {
+            throw refused(pointer, "DISGUISED_VOUCHER");
+        }
+        return code(pointer, value, VoucherNumber::new);
+    }
+
     /** As {@link #code}, if it is given. */
     public static <T> @Nullable T optionalCode(
             String pointer, @Nullable String value, Function<String, T> type) {
@@ -58,7 +67,7 @@ public final class Fields {
 
     /** Free text without control characters; blank counts as absent. */
     public static @Nullable String note(String pointer, @Nullable String value) {
-        if (value == null || value.isBlank()) {
+        if (value == null || Text.isBlank(value)) {
             return null;
         }
         if (!Text.isNote(value)) {

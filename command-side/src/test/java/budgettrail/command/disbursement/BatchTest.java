@@ -201,7 +201,9 @@ class BatchTest {
                         row("8", "A", "1.00").replace("\"x\"", "\" \""),
                         row("9", "A", "1.00")
                                 .replace("\"payee\"", "\"commitment\":\"C\",\"payee\""),
-                        row("10", "none", "1.005").replace("2022:", ""));
+                        row("10", "none", "1.005").replace("2022:", ""),
+                        row("11", "A", "Ｖ", "1.00"),
+                        row("12", "A", "1.00").replace("\"x\"", "\"\u00A0\u200B\""));
         var answer = batch(bad);
         assertThat(became(answer))
                 .containsExactly(
@@ -214,7 +216,9 @@ class BatchTest {
                         "YEAR_CLOSED",
                         "REQUIRED",
                         "UNKNOWN_COMMITMENT",
-                        "INVALID_AMOUNT");
+                        "INVALID_AMOUNT",
+                        "DISGUISED_VOUCHER",
+                        "REQUIRED");
         for (var number = 0; number < bad.size(); number++) {
             var alone = (ObjectNode) JSON.readTree(bad.get(number));
             var line = alone.remove("line").asString();
