@@ -37,11 +37,7 @@ class FactPlaces {
 
     /** The story is told from it on, however long it is. */
     private static String of(Stored fact, LineId line) {
-        return Place.of("/line")
-                        .and("line", line)
-                        .and("asOf", line.year().lastDay())
-                        .and("cursor", Cursor.of(Long.toString(fact.sequence())))
-                        .address()
+        return Place.ofLine(line).and("cursor", Cursor.of(Long.toString(fact.sequence()))).address()
                 + "#fact-"
                 + fact.position();
     }

@@ -1,5 +1,6 @@
 package budgettrail.query.page;
 
+import budgettrail.event.line.LineId;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,6 +23,11 @@ public record Place(String path, SequencedMap<String, String> parameters) {
 
     public static Place of(String path) {
         return new Place(path, new LinkedHashMap<>());
+    }
+
+    /** A line at the end of its year. */
+    public static Place ofLine(LineId line) {
+        return of("/line").and("line", line).and("asOf", line.year().lastDay());
     }
 
     /** With a parameter; nothing takes it away. */

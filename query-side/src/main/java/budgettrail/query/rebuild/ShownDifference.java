@@ -20,14 +20,10 @@ public record ShownDifference(
     static ShownDifference of(Difference it) {
         return new ShownDifference(
                 it.line(),
-                LineId.parse(it.line()).map(ShownDifference::address).orElse(null),
+                LineId.parse(it.line()).map(Place::ofLine).map(Place::address).orElse(null),
                 it.measure(),
                 Shown.yuan(it.live()),
                 Shown.yuan(it.remade()),
                 it.position());
-    }
-
-    private static String address(LineId line) {
-        return Place.of("/line").and("line", line).and("asOf", line.year().lastDay()).address();
     }
 }

@@ -28,7 +28,7 @@ public record ShownDrift(
         var measure = it.measure();
         return new ShownDrift(
                 it.line(),
-                LineId.parse(it.line()).map(ShownDrift::address).orElse(null),
+                LineId.parse(it.line()).map(Place::ofLine).map(Place::address).orElse(null),
                 it.kept().name(),
                 measure == null ? null : Measure.nameOf(measure),
                 it.subject(),
@@ -40,9 +40,5 @@ public record ShownDrift(
 
     private static @Nullable String shown(@Nullable Sum sum, @Nullable String state) {
         return sum == null ? state : Shown.yuan(sum);
-    }
-
-    private static String address(LineId line) {
-        return Place.of("/line").and("line", line).and("asOf", line.year().lastDay()).address();
     }
 }

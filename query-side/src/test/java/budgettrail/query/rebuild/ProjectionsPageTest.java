@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import budgettrail.event.line.AppropriationEvent.Appropriated;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
+import budgettrail.event.reference.UnitCode;
 import budgettrail.log.TestDatabase;
+import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.Visitor;
 import budgettrail.query.dataset.Year2022;
@@ -14,6 +17,7 @@ import budgettrail.query.journal.Generations;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -27,6 +31,7 @@ class ProjectionsPageTest extends QueryTest {
     private static final String START = PAGE + "/rebuild";
     private static final String CANCEL = PAGE + "/cancel";
     private static final LineId NEVER_OPENED = LineId.of("2022:NEVER");
+    private static final LineId OPENED_TWICE = LineId.of("2022:TWICE");
 
     private long head;
 
@@ -35,7 +40,10 @@ class ProjectionsPageTest extends QueryTest {
         var facts = new ArrayList<>(Year2022.facts());
         var day = LocalDate.of(2022, 1, 1);
         facts.add(new Appropriated(NEVER_OPENED, day, new Money(1), null, null));
-        head = record(facts);
+        facts.add(new LineOpened(OPENED_TWICE, day, Described.basic(new UnitCode("035001"))));
+        record(facts);
+        withoutRegister(); // Or it could not be opened twice.
+        head = record(List.of(facts.getLast()));
         json("/indicators?fiscalYear=2022&level=LINE&minPosition=" + head);
     }
 
@@ -46,7 +54,9 @@ class ProjectionsPageTest extends QueryTest {
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())
                 .contains("<dd>" + head + "</dd>", "0 facts", "There was none yet.")
-                .contains(NEVER_OPENED.toString(), "nobody opened; since fact " + head)
+                .contains(NEVER_OPENED.toString(), "nobody opened; since fact " + (head - 2))
+                .contains("href=\"/line?line=2022%3ATWICE&amp;asOf=2022-12-31\"")
+                .doesNotContain("line=2022%3ANEVER")
                 .contains("Begin a rebuild")
                 .doesNotContain("http-equiv=\"refresh\"");
         assertThat(visitor("auditor").get(PAGE, "zh").body()).contains("尚未重建过", "搁置的指标");
