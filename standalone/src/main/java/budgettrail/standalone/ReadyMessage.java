@@ -11,6 +11,7 @@ import org.springframework.context.MessageSource;
 /** What the one who started it reads first, in both languages. */
 final class ReadyMessage {
     private static final String RULE = "=".repeat(78) + "\n";
+    private static final String IMPORTS = "/api/docs#/Imports";
     private static final String MANAGER =
             """
             {"user":"…","roles":["UNIT_MANAGER"],"unit":"…","password":"…","token":"…"}\
@@ -18,10 +19,15 @@ final class ReadyMessage {
 
     private final Accounts accounts;
     private final MessageSource messages;
+    private final boolean practice;
 
-    ReadyMessage(Accounts accounts, MessageSource messages) {
+    /**
+     * @param practice whether the sample's year to practise is there
+     */
+    ReadyMessage(Accounts accounts, MessageSource messages, boolean practice) {
         this.accounts = accounts;
         this.messages = messages;
+        this.practice = practice;
     }
 
     /**
@@ -43,9 +49,13 @@ final class ReadyMessage {
                 + both("ready.accounts", file.toAbsolutePath())
                 + shown
                 + "  "
-                + both("ready.payment")
-                + FirstPayment.command(address, file).indent(4)
+                + (practice ? payment(address) : both("ready.budget", address + IMPORTS))
                 + RULE;
+    }
+
+    private String payment(String address) {
+        return both("ready.payment")
+                + FirstPayment.command(address, accounts.file().path()).indent(4);
     }
 
     private String secrets() {

@@ -89,6 +89,11 @@ final class Sample {
         return log.head() == 0 ? wanted != SampleExtent.NONE : begun(log).isPresent();
     }
 
+    /** Whether its year to practise is there, which the first payment is made in. */
+    static boolean hasPractice(EventLog log) {
+        return begun(log).filter(SampleExtent.YEAR::equals).isPresent();
+    }
+
     private void loadAll(SampleExtent extent) {
         submit(Kind.UNITS, YEAR, null, extent);
         submit(Kind.FUNCTION_CODES, YEAR, null, extent);

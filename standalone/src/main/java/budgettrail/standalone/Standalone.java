@@ -27,12 +27,13 @@ public class Standalone {
 
     @Bean
     ApplicationListener<ApplicationReadyEvent> readyMessage(
-            Accounts accounts, MessageSource messages, Environment settings) {
+            Accounts accounts, MessageSource messages, EventLog log, Environment settings) {
         return ready -> {
             if (Terminal.isLog()) { // which is kept and copied: no secrets
                 LOG.info("Ready at {}, accounts in {}", address(settings), accounts.file().path());
             } else {
-                Terminal.print(new ReadyMessage(accounts, messages).text(address(settings)));
+                var message = new ReadyMessage(accounts, messages, Sample.hasPractice(log));
+                Terminal.print(message.text(address(settings)));
             }
         };
     }
