@@ -21,7 +21,7 @@ final class LineRows {
               SELECT * FROM query.line_description d
               WHERE d.generation = rows.generation AND d.fiscal_year = rows.fiscal_year AND d.line_no = rows.line_no
                 AND d.position < rows.position
-              ORDER BY d.effective, d.position LIMIT 1
+              ORDER BY d.effective, d.position DESC LIMIT 1
             ) first
             """;
 
