@@ -15,6 +15,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.IntConsumer;
@@ -227,6 +228,13 @@ public final class EventLog implements AutoCloseable {
     public long reachedAfter(long position) {
         var own = fresh.last();
         return own > position ? own : head();
+    }
+
+    /**
+     * Where the transaction ends that recorded the fact at a position; nothing: it is not known.
+     */
+    public OptionalLong endOfTransaction(long position) {
+        return withConnection(connection -> Transactions.end(connection, position));
     }
 
     /** Facts past a position, in order. */

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /** One reader's place in the log. It is told of many facts at once, not of each. */
 final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
-    /** Most facts in one piece of news. */
-    private static final int MOST = 250;
+    /** About so many facts are one piece of news, and what was recorded together with the last. */
+    private static final int PIECE = 500;
 
     /** How many rests long facts that come in bulk are let gather. */
     private static final int GATHERING_RESTS = 10;
@@ -121,7 +121,7 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             reached = log.reachedAfter(position);
         }
         if (ready == null && reached > position) {
-            var next = new News(position, Math.min(reached, position + MOST));
+            var next = new News(position, end());
             ready = next.message();
             position = next.last();
             gathers = false;
@@ -130,6 +130,12 @@ final class LogStream implements BlockingStream<TrackedEventMessage<?>> {
             }
         }
         return ready != null;
+    }
+
+    /** No command is cut in two, as long as it is known where they end; how far is reached is. */
+    private long end() {
+        var far = position + PIECE;
+        return far < reached ? Math.min(reached, log.endOfTransaction(far).orElse(far)) : reached;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package budgettrail.log.seal;
 
+import budgettrail.log.Transactions;
 import budgettrail.seal.Frontier;
 import budgettrail.seal.Hash;
 import budgettrail.seal.Hasher;
@@ -10,20 +11,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.function.Predicate;
 
 /**
  * The tree as far as this process has hashed it, fact by fact, from a head on that was signed: no
  * hash is ever signed because somebody stored it. Not for several threads.
  */
 final class GrowingTree {
-    /** More than one transaction usually records: of one with still more no end is looked for. */
-    private static final int TO_ITS_END = 10_000;
-
-    private static final int AT_ONCE = 500;
-
     private Frontier frontier = new Frontier();
-    private long recordedAt;
     private boolean whole;
 
     /** How many facts it has. */
@@ -87,33 +81,28 @@ final class GrowingTree {
             throws SQLException {
         var growth = new Growth(stored, parts, new ArrayList<>());
         var hasher = new Hasher();
-        var added = take(connection, most, growth, hasher, _ -> true);
+        var added = take(connection, most, growth, hasher);
         whole = added < most; // That was all there is.
-        while (!whole && added < most + TO_ITS_END) {
-            var last = recordedAt; // The same for all facts of a transaction.
-            var more = take(connection, AT_ONCE, growth, hasher, leaf -> leaf.recordedAt() == last);
-            whole = more < AT_ONCE;
-            added += more;
+        if (!whole) {
+            var end = Transactions.end(connection, size());
+            added += take(connection, end.orElse(size()) - size(), growth, hasher);
+            whole = end.isPresent();
         }
         var known = new Parts(connection);
         growth.again().forEach(part -> compare(known, part));
         return added;
     }
 
-    /** The next ones as long as they are wanted, so many at most; how many there were. */
-    private int take(
-            Connection connection, int most, Growth growth, Hasher hasher, Predicate<Leaf> wanted)
+    /** The next ones, so many at most; how many there were. */
+    private int take(Connection connection, long most, Growth growth, Hasher hasher)
             throws SQLException {
         var taken = 0;
         try (var leaves = Leaves.from(connection, frontier.size() + 1, most)) {
-            for (var leaf = leaves.next();
-                    leaf != null && wanted.test(leaf);
-                    leaf = leaves.next()) {
+            for (var leaf = leaves.next(); leaf != null; leaf = leaves.next()) {
                 if (leaf.position() != frontier.size() + 1) {
                     throw new SealBroken("fact %d is not there".formatted(frontier.size() + 1));
                 }
                 frontier.add(leaf.hash(hasher), growth);
-                recordedAt = leaf.recordedAt();
                 taken++;
             }
         }

@@ -196,7 +196,7 @@ class LogSourceTest {
             record(log, "first");
             assertThat(((News) stream.nextAvailable().getPayload()).last()).isEqualTo(1);
             var begun = System.nanoTime();
-            log.append(IntStream.range(0, 600).mapToObj(it -> frozen("L" + it)).toList());
+            recordTogether("L", 600);
             var chunk = stream.nextAvailable();
             assertThat(Duration.ofNanos(System.nanoTime() - begun))
                     .isGreaterThan(rest.multipliedBy(9));
@@ -243,17 +243,45 @@ class LogSourceTest {
 
     @Test
     void readsOnFromTheTokenAndPageAfterPage() throws InterruptedException {
-        var drafts = new ArrayList<Draft>();
-        for (var number = 0; number < 2_500; number++) {
-            drafts.add(frozen("L" + number));
+        for (var chunk = 0; chunk < 25; chunk++) {
+            recordTogether("L" + chunk + "-", 100);
         }
-        log.append(drafts);
         try (var stream = source.openStream(new GlobalSequenceTrackingToken(3))) {
             var first = stream.peek().orElseThrow();
-            assertThat(first.getPayload()).isEqualTo(new News(3, 253));
-            assertThat(first.trackingToken().position()).hasValue(253);
+            assertThat(first.getPayload()).isEqualTo(new News(3, 600));
+            assertThat(first.trackingToken().position()).hasValue(600);
             assertThat(positions(stream))
                     .containsExactlyElementsOf(LongStream.rangeClosed(4, 2_500).boxed().toList());
+        }
+    }
+
+    /** Else a virement could be seen with one leg. */
+    @Test
+    void cutsNoCommandInTwo() throws InterruptedException {
+        recordTogether("before", 499);
+        recordTogether("virement", 2);
+        recordTogether("chunk", 1_200);
+        recordTogether("after", 1);
+        try (var stream = source.openStream(null)) {
+            assertThat(next(stream)).isEqualTo(new News(0, 501));
+            assertThat(next(stream)).isEqualTo(new News(501, 1_701));
+            assertThat(next(stream)).isEqualTo(new News(1_701, 1_702));
+        }
+    }
+
+    /** The clock was put back, and all since then seem to be one. */
+    @Test
+    void doesNotWaitForAnEndThatIsNotKnown() throws InterruptedException, SQLException {
+        for (var chunk = 0; chunk < 3; chunk++) {
+            recordTogether("L" + chunk + "-", 5_000);
+        }
+        try (var owner = TestDatabase.owner(access).getConnection();
+                var change = owner.createStatement()) {
+            change.execute("UPDATE log.event SET recorded_at = timestamptz '2022-03-01'");
+        }
+        try (var stream = source.openStream(null)) {
+            assertThat(next(stream)).isEqualTo(new News(0, 500));
+            assertThat(positions(stream)).hasSize(14_500);
         }
     }
 
@@ -339,6 +367,10 @@ class LogSourceTest {
             LongStream.rangeClosed(news.after() + 1, news.last()).forEach(positions::add);
         }
         return positions;
+    }
+
+    private void recordTogether(String lines, int count) {
+        log.append(IntStream.range(0, count).mapToObj(it -> frozen(lines + it)).toList());
     }
 
     private static void record(EventLog node, String line) {
