@@ -100,7 +100,7 @@ class CommitmentPages {
             return null;
         }
         var then =
-                Commitments.find(other, line, one.commitment())
+                Commitments.find(other.snapshot(), line, one.commitment())
                         .map(Found::outstanding)
                         .orElse(Sum.ZERO);
         return Compared.of(other.asOf(), then, one.outstanding(), place);

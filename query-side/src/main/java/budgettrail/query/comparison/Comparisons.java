@@ -53,7 +53,7 @@ class Comparisons {
     /** The moment that is asked for; else the end of the month before, with the same knowledge. */
     static OtherMoment from(View view) {
         var from = view.from();
-        return from == null ? view.earlier(Preset.monthBefore(view)) : from;
+        return from == null ? view.on(Preset.monthBefore(view)) : from;
     }
 
     /** The one that is asked for, or the first that there is; none: it is made of nothing else. */

@@ -50,7 +50,7 @@ class DashboardSheets {
     }
 
     private static Overview overview(FigureSheet sheets) {
-        return Overview.of(sheets.view(), sheets.subject().scope());
+        return Overview.of(sheets.view(), sheets.subject());
     }
 
     private static SheetSource sheet(String name, Views views, Function<FigureSheet, Sheet> table) {

@@ -53,7 +53,7 @@ class Dashboards {
                         FigureSheet.UNITS,
                         FigureSheet.PROJECTS,
                         FigureSheet.LINES);
-        var overview = Overview.of(view, subject.scope());
+        var overview = Overview.of(view, subject);
         var top = overview.whole(view.top());
         var sheets = new FigureSheet(view, subject);
         return new Dashboard(

@@ -114,7 +114,7 @@ class PaymentPages {
             return null;
         }
         var then =
-                find(view, other, one.answer().disbursement())
+                find(view, other.snapshot(), one.answer().disbursement())
                         .map(PaymentSheet::net)
                         .orElse(Sum.ZERO);
         return Compared.of(other.asOf(), then, PaymentSheet.net(one), place);

@@ -109,7 +109,7 @@ class Facts {
         if (other == null || view.from() != null) {
             return null;
         }
-        var then = FigurePostings.of(other, subject.scope(), figure).whole().sum();
+        var then = FigurePostings.of(other.snapshot(), subject.at(other), figure).whole().sum();
         return Compared.of(other.asOf(), then, now, here);
     }
 

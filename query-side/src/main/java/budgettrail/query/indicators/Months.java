@@ -10,10 +10,13 @@ import budgettrail.query.reading.Snapshot;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,6 +64,30 @@ public record Months(List<Month> all) {
         var sums = new MonthSums();
         read(snapshot, scope, WHOLE, row -> row.addTo(sums, row.peer() != null));
         return sums.upTo(scope.year(), snapshot.asOf());
+    }
+
+    /**
+     * The same where other units may have belonged to it on earlier days.
+     *
+     * @param on the scope on a day
+     */
+    public static Months of(Snapshot snapshot, Scope scope, Function<LocalDate, Scope> on) {
+        var months = new ArrayList<Month>();
+        var before = Figures.NONE;
+        for (var month : of(snapshot, scope).all()) {
+            var then = on.apply(month.day());
+            var figures =
+                    Objects.equals(then.sight().units(), scope.sight().units())
+                            ? month.figures()
+                            : whole(snapshot.asOf(month.day()), then);
+            months.add(new Month(month.year(), month.day(), before, figures));
+            before = figures;
+        }
+        return new Months(months);
+    }
+
+    private static Figures whole(Snapshot snapshot, Scope scope) {
+        return Groups.whole(snapshot, scope).map(Group::all).orElse(Figures.NONE);
     }
 
     /** Of each group of a level that has any sums, by key. */

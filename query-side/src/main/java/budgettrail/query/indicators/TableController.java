@@ -92,7 +92,8 @@ class TableController {
                 unit,
                 "three-public.csv",
                 request,
-                (snapshot, sight) -> Tables.threePublic(snapshot, year, sight));
+                (snapshot, sight) ->
+                        Tables.threePublic(snapshot, year, then -> sight.on(then, viewer, unit)));
     }
 
     private ResponseEntity<String> table(

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -88,14 +89,19 @@ public final class Tables {
                 line.sum(Measure.LAPSED));
     }
 
-    /** A row for each month end of the year, up to the day of the snapshot. */
-    static Csv threePublic(Snapshot snapshot, FiscalYear year, Sight sight) {
+    /**
+     * A row for each month end of the year, up to the day of the snapshot.
+     *
+     * @param sight what is seen on a day
+     */
+    static Csv threePublic(Snapshot snapshot, FiscalYear year, Function<Snapshot, Sight> sight) {
         var csv = new Csv(List.of("as_of", "budget", "actual", "control_rate"));
         for (var end : monthEnds(year)) {
             if (end.isAfter(snapshot.asOf())) {
                 break;
             }
-            var lines = Groups.read(snapshot.asOf(end), Scope.of(year, sight), Level.KIND);
+            var then = snapshot.asOf(end);
+            var lines = Groups.read(then, Scope.of(year, sight.apply(then)), Level.KIND);
             var budget = total(lines.stream().map(group -> group.threePublic().adjusted()));
             var actual = total(lines.stream().map(group -> group.threePublic().disbursed()));
             var rate = Rates.control(actual, budget).cell();

@@ -4,6 +4,10 @@ import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
 import budgettrail.web.access.Viewer;
 import java.time.LocalDate;
+import java.util.Collection;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +31,17 @@ public record OtherMoment(Snapshot snapshot, Sight sight, Sight seen, @Nullable 
      */
     OtherMoment below(@Nullable String top) {
         return top == null ? this : new OtherMoment(snapshot, seen.below(top), seen, knownAt);
+    }
+
+    /**
+     * Of several units, each with all that was below it.
+     *
+     * @param units those that are not seen have nothing to show
+     */
+    public OtherMoment below(Collection<String> units) {
+        var below = units.stream().map(seen::below).map(Sight::units).filter(Objects::nonNull);
+        var all = below.flatMap(Set::stream).collect(Collectors.toSet());
+        return new OtherMoment(snapshot, new Sight(seen.tree(), all), seen, knownAt);
     }
 
     /** A page that compares from it. */

@@ -3,6 +3,7 @@ package budgettrail.query.page;
 import budgettrail.event.line.LineId;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.query.figures.ThreePublicItem;
+import budgettrail.query.indicators.Months;
 import budgettrail.query.indicators.Names;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.reading.Parameters;
@@ -186,6 +187,11 @@ public record Subject(
     /** The lines that it was about at another moment. */
     public Scope at(OtherMoment other) {
         return asked.in(year(), other.sight(), other.seen());
+    }
+
+    /** Its months, each with the tree of units of its end. */
+    public Months months(View view) {
+        return Months.of(view.snapshot(), scope, day -> at(view.on(day)));
     }
 
     public FiscalYear year() {

@@ -95,13 +95,15 @@ public record View(
     }
 
     /** The same on the day to compare with, if one is asked for. */
-    public @Nullable Snapshot other() {
-        return question.with() == null ? null : snapshot.asOf(question.with());
+    public @Nullable OtherMoment other() {
+        return question.with() == null ? null : on(question.with());
     }
 
     /** The moment of another day, with the tree of units as it was then, and the same knowledge. */
-    public OtherMoment earlier(LocalDate day) {
-        return OtherMoment.of(snapshot.asOf(day), viewer, question.knownAt()).below(top);
+    public OtherMoment on(LocalDate day) {
+        var then = snapshot.asOf(day);
+        var seenThen = seen.on(then, viewer, null);
+        return new OtherMoment(then, seenThen, seenThen, question.knownAt()).below(top);
     }
 
     /** When what is shown was known, as people write it; none: everything known counts. */

@@ -30,6 +30,20 @@ public record Sight(Units tree, @Nullable Set<String> units) {
         return new Sight(tree, tree.subtree(asked));
     }
 
+    /**
+     * What is seen of the same on another day.
+     *
+     * @param unit as it was asked for; of one that was not seen then, there is nothing
+     */
+    public Sight on(Snapshot then, Viewer viewer, @Nullable String unit) {
+        if (tree.isOf(then.asOf())) {
+            return this;
+        }
+        var seen = of(then, viewer, null);
+        var asked = Parameters.code("unit", unit);
+        return asked == null ? seen : seen.below(asked);
+    }
+
     private static @Nullable Set<String> own(Viewer viewer, Units tree) {
         if (viewer.unit() != null) {
             return tree.subtree(viewer.unit());

@@ -2,6 +2,9 @@ package budgettrail.query.reading;
 
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -20,7 +23,8 @@ import org.springframework.http.HttpStatus;
 public final class Units {
     private static final String ALL =
             """
-            SELECT DISTINCT ON (code) code, name_zh, name_en, parent FROM query.code_description
+            SELECT DISTINCT ON (code) code, name_zh, name_en, parent, max(effective) OVER () AS newest
+            FROM query.code_description
             WHERE generation = :generation AND kind = 'UNIT' AND effective <= :asOf AND position <= :position
             ORDER BY code, effective DESC, position DESC
             """;
@@ -31,21 +35,28 @@ public final class Units {
 
     private final Map<String, Unit> units = new TreeMap<>();
 
-    private Units() {}
+    private final LocalDate day;
+    private LocalDate since = LocalDate.MIN;
+
+    private Units(LocalDate day) {
+        this.day = day;
+    }
 
     public static Units of(Snapshot snapshot) {
-        var tree = new Units();
-        snapshot.sql(ALL)
-                .query(
-                        (row, _) ->
-                                new Unit(
-                                        row.getString(1),
-                                        row.getString(2),
-                                        row.getString(3),
-                                        row.getString(4)))
-                .list()
-                .forEach(unit -> tree.units.put(unit.code(), unit));
+        var tree = new Units(snapshot.asOf());
+        snapshot.sql(ALL).query(tree::add);
         return tree;
+    }
+
+    private void add(ResultSet row) throws SQLException {
+        var unit = new Unit(row.getString(1), row.getString(2), row.getString(3), row.getString(4));
+        units.put(unit.code(), unit);
+        since = row.getObject(5, LocalDate.class);
+    }
+
+    /** Whether it is known to be that of another day, too: nothing was described in between. */
+    public boolean isOf(LocalDate other) {
+        return !other.isBefore(since) && !other.isAfter(day);
     }
 
     /** By code. */

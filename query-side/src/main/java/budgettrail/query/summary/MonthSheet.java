@@ -31,7 +31,7 @@ public record MonthSheet(View view, Subject subject) {
                     Column.of("lead", Kind.POINTS));
 
     public Sheet read() {
-        return of(Months.of(view.snapshot(), subject.scope()));
+        return of(subject.months(view));
     }
 
     /** Of months that have been read. */

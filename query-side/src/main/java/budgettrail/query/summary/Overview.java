@@ -6,8 +6,9 @@ import budgettrail.query.indicators.Groups;
 import budgettrail.query.indicators.Level;
 import budgettrail.query.indicators.Names;
 import budgettrail.query.indicators.Names.Name;
-import budgettrail.query.indicators.Scope;
 import budgettrail.query.page.Named;
+import budgettrail.query.page.OtherMoment;
+import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -19,30 +20,58 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The departments, units and projects of a scope with their figures, and the same on the day to
- * compare with: by one query for each day.
+ * compare with: by one query for each day, or one more where units have moved in between.
  */
 public final class Overview {
     private final Map<Level, List<Group>> now;
-    private final @Nullable Map<Level, Map<String, Group>> then;
+    private final @Nullable Then then;
     private final Map<String, Name> projects;
 
-    private Overview(
-            Map<Level, List<Group>> now,
-            @Nullable Map<Level, Map<String, Group>> then,
-            Map<String, Name> projects) {
+    private Overview(Map<Level, List<Group>> now, @Nullable Then then, Map<String, Name> projects) {
         this.now = now;
         this.then = then;
         this.projects = projects;
     }
 
-    public static Overview of(View view, Scope scope) {
+    /**
+     * The day to compare with.
+     *
+     * @param ofWhole what was below the department or unit then
+     * @param units those that are below it now, wherever they were then
+     */
+    private record Then(Map<Level, Map<String, Group>> ofWhole, Map<String, Group> units) {
+        static Then of(OtherMoment other, Subject subject, List<String> units) {
+            var scope = subject.at(other);
+            var ofWhole = byKey(Groups.overview(other.snapshot(), scope));
+            var elsewhere = units.stream().filter(unit -> !scope.sight().sees(unit)).toList();
+            var all = new HashMap<>(Objects.requireNonNull(ofWhole.get(Level.UNIT)));
+            if (elsewhere.stream().anyMatch(other.seen()::sees)) {
+                var there =
+                        byKey(
+                                Groups.overview(
+                                        other.snapshot(), subject.at(other.below(elsewhere))));
+                all.putAll(Objects.requireNonNull(there.get(Level.UNIT)));
+                all.putAll(Objects.requireNonNull(there.get(Level.DEPARTMENT)));
+            }
+            return new Then(ofWhole, all);
+        }
+
+        Map<String, Group> whole(Level level) {
+            return Objects.requireNonNull(ofWhole.get(level));
+        }
+    }
+
+    public static Overview of(View view, Subject subject) {
         var other = view.other();
-        var now = Groups.overview(view.snapshot(), scope);
-        var codes = now.getOrDefault(Level.PROJECT, List.of()).stream().map(Group::key).toList();
+        var now = Groups.overview(view.snapshot(), subject.scope());
         return new Overview(
                 now,
-                other == null ? null : byKey(Groups.overview(other, scope)),
-                Names.named(view.snapshot(), "PROJECT", codes));
+                other == null ? null : Then.of(other, subject, keys(now, Level.UNIT)),
+                Names.named(view.snapshot(), "PROJECT", keys(now, Level.PROJECT)));
+    }
+
+    private static List<String> keys(Map<Level, List<Group>> groups, Level level) {
+        return groups.getOrDefault(level, List.of()).stream().map(Group::key).toList();
     }
 
     /** Those of a level, in its order. */
@@ -69,7 +98,11 @@ public final class Overview {
         if (then == null) {
             return null;
         }
-        var group = Objects.requireNonNull(then.get(level)).get(key);
+        var groups = level == Level.UNIT ? then.units() : then.whole(level);
+        return figures(groups.get(key));
+    }
+
+    private static Figures figures(@Nullable Group group) {
         return group == null ? Figures.NONE : group.all();
     }
 
@@ -78,8 +111,8 @@ public final class Overview {
         if (then == null || top == null) {
             return null;
         }
-        var departments = Objects.requireNonNull(then.get(Level.DEPARTMENT));
-        return then(departments.containsKey(top) ? Level.DEPARTMENT : Level.UNIT, top);
+        var department = then.whole(Level.DEPARTMENT).get(top);
+        return figures(department == null ? then.whole(Level.UNIT).get(top) : department);
     }
 
     private static Map<Level, Map<String, Group>> byKey(Map<Level, List<Group>> groups) {

@@ -5,8 +5,8 @@ import budgettrail.query.chart.MonthFigures;
 import budgettrail.query.figures.Figures;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
-import budgettrail.query.indicators.Months;
 import budgettrail.query.indicators.Scope;
+import budgettrail.query.page.OtherMoment;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
 import budgettrail.query.reading.Parameters;
@@ -33,7 +33,7 @@ public record Summary(
         var then = view.other();
         return of(
                 Groups.whole(view.snapshot(), subject.scope()).orElse(null),
-                then == null ? null : whole(then, subject.scope()),
+                then == null ? null : whole(then, subject),
                 view,
                 subject);
     }
@@ -45,10 +45,11 @@ public record Summary(
             throw Parameters.invalid("with");
         }
         return new ComparisonSheet(view, subject)
-                .of(
-                        whole(then, subject.scope()),
-                        then.asOf(),
-                        whole(view.snapshot(), subject.scope()));
+                .of(whole(then, subject), then.asOf(), whole(view.snapshot(), subject.scope()));
+    }
+
+    private static Figures whole(OtherMoment then, Subject subject) {
+        return whole(then.snapshot(), subject.at(then));
     }
 
     private static Figures whole(Snapshot snapshot, Scope scope) {
@@ -67,7 +68,7 @@ public record Summary(
         var place = subject.place();
         var trace = Trace.of(place);
         var other = view.question().with();
-        var months = Months.of(view.snapshot(), subject.scope());
+        var months = subject.months(view);
         var course = MonthFigures.of(months, day -> place.and("asOf", day).address());
         return new Summary(
                 Tiles.of(now, view.year(), view.asOf(), trace),

@@ -1,0 +1,177 @@
+package budgettrail.query.dashboard;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.event.line.AppropriationEvent.Appropriated;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.LineDescription;
+import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.EconomicCode;
+import budgettrail.event.reference.ExpenditureKind;
+import budgettrail.event.reference.FunctionCode;
+import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.query.QueryTest;
+import budgettrail.query.Visitor;
+import budgettrail.web.access.FirstManagers;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+
+/** A unit passes to another department in July: until then it is that of the one before. */
+@Import(MovedUnitTest.Managers.class)
+class MovedUnitTest extends QueryTest {
+    private static final UnitCode BEFORE = new UnitCode("034");
+    private static final UnitCode AFTER = new UnitCode("035");
+    private static final UnitCode STAYS = new UnitCode("035001");
+    private static final UnitCode MOVES = new UnitCode("034009");
+    private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
+    private static final String YEAR = "fiscalYear=2022&asOf=2022-12-31";
+    private static final String COMPARED = YEAR + "&department=035&with=2022-06-30";
+
+    private Visitor auditor = Visitor.stranger(0);
+    private Visitor manager = Visitor.stranger(0);
+
+    static class Managers {
+        @Bean
+        FirstManagers managers() {
+            return () -> Map.of("manager", AFTER.value());
+        }
+    }
+
+    @BeforeAll
+    void aUnitPassesToAnotherDepartment() {
+        var stays = LineId.of("2022:STAYS");
+        var moves = LineId.of("2022:MOVES");
+        var last =
+                record(
+                        List.of(
+                                unit(BEFORE, FIRST, null),
+                                unit(AFTER, FIRST, null),
+                                unit(STAYS, FIRST, AFTER),
+                                unit(MOVES, FIRST, BEFORE),
+                                unit(MOVES, LocalDate.of(2022, 7, 1), AFTER),
+                                new LineOpened(stays, FIRST, receptions(STAYS)),
+                                new Appropriated(stays, FIRST, Money.yuan("50.00"), "d", null),
+                                new LineOpened(moves, FIRST, receptions(MOVES)),
+                                new Appropriated(moves, FIRST, Money.yuan("100.00"), "d", null),
+                                new DisbursementRecorded(
+                                        moves,
+                                        LocalDate.of(2022, 3, 1),
+                                        new DisbursementId("p"),
+                                        Money.yuan("10.00"),
+                                        MOVES,
+                                        new VoucherNumber("v"),
+                                        "payee",
+                                        null,
+                                        null,
+                                        null)));
+        json("/units?minPosition=" + last);
+        auditor = visitor("auditor");
+        manager = visitor("manager");
+    }
+
+    @Test
+    void isNotOfTheDepartmentOnTheDayToCompareWith() {
+        for (var visitor : List.of(auditor, manager)) {
+            var sheet = csv(visitor, "/tables/comparison.csv?" + COMPARED);
+            assertThat(row(sheet, "figure", "INITIAL").getField("then")).isEqualTo("50.00");
+            assertThat(row(sheet, "figure", "INITIAL").getField("now")).isEqualTo("150.00");
+            assertThat(visitor.get("/facts?" + COMPARED + "&figure=INITIAL", "en").body())
+                    .contains("+100.00");
+            assertThat(visitor.get("/dashboard?" + COMPARED, "en").body()).contains("+100.00");
+        }
+    }
+
+    @Test
+    void itsOwnFiguresAreWhatTheyWereWhereverItWas() {
+        var seen = csv(auditor, "/tables/units.csv?" + COMPARED);
+        assertThat(row(seen, "unit", MOVES.value()).getField("execution_rate_then"))
+                .isEqualTo("10.00");
+        var unseen = csv(manager, "/tables/units.csv?" + COMPARED);
+        assertThat(row(unseen, "unit", MOVES.value()).getField("execution_rate_then")).isEmpty();
+        for (var sheet : List.of(seen, unseen)) {
+            assertThat(row(sheet, "unit", AFTER.value()).getField("execution_rate_then"))
+                    .isEqualTo("0.00");
+            assertThat(row(sheet, "unit", AFTER.value()).getField("disbursed_change"))
+                    .isEqualTo("10.00");
+        }
+    }
+
+    @Test
+    void bringsItsPastAlongInTheMonthInWhichItCame() {
+        for (var visitor : List.of(auditor, manager)) {
+            var months = csv(visitor, "/tables/months.csv?" + YEAR + "&department=035");
+            assertThat(months)
+                    .extracting(month -> month.getField("adjusted_budget"))
+                    .startsWith("50.00", "50.00", "50.00", "50.00", "50.00", "50.00", "150.00")
+                    .endsWith("150.00");
+            assertThat(months)
+                    .extracting(month -> month.getField("disbursed_in_month"))
+                    .startsWith("0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "10.00", "0.00");
+        }
+        var before = csv(auditor, "/tables/months.csv?" + YEAR + "&department=034");
+        assertThat(before)
+                .extracting(month -> month.getField("adjusted_budget"))
+                .startsWith("100.00", "100.00", "100.00", "100.00", "100.00", "100.00", "0.00");
+    }
+
+    @Test
+    void eachMonthOfTheThreePublicIsThatOfItsEnd() {
+        for (var asked :
+                List.of("auditor /three-public.csv?unit=035&", "manager /three-public.csv?")) {
+            var user = asked.split(" ");
+            var answer = get(user[0], user[1] + "fiscalYear=2022");
+            assertThat(records(answer.body()))
+                    .extracting(month -> month.getField("budget"))
+                    .startsWith("50.00", "50.00", "50.00", "50.00", "50.00", "50.00", "150.00");
+        }
+    }
+
+    private static List<NamedCsvRecord> csv(Visitor visitor, String path) {
+        var answer = visitor.get(path, "zh");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return records(answer.body());
+    }
+
+    private static List<NamedCsvRecord> records(String csv) {
+        return CsvReader.builder().ofNamedCsvRecord(csv).stream().toList();
+    }
+
+    private static NamedCsvRecord row(List<NamedCsvRecord> sheet, String column, String key) {
+        return sheet.stream()
+                .filter(row -> row.getField(column).equals(key))
+                .findFirst()
+                .orElseThrow(() -> new AssertionError(sheet.toString()));
+    }
+
+    private static UnitDescribed unit(UnitCode unit, LocalDate from, @Nullable UnitCode parent) {
+        return new UnitDescribed(unit, from, "单位", "Unit", parent);
+    }
+
+    private static LineDescription receptions(UnitCode unit) {
+        return new LineDescription(
+                unit,
+                new FunctionCode("2080101"),
+                ExpenditureKind.BASIC,
+                null,
+                null,
+                new EconomicCode("30217"),
+                null,
+                FundType.GENERAL_PUBLIC,
+                null,
+                false);
+    }
+}
