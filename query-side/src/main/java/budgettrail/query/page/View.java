@@ -58,7 +58,7 @@ public record View(
         var departments = Departments.of(snapshot, Scope.of(year, all));
         var before = then(question, viewer, then.asOf(dayThen(question, snapshot)));
         var top = top(question.department(), all, departments, before);
-        var sight = top == null ? all : new Sight(all.tree(), all.tree().subtree(top));
+        var sight = top == null ? all : all.below(top);
         return new View(
                 question,
                 viewer,

@@ -47,7 +47,7 @@ class MovedUnitTest extends QueryTest {
     static class Managers {
         @Bean
         FirstManagers managers() {
-            return () -> Map.of("manager", AFTER.value());
+            return () -> Map.of("manager", AFTER.value(), "former", BEFORE.value());
         }
     }
 
@@ -138,6 +138,13 @@ class MovedUnitTest extends QueryTest {
                     .extracting(month -> month.getField("budget"))
                     .startsWith("50.00", "50.00", "50.00", "50.00", "50.00", "50.00", "150.00");
         }
+    }
+
+    /** What it has done since is not told through the moment to compare from. */
+    @Test
+    void theManagerBeforeSeesNothingOfItNow() {
+        var between = "/facts?" + YEAR + "&from=2022-06-30&department=034009&figure=INITIAL";
+        assertThat(visitor("former").get(between, "en").body()).contains("-100.00");
     }
 
     private static List<NamedCsvRecord> csv(Visitor visitor, String path) {
