@@ -30,9 +30,9 @@ final class CountedPart extends FilterInputStream {
         return before + read;
     }
 
-    /** It is markup: text without end between two tags is refused from here on. */
-    void expectTags() {
-        tagged = true;
+    /** Whether text without end between two tags is refused from here on, as in markup. */
+    void expectTags(boolean tagged) {
+        this.tagged = tagged;
     }
 
     @Override

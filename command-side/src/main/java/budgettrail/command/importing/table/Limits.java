@@ -35,5 +35,17 @@ public final class Limits {
     /** Elements inside each other in a workbook's part. */
     public static final int NESTED_ELEMENTS = 64;
 
+    /** Cells of a workbook's row: there are no more columns. */
+    public static final int CELLS_OF_ROW = 16_384;
+
+    /** Characters of a formula, as everywhere. */
+    public static final int FORMULA_CHARACTERS = 8_192;
+
+    /** Characters of formulas that cells share, were they written out for each. */
+    public static final int SHARED_FORMULA_CHARACTERS = 64 * 1024 * 1024;
+
+    /** Cells times array formulas before each of them. */
+    public static final long LOOKS_AT_ARRAY_FORMULAS = 2_000_000_000L;
+
     private Limits() {}
 }

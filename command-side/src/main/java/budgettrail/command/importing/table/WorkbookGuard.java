@@ -9,9 +9,7 @@ import java.util.Collections;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLInputFactory;
-import javax.xml.stream.XMLStreamConstants;
 import javax.xml.stream.XMLStreamException;
-import javax.xml.stream.XMLStreamReader;
 import org.apache.commons.compress.archivers.zip.ZipArchiveEntry;
 import org.apache.commons.compress.archivers.zip.ZipFile;
 import org.jspecify.annotations.Nullable;
@@ -25,15 +23,12 @@ final class WorkbookGuard {
     static final String NOT_A_WORKBOOK = "NOT_A_WORKBOOK";
     static final String WORKBOOK_TOO_LARGE = "WORKBOOK_TOO_LARGE";
 
-    /** A cell further out would make the reader reserve a place for each column before it. */
-    private static final Pattern ADDRESS = Pattern.compile("[A-Z]{1,3}[1-9][0-9]{0,6}");
-
-    private static final Pattern ROW_NUMBER = Pattern.compile("[1-9][0-9]{0,6}");
+    private static final Pattern MARKUP =
+            Pattern.compile(".*\\.(xml|rels)", Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
 
     private static final XMLInputFactory XML = factory();
 
     private long inflated;
-    private int sharedTexts;
 
     private WorkbookGuard() {}
 
@@ -73,10 +68,12 @@ final class WorkbookGuard {
     private @Nullable String objection(ZipFile zip, ZipArchiveEntry part) throws IOException {
         var counted = new CountedPart(zip.getInputStream(part), part.getCompressedSize(), inflated);
         try (var in = new BufferedInputStream(counted)) {
-            if (looksLikeXml(part, in)) {
-                counted.expectTags();
-                walk(in, counted);
+            var named = markup(part, in);
+            counted.expectTags(true);
+            if (!walk(in, counted) && named) {
+                return NOT_A_WORKBOOK;
             }
+            counted.expectTags(false);
             in.transferTo(OutputStream.nullOutputStream());
             return null;
         } catch (IOException | XMLStreamException | RuntimeException _) {
@@ -88,54 +85,34 @@ final class WorkbookGuard {
         }
     }
 
-    /** Pictures and macros are inflated and counted, never parsed. */
-    private static boolean looksLikeXml(ZipArchiveEntry part, InputStream in) throws IOException {
-        var name = part.getName();
+    /** Its name or its first byte says that it is markup. */
+    private static boolean markup(ZipArchiveEntry part, InputStream in) throws IOException {
         in.mark(1);
         var first = in.read();
         in.reset();
-        return first == '<' || name.endsWith(".xml") || name.endsWith(".rels");
+        return first == '<' || MARKUP.matcher(part.getName()).matches();
     }
 
-    private void walk(InputStream in, CountedPart part) throws XMLStreamException, IOException {
-        var reader = XML.createXMLStreamReader(in);
-        var depth = 0;
-        var text = 0L;
-        while (reader.hasNext()) {
-            var event = reader.next();
-            switch (event) {
-                case XMLStreamConstants.START_ELEMENT -> {
-                    inspect(reader, ++depth, part);
-                    text = 0;
-                }
-                case XMLStreamConstants.END_ELEMENT -> {
-                    depth--;
-                    text = 0;
-                }
-                case XMLStreamConstants.CHARACTERS, XMLStreamConstants.CDATA -> {
-                    text += reader.getTextLength();
-                    part.refuseIf(text > Limits.BYTES_BETWEEN_TAGS);
-                }
-                case XMLStreamConstants.DTD, XMLStreamConstants.ENTITY_REFERENCE ->
-                        throw new XMLStreamException("A workbook declares no document type");
-                default -> {} // Comments and the like are skipped by the reader as well.
+    /**
+     * False if it is no markup, like pictures and macros: the reader, which may be sent to any part
+     * under any name, would not come to an element either.
+     */
+    private static boolean walk(InputStream in, CountedPart part)
+            throws XMLStreamException, IOException {
+        var markup = new CountedMarkup(part);
+        try {
+            var reader = XML.createXMLStreamReader(in);
+            while (reader.hasNext()) {
+                reader.next();
+                markup.take(reader);
             }
+            reader.close();
+            return true;
+        } catch (XMLStreamException | RuntimeException e) {
+            if (markup.begun() || part.tooLarge()) {
+                throw e;
+            }
+            return false;
         }
-        reader.close();
-    }
-
-    private void inspect(XMLStreamReader reader, int depth, CountedPart part) throws IOException {
-        part.refuseIf(depth > Limits.NESTED_ELEMENTS);
-        var name = reader.getLocalName();
-        sharedTexts += name.equals("si") ? 1 : 0;
-        part.refuseIf(sharedTexts > Limits.SHARED_TEXTS);
-        var shape =
-                switch (name) {
-                    case "c" -> ADDRESS;
-                    case "row" -> ROW_NUMBER;
-                    default -> null;
-                };
-        var place = shape == null ? null : reader.getAttributeValue(null, "r");
-        part.refuseIf(shape != null && place != null && !shape.matcher(place).matches());
     }
 }

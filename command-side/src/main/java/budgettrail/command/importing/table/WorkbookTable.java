@@ -83,7 +83,12 @@ final class WorkbookTable {
             return Cell.BLANK;
         }
         var kind = cell.getType() == CellType.NUMBER ? Cell.Kind.NUMBER : Cell.Kind.TEXT;
-        return new Cell(raw.strip(), kind);
+        return new Cell(stripped(raw), kind);
+    }
+
+    /** A text that is too long anyway is not copied: many cells may share it. */
+    private static String stripped(String text) {
+        return text.length() > Limits.CELL_CHARACTERS ? text : text.strip();
     }
 
     private interface Step<T> {

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkbookTableTest {
     private static final Columns COLUMNS = Columns.required("code", "amount", "day");
 
-    private final Errors errors = new Errors();
+    private Errors errors = new Errors();
     private final List<String> read = new ArrayList<>();
 
     private void read(byte[] bytes) {
@@ -67,18 +67,19 @@ class WorkbookTableTest {
 
     /** A workbook of bare parts, with the cells of its second row as given. */
     private static byte[] raw(String cells) throws IOException {
+        return zip(Map.of("xl/worksheets/sheet1.xml", sheet(cells)));
+    }
+
+    private static String sheet(String cells) {
         var header =
                 List.of("code", "amount", "day").stream()
                         .map(name -> "<c t=\"inlineStr\"><is><t>" + name + "</t></is></c>")
                         .reduce("", String::concat);
-        return zip(
-                Map.of(
-                        "xl/worksheets/sheet1.xml",
-                        "<worksheet><sheetData><row r=\"1\">"
-                                + header
-                                + "</row><row r=\"2\">"
-                                + cells
-                                + "</row></sheetData></worksheet>"));
+        return "<worksheet><sheetData><row r=\"1\">"
+                + header
+                + "</row><row r=\"2\">"
+                + cells
+                + "</row></sheetData></worksheet>";
     }
 
     private static byte[] zip(Map<String, String> parts) throws IOException {
@@ -234,10 +235,113 @@ class WorkbookTableTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"ZZZZZZ1", "AAAA1", "A99999999", "1", "A-1"})
+    @CsvSource({"ZZZZZZ1", "AAAA1", "XFE1", "A99999999", "1", "A-1"})
     void refusesACellTooFarOut(String address) throws IOException {
         read(raw("<c r=\"" + address + "\"><v>1</v></c>"));
         assertThat(found()).containsExactly("0:null:WORKBOOK_TOO_LARGE");
+    }
+
+    @Test
+    void refusesMoreCellsInARowThanThereAreColumns() throws IOException {
+        read(raw("<c/>".repeat(Limits.CELLS_OF_ROW)));
+        assertThat(found()).doesNotContain("0:null:WORKBOOK_TOO_LARGE");
+        errors = new Errors();
+        read(raw("<c/>".repeat(Limits.CELLS_OF_ROW + 1)));
+        read(raw("<row></row>" + "<c/>".repeat(Limits.CELLS_OF_ROW + 1)));
+        assertThat(found()).hasSize(2).containsOnly("0:null:WORKBOOK_TOO_LARGE");
+    }
+
+    /** The reader writes it out for each cell of a row before it hands out the row. */
+    @Test
+    void refusesALongFormulaThatManyCellsShare() throws IOException {
+        var followers = "<c><f t=\"shared\" si=\"0\"/></c>".repeat(1_000);
+        read(raw(shared("x".repeat(900_000)) + followers));
+        read(raw(shared("x".repeat(Limits.FORMULA_CHARACTERS + 1))));
+        read(raw(shared("x<b/>".repeat(Limits.FORMULA_CHARACTERS + 1))));
+        read(raw(shared("x".repeat(Limits.FORMULA_CHARACTERS)) + followers.repeat(9)));
+        assertThat(found()).hasSize(4).containsOnly("0:null:WORKBOOK_TOO_LARGE");
+    }
+
+    /** Each cell would have a copy without the space around it. */
+    @Test
+    void keepsALongTextThatManyCellsShareOnce() throws IOException {
+        var type = "application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml";
+        var cells = "<c t=\"s\"><v>0</v></c>".repeat(Limits.CELLS_OF_ROW);
+        read(
+                zip(
+                        Map.of(
+                                "[Content_Types].xml",
+                                "<Types><Override PartName=\"/xl/texts.xml\" ContentType=\""
+                                        + type
+                                        + "\"/></Types>",
+                                "xl/texts.xml",
+                                "<sst><si><t> " + "x".repeat(900_000) + "</t></si></sst>",
+                                "xl/worksheets/sheet1.xml",
+                                sheet(cells))));
+        assertThat(found()).containsExactly("1:null:ROW_LENGTH");
+    }
+
+    private static String shared(String formula) {
+        return "<c><f t=\"shared\" ref=\"A1:ZZ1\" si=\"0\">" + formula + "</f></c>";
+    }
+
+    @Test
+    void refusesArrayFormulasThatEveryCellIsLookedForIn() throws IOException {
+        var row =
+                "<row>"
+                        + "<c><f t=\"array\" ref=\"A1\">1</f></c>".repeat(100)
+                        + "<c/>".repeat(100)
+                        + "</row>";
+        read(raw("</row>" + row.repeat(500) + "<row>"));
+        assertThat(found()).containsExactly("0:null:WORKBOOK_TOO_LARGE");
+    }
+
+    /** What begins like this may be a sheet under any name: the relations say where it is. */
+    @ParameterizedTest
+    @CsvSource({"xl/media/a.png,\uFEFF", "xl/a,' '", "xl/worksheets/A.XML,' '", "a.bin,'\n'"})
+    void refusesASheetTooLargeUnderAnyName(String name, String before) throws IOException {
+        var relation = "<Relationship Id=\"r1\" Target=\"/" + name + "\"/>";
+        read(
+                zip(
+                        Map.of(
+                                "xl/_rels/workbook.xml.rels",
+                                "<Relationships>" + relation + "</Relationships>",
+                                name,
+                                before
+                                        + "<worksheet><sheetData><row><c r=\"ZZZZZZ1\"/></row>"
+                                        + "</sheetData></worksheet>")));
+        assertThat(found()).containsExactly("0:null:WORKBOOK_TOO_LARGE");
+    }
+
+    @Test
+    void passesByWhatIsNoMarkup() throws IOException {
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("xl/media/a.png", "\u0089PNG\r\n\u001A\n\0\0\0\rIHDR");
+        parts.put("xl/media/a.emf", "\u0001\0\0\0l\0\0\0");
+        parts.put("xl/media/a.bmp", "BM" + "\0".repeat(1_000_000));
+        parts.put("xl/printerSettings/printerSettings1.bin", "H\0P\0 \0L\0a\0s\0e\0r\0");
+        parts.put("xl/vbaProject.bin", "\u00D0\u00CF\u0011\u00E0");
+        parts.put("xl/media/empty.bin", "");
+        parts.put("xl/worksheets/sheet1.xml", "<worksheet><sheetData/></worksheet>");
+        read(zip(parts));
+        assertThat(found()).containsExactly("0:null:EMPTY_FILE");
+    }
+
+    /** A chain of calculation lists all cells with a formula, without rows. */
+    @Test
+    void readsAWorkbookOfManyFormulas() throws IOException {
+        var chain = new StringBuilder("<calcChain>");
+        for (var row = 1; row <= 2 * Limits.CELLS_OF_ROW; row++) {
+            chain.append("<c r=\"D").append(row).append("\" i=\"1\"/>");
+        }
+        var follower = "<row><c/><c/><c/><c><f t=\"shared\" si=\"0\"/></c></row>";
+        var parts = new LinkedHashMap<String, String>();
+        parts.put("xl/calcChain.xml", chain + "</calcChain>");
+        parts.put(
+                "xl/worksheets/sheet1.xml",
+                sheet(shared("SUM($A$1:B2)*0.06") + "</row>" + follower.repeat(10_000) + "<row>"));
+        read(zip(parts));
+        assertThat(found()).startsWith("1:code:FORMULA_CELL", "1:amount:MISSING_VALUE");
     }
 
     @Test
