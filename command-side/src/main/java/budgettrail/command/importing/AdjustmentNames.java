@@ -6,13 +6,14 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 
 /**
- * Names for the adjustments of a ledger: {@code unit/year/document}. Document numbers may repeat,
- * so the second adjustment of a document is {@code …#2}, and so on, in this file and with those
- * recorded before it.
+ * Names for the adjustments of a ledger: {@code unit/year/document}, the document as a code.
+ * Document numbers may repeat, so the second adjustment of a document is {@code …#2}, and so on, in
+ * this file and with those recorded before it.
  */
 final class AdjustmentNames {
     private final FiscalYear year;
@@ -83,7 +84,11 @@ final class AdjustmentNames {
     }
 
     private String bearing(LedgerRow row) {
-        return row.unit() + "/" + year + "/" + row.number();
+        return row.unit()
+                + "/"
+                + year
+                + "/"
+                + DocumentCode.of(Objects.requireNonNull(row.number()));
     }
 
     private static AdjustmentId name(String bearing, int count) {

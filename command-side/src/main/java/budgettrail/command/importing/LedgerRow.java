@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a ledger: one thing that was done to one line on one day. The type carries the sign.
  *
- * @param number the voucher, contract or document number
+ * @param number the voucher or contract number, a code, or that of a document, as it is written
  * @param ref the payment of a refund, the contract of a payment or release, or what pairs the legs
  *     of a virement
  * @param ground the ground of the exemption, if the row is exempt
@@ -36,9 +36,9 @@ record LedgerRow(
 
     static final String KEY = "budget_line_key";
     static final String AMOUNT = "amount_yuan";
+    static final String NUMBER = "voucher_no";
     static final Columns COLUMNS =
-            Columns.required(
-                    "date", "type", "unit_code", KEY, AMOUNT, "payee", "voucher_no", "ref");
+            Columns.required("date", "type", "unit_code", KEY, AMOUNT, "payee", NUMBER, "ref");
 
     /** What a row does. */
     enum Type {
@@ -57,6 +57,21 @@ record LedgerRow(
         /** Nobody can speak of such a row without its number. */
         boolean numbered() {
             return this != YEAR_END_LAPSE && this != YEAR_END_CARRY_FORWARD;
+        }
+
+        /** Its number is that of a document, such as 豫财预〔2022〕15号, and no code. */
+        boolean documented() {
+            return switch (this) {
+                case SUPPLEMENT,
+                        REDUCTION,
+                        VIREMENT_OUT,
+                        VIREMENT_IN,
+                        COMMITMENT_RELEASE,
+                        YEAR_END_LAPSE,
+                        YEAR_END_CARRY_FORWARD ->
+                        true;
+                case DISBURSEMENT, REFUND, PRIOR_YEAR_REFUND, COMMITMENT -> false;
+            };
         }
 
         boolean adjusts() {
@@ -89,10 +104,7 @@ record LedgerRow(
                                         ? Optional.of(row.note("payee"))
                                         : row.optionalNote("payee"))
                                 .orElse(null),
-                        (type.numbered()
-                                        ? Optional.of(row.code("voucher_no"))
-                                        : row.optionalCode("voucher_no"))
-                                .orElse(null),
+                        number(row, type).orElse(null),
                         row.optionalCode("ref").orElse(null),
                         ground(row, type).orElse(null),
                         row.optionalNote("reason").orElse(null));
@@ -102,15 +114,41 @@ record LedgerRow(
         return row.sound() ? Optional.of(read) : Optional.empty();
     }
 
+    private static Optional<String> number(Row row, Type type) {
+        if (type.documented()) {
+            return type.numbered() ? Optional.of(row.label(NUMBER)) : row.optionalLabel(NUMBER);
+        }
+        return Optional.of(row.code(NUMBER));
+    }
+
     /** Names are made of unit, year and number; and parts of a year's end are added up. */
     private static void check(Row row, LedgerRow read) {
-        refuseLong(row, "voucher_no", read, read.number());
+        refuseLong(row, NUMBER, read, named(read));
         refuseLong(row, "ref", read, read.ref());
+        refuseNoContract(row, read);
         if (read.payee() != null && read.payee().length() > Text.LONGEST_NAME) {
             row.refuse("payee", "CELL_TOO_LONG", Text.LONGEST_NAME);
         }
         if (!read.type().numbered() && !read.amount().positive()) {
             row.refuse(AMOUNT, "INVALID_AMOUNT", read.amount().yuan());
+        }
+    }
+
+    /** What its name is made of; a release and a year's end have none of their own. */
+    private static @Nullable String named(LedgerRow read) {
+        var number = read.number();
+        var nameless = read.type().documented() && !read.type().adjusts();
+        return number == null || nameless ? null : DocumentCode.of(number);
+    }
+
+    /** A release that names no contract names it by its own number. */
+    private static void refuseNoContract(Row row, LedgerRow read) {
+        var number = read.number();
+        if (read.type() == Type.COMMITMENT_RELEASE
+                && read.ref() == null
+                && number != null
+                && !Text.isCode(number)) {
+            row.refuse("ref", "MISSING_VALUE");
         }
     }
 

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.command.importing.table.RowError;
 import budgettrail.command.importing.table.Upload;
+import budgettrail.event.line.AdjustmentEvent;
 import budgettrail.event.line.AdjustmentEvent.ExemptionGranted;
+import budgettrail.event.line.AdjustmentEvent.Supplemented;
 import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CarryOverEvent.LineClosed;
+import budgettrail.event.line.CommitmentEvent.CommitmentReleased;
 import budgettrail.event.money.Money;
 import budgettrail.log.Metadata.Source;
 import budgettrail.log.Recorded;
@@ -278,5 +281,52 @@ class ImportingTest extends ImportFixture {
                                         .adjustment()
                                         .value())
                 .containsExactly("U1/2022/DOC", "U1/2022/DOC#2", "U1/2022/DOC#3");
+    }
+
+    /** As one by one: only the name made of it must be a code. */
+    @Test
+    void keepsTheNumberOfADocumentAsItIsWritten() {
+        twoLines();
+        var rows =
+                "2022-02-01,SUPPLEMENT,U1,A,1.00,,豫财预〔2022〕15号,,Y,国家政策\n"
+                        + "2022-02-02,REDUCTION,U1,A,2.00,,豫财预[2022]15号,,,\n"
+                        + "2022-02-03,VIREMENT_OUT,U1,A,3.00,,牧预（2022）3号,V1,,\n"
+                        + "2022-02-03,VIREMENT_IN,U2,B,3.00,,牧预（2022）3号,V1,,\n"
+                        + "2022-02-04,COMMITMENT,U1,A,9.00,x,C1,,,\n"
+                        + "2022-02-05,COMMITMENT_RELEASE,U1,A,4.00,,内签〔2022〕8号,C1,,\n"
+                        + "2022-12-31,YEAR_END_LAPSE,U2,B,53.00,,豫财预〔2023〕1号,,,\n";
+        done(give(Role.MIGRATOR, Kind.EXECUTION, csv(LEDGER + rows)));
+        assertThat(facts(Supplemented.class))
+                .extracting(Supplemented::document)
+                .containsExactly("豫财预〔2022〕15号");
+        assertThat(facts(ExemptionGranted.class))
+                .extracting(ExemptionGranted::document)
+                .containsExactly("豫财预〔2022〕15号");
+        assertThat(facts(AdjustmentEvent.class))
+                .extracting(fact -> fact.adjustment().value())
+                .containsExactly(
+                        "U1/2022/豫财预-2022-15号-914134f8",
+                        "U1/2022/豫财预-2022-15号-914134f8",
+                        "U1/2022/豫财预-2022-15号-62355894",
+                        "U1/2022/牧预-2022-3号-da778fb7",
+                        "U1/2022/牧预-2022-3号-da778fb7");
+        assertThat(facts(CommitmentReleased.class))
+                .extracting(CommitmentReleased::document)
+                .containsExactly("内签〔2022〕8号");
+        assertThat(facts(LineClosed.class))
+                .extracting(LineClosed::document)
+                .containsExactly("豫财预〔2023〕1号");
+    }
+
+    @Test
+    void refusesAReleaseThatNamesNoContract() {
+        twoLines();
+        var release = csv(LEDGER + "2022-02-05,COMMITMENT_RELEASE,U1,A,4.00,,内签〔2022〕8号,,,\n");
+        assertThat(give(Role.MIGRATOR, Kind.EXECUTION, release))
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused ->
+                                assertThat(found(refused.errors()))
+                                        .containsExactly("1:ref:MISSING_VALUE"));
     }
 }

@@ -9,7 +9,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** What a cell means as an identifier, an amount or a day; nothing if it is none, exactly. */
+/**
+ * What a cell means as an identifier, a label, an amount or a day; nothing if it is none, exactly.
+ */
 final class Numbers {
     /** From here on a workbook's number no longer keeps every digit. */
     private static final BigDecimal DIGITS_KEPT = BigDecimal.TEN.pow(15);
@@ -38,6 +40,13 @@ final class Numbers {
                         ? cell.number().filter(Numbers::whole).map(BigDecimal::toPlainString)
                         : Optional.of(cell.text());
         return text.filter(Text::isCode).filter(code -> !disguised(code));
+    }
+
+    /** Free text; a workbook's number as a code, with all its digits. */
+    static Optional<String> label(Cell cell) {
+        return cell.kind() == Cell.Kind.NUMBER
+                ? code(cell)
+                : Optional.of(cell.text()).filter(Text::isNote);
     }
 
     private static boolean disguised(String code) {

@@ -70,9 +70,20 @@ public final class Row {
     }
 
     public Optional<String> optionalCode(String column) {
-        var number = cell(column).kind() == Cell.Kind.NUMBER;
-        var fault = number ? "CODE_LOST_DIGITS" : "INVALID_CODE";
-        return read(column, fault, STAND_IN, Numbers::code);
+        return read(column, fault(column, "INVALID_CODE"), STAND_IN, Numbers::code);
+    }
+
+    /** What a thing is called that is no identifier. A workbook's number will do as for a code. */
+    public String label(String column) {
+        return optionalLabel(column).orElseGet(() -> missing(column, STAND_IN));
+    }
+
+    public Optional<String> optionalLabel(String column) {
+        return read(column, fault(column, "INVALID_TEXT"), STAND_IN, Numbers::label);
+    }
+
+    private String fault(String column, String ofText) {
+        return cell(column).kind() == Cell.Kind.NUMBER ? "CODE_LOST_DIGITS" : ofText;
     }
 
     /** Free text. */
