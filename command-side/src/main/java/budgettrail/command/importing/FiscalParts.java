@@ -1,11 +1,14 @@
 package budgettrail.command.importing;
 
 import budgettrail.command.importing.table.Errors;
+import budgettrail.command.line.Rules;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.ProjectCode;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 
 /**
@@ -13,7 +16,7 @@ import java.util.Optional;
  * table of projects says it of the project; it is a fact of the project's lines.
  */
 final class FiscalParts {
-    static final FiscalParts NONE = new FiscalParts(Map.of());
+    private static final String PROJECT = "project_code";
 
     private final Map<ProjectCode, Part> parts;
 
@@ -29,6 +32,7 @@ final class FiscalParts {
         }
     }
 
+    /** What these say, in their order: the last that says something of a project counts. */
     static FiscalParts of(List<ProjectRow> projects) {
         var parts = new HashMap<ProjectCode, Part>();
         for (var row : projects) {
@@ -42,24 +46,62 @@ final class FiscalParts {
     }
 
     /**
-     * The lines with their part. A line that says its own part keeps it. A part of a project of
-     * several lines cannot be told apart, unless none of it is 财政拨款.
+     * The lines with their part. A line that says its own part keeps it, and of its project only
+     * the rest is left for others. A rest of several lines cannot be told apart, unless it is
+     * nothing.
+     *
+     * @param recorded lines that came before, which have parts of the same projects
      */
-    List<LineRow> applyTo(List<LineRow> lines, Errors errors) {
+    List<LineRow> applyTo(List<LineRow> lines, List<LineRow> recorded, Errors errors) {
         if (parts.isEmpty()) {
             return lines;
         }
-        var siblings = new HashMap<ProjectCode, Integer>();
-        for (var line : lines) {
-            part(line).ifPresent(part -> siblings.merge(part.project(), 1, Integer::sum));
-        }
+        var rests = rests(lines, recorded);
         return lines.stream()
                 .map(
                         line ->
                                 part(line)
-                                        .map(part -> divided(line, part, siblings, errors))
+                                        .map(part -> divided(line, part, rests, errors))
                                         .orElse(line))
                 .toList();
+    }
+
+    private Map<ProjectCode, Rest> rests(List<LineRow> lines, List<LineRow> recorded) {
+        var all = new LinkedHashMap<String, LineRow>();
+        recorded.forEach(line -> all.put(line.key(), line));
+        lines.forEach(line -> all.put(line.key(), line));
+        var rests = new HashMap<ProjectCode, Rest>();
+        for (var line : all.values()) {
+            said(line)
+                    .ifPresent(part -> rests.merge(part.project(), Rest.of(part, line), Rest::and));
+        }
+        return rests;
+    }
+
+    /**
+     * What several lines of one project leave.
+     *
+     * @param divided 财政拨款 that they have for themselves
+     * @param open how many wait for theirs
+     */
+    private record Rest(Money divided, int open) {
+        static Rest of(Part part, LineRow line) {
+            var own = line.description().fiscalAppropriation();
+            if (own == null && part.tells(line)) {
+                return new Rest(Money.ZERO, 1);
+            }
+            var has = own == null ? line.initial() : own;
+            return new Rest(has.negative() ? Money.ZERO : has, 0); // Less than nothing is refused.
+        }
+
+        Rest and(Rest other) {
+            return new Rest(divided.plus(other.divided).atMost(Rules.TOO_MUCH), open + other.open);
+        }
+    }
+
+    /** Nothing is said of any project. */
+    boolean none() {
+        return parts.isEmpty();
     }
 
     /** Whether its project says something of the line that it does not say itself. */
@@ -76,21 +118,29 @@ final class FiscalParts {
     }
 
     private Optional<Part> part(LineRow line) {
-        var description = line.description();
-        return Optional.ofNullable(description.project())
-                .filter(_ -> description.fiscalAppropriation() == null)
-                .flatMap(project -> Optional.ofNullable(parts.get(project)))
+        return said(line)
+                .filter(_ -> line.description().fiscalAppropriation() == null)
                 .filter(part -> part.tells(line));
     }
 
+    /** What is said of its project. */
+    private Optional<Part> said(LineRow line) {
+        return Optional.ofNullable(line.description().project())
+                .flatMap(project -> Optional.ofNullable(parts.get(project)));
+    }
+
     private static LineRow divided(
-            LineRow line, Part part, Map<ProjectCode, Integer> siblings, Errors errors) {
+            LineRow line, Part part, Map<ProjectCode, Rest> rests, Errors errors) {
         var fiscal = part.fiscal();
-        if (siblings.getOrDefault(part.project(), 0) > 1 && !fiscal.zero()) {
-            errors.add(line.row(), "project_code", "FISCAL_PART_AMBIGUOUS", fiscal);
-        } else if (fiscal.exceeds(line.initial())) {
-            errors.add(line.row(), "project_code", "PART_EXCEEDS_WHOLE", fiscal, line.initial());
+        var rest = Objects.requireNonNull(rests.get(part.project()));
+        var left = fiscal.zero() ? fiscal : fiscal.minus(rest.divided());
+        if (rest.open() > 1 && !left.zero() || left.negative()) {
+            errors.add(line.row(), PROJECT, "FISCAL_PART_AMBIGUOUS", fiscal);
+            return line.withFiscalAppropriation(fiscal);
         }
-        return line.withFiscalAppropriation(fiscal);
+        if (left.exceeds(line.initial())) {
+            errors.add(line.row(), PROJECT, "PART_EXCEEDS_WHOLE", left, line.initial());
+        }
+        return line.withFiscalAppropriation(left);
     }
 }

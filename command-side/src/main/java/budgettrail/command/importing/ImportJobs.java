@@ -141,13 +141,20 @@ class ImportJobs {
 
     /**
      * The files of this kind whose imports for the year were done when the log had come so far,
-     * oldest first. Later it is the same files, whichever imports are ended then.
+     * oldest first; of projects, those beside an opening budget as well. Later it is the same
+     * files, whichever imports are ended then.
      */
     List<Upload> files(Kind kind, FiscalYear year, long head) {
         return database.sql(
-                        "SELECT file, file_format FROM command.import_job WHERE fiscal_year = :year"
-                                + " AND kind = :kind AND status = 'DONE' AND position <= :head"
-                                + " ORDER BY number")
+                        """
+                        SELECT number, file, file_format FROM command.import_job
+                        WHERE fiscal_year = :year AND kind = :kind AND status = 'DONE' AND position <= :head
+                        UNION ALL
+                        SELECT number, second, second_format FROM command.import_job
+                        WHERE fiscal_year = :year AND kind = 'BUDGET_LINES' AND :kind = 'PROJECTS'
+                            AND second IS NOT NULL AND status = 'DONE' AND position <= :head
+                        ORDER BY number
+                        """)
                 .param("year", year.value())
                 .param("kind", kind.name())
                 .param("head", head)

@@ -4,7 +4,6 @@ import budgettrail.command.importing.ImportJob.Counts;
 import budgettrail.command.importing.ImportJob.Status;
 import budgettrail.command.importing.ImportJobs.Unfinished;
 import budgettrail.command.importing.Planner.Known;
-import budgettrail.command.importing.table.Upload;
 import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
 import budgettrail.command.shell.Giver;
@@ -85,7 +84,7 @@ public class Importing {
         if (begun.isPresent() && !begun.get().fingerprint().equals(print)) {
             return new Result.KeyReused();
         }
-        return begun.map(this::again).orElseGet(() -> first(completed(order), print, giver));
+        return begun.map(this::again).orElseGet(() -> first(order, print, giver));
     }
 
     private Result again(ImportJob job) {
@@ -102,15 +101,6 @@ public class Importing {
     private static long position(ImportJob job) {
         var position = job.position();
         return position == null ? 0 : position;
-    }
-
-    /** An opening budget is divided by the projects that came before it, if none come with it. */
-    private Order completed(Order order) {
-        if (order.kind() != Kind.BUDGET_LINES || order.second() != null) {
-            return order;
-        }
-        var projects = jobs.files(Kind.PROJECTS, order.year(), log.head());
-        return projects.isEmpty() ? order : order.with(projects.getLast());
     }
 
     private Result first(Order order, String print, Giver giver) {
@@ -228,14 +218,13 @@ public class Importing {
 
     /** The same again whenever it is made, since nothing behind the head is looked at. */
     private Plan plan(Order order, long head, Faults faults) {
-        List<Upload> openingBudgets =
-                order.kind() == Kind.PROJECTS
-                        ? jobs.files(Kind.BUDGET_LINES, order.year(), head)
-                        : List.of();
         return Planner.plan(
                 order,
                 faults.errors(),
-                new Known(takenUntil(head), namedUntil(head), openingBudgets));
+                new Known(
+                        takenUntil(head),
+                        namedUntil(head),
+                        kind -> jobs.files(kind, order.year(), head)));
     }
 
     /** Names given by this very import do not count when it is planned again. */

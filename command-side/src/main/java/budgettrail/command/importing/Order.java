@@ -16,10 +16,4 @@ public record Order(
         Upload file,
         @Nullable Upload second,
         Controls controls,
-        boolean dryRun) {
-
-    /** The same with this as the second file. */
-    Order with(Upload beside) {
-        return new Order(kind, year, file, beside, controls, dryRun);
-    }
-}
+        boolean dryRun) {}

@@ -30,12 +30,12 @@ final class Planner {
      *
      * @param adjustments which of these names are taken
      * @param projects which of these are named
-     * @param openingBudgets the files of the year's opening budget imported so far
+     * @param files the year's files of this kind imported so far, oldest first
      */
     record Known(
             Function<Set<AdjustmentId>, Set<AdjustmentId>> adjustments,
             Function<Set<ProjectCode>, Set<ProjectCode>> projects,
-            List<Upload> openingBudgets) {}
+            Function<Kind, List<Upload>> files) {}
 
     private Planner(Order order, Errors errors, Known known) {
         this.order = order;
@@ -81,8 +81,10 @@ final class Planner {
     /** The lines imported before their projects learn their part of 财政拨款 now. */
     private List<Planned> divisions(List<ProjectRow> projects) {
         var parts = FiscalParts.of(projects);
-        return known.openingBudgets().stream()
-                .flatMap(file -> read(file, parts).stream())
+        var lines = recordedLines(parts);
+        var divided =
+                lines.stream().filter(parts::divide).map(line -> line.at(parts.row(line))).toList();
+        return parts.applyTo(divided, lines, errors).stream()
                 .map(
                         line ->
                                 new Planned(
@@ -94,26 +96,34 @@ final class Planner {
                 .toList();
     }
 
-    /** The lines of an imported opening budget that these projects divide. */
-    private List<LineRow> read(Upload file, FiscalParts parts) {
-        var lines = TableFile.read(file, RowKind.OPENING_BUDGET, new Errors()).rows();
-        var divided =
-                lines.stream().filter(parts::divide).map(line -> line.at(parts.row(line))).toList();
-        return parts.applyTo(divided, errors);
+    /** The lines of the opening budgets imported so far, where there is something to divide. */
+    private List<LineRow> recordedLines(FiscalParts parts) {
+        if (parts.none()) {
+            return List.of();
+        }
+        return known.files().apply(Kind.BUDGET_LINES).stream()
+                .map(file -> TableFile.read(file, RowKind.OPENING_BUDGET, new Errors()))
+                .flatMap(file -> file.rows().stream())
+                .toList();
     }
 
     private Plan budgetLines() {
         var file = read(order.file(), RowKind.OPENING_BUDGET);
-        var parts =
-                order.second() == null
-                        ? FiscalParts.NONE
-                        : FiscalParts.of(
-                                beside(order.second(), null, RowKind.PROJECTS, "projects"));
+        var parts = FiscalParts.of(dividing());
         var commands =
-                parts.applyTo(file.rows(), errors).stream()
+                parts.applyTo(file.rows(), recordedLines(parts), errors).stream()
                         .map(line -> new Planned(line.row(), opening(line)))
                         .toList();
         return Plan.of(file, unnamed(file.rows()), commands);
+    }
+
+    /** The projects beside an opening budget, or all that came before it. */
+    private List<ProjectRow> dividing() {
+        var second = order.second();
+        var files = second == null ? known.files().apply(Kind.PROJECTS) : List.of(second);
+        return files.stream()
+                .flatMap(file -> beside(file, null, RowKind.PROJECTS, "projects").stream())
+                .toList();
     }
 
     /** A table of lines names the projects that no table of projects has named. */

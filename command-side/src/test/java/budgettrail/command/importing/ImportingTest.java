@@ -16,6 +16,8 @@ import budgettrail.log.Metadata.Source;
 import budgettrail.log.Recorded;
 import budgettrail.web.access.Role;
 import java.io.IOException;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /** Whole files on a real log: all of a file or nothing of it, once. */
@@ -118,6 +120,89 @@ class ImportingTest extends ImportFixture {
         assertThat(facts(LineOpened.class))
                 .extracting(fact -> fact.description().fiscalAppropriation())
                 .containsExactly(Money.yuan("50.00"), null);
+    }
+
+    private static final String PROJECTS =
+            "project_code,name_zh,amount,of_which_fiscal_appropriation\n";
+
+    private static final String DIVIDED =
+            LINES.replace("\n", ",project_code,fund_type,fiscal_appropriation_yuan\n");
+
+    private Result lines(String rows) {
+        return give(Role.BUDGET_OFFICER, Kind.BUDGET_LINES, csv(DIVIDED + rows));
+    }
+
+    private Result projects(String rows) {
+        return give(Role.BUDGET_OFFICER, Kind.PROJECTS, csv(PROJECTS + rows));
+    }
+
+    private static void refused(Result result, String... errors) {
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Refused.class,
+                        refused -> assertThat(found(refused.errors())).containsExactly(errors));
+    }
+
+    private List<@Nullable Money> parts() {
+        return facts(LineOpened.class).stream()
+                .map(fact -> fact.description().fiscalAppropriation())
+                .toList();
+    }
+
+    @Test
+    void dividesAnOpeningBudgetByAllProjectsThatCameBefore() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
+        done(projects("P1,项目,0.0050,0.0010\nP2,项目,0.0050,0.0020\n"));
+        done(projects("P2,项目,0.0050,0.0030\n"));
+        done(projects("P1,项目,,\nP3,项目,0.0050,0.0040\n"));
+        done(
+                lines(
+                        "A,U1,201,PROJECT,50.00,P1,,\nB,U1,201,PROJECT,50.00,P2,,\n"
+                                + "C,U1,201,PROJECT,50.00,P3,,\n"));
+        assertThat(parts())
+                .containsExactly(Money.yuan("10.00"), Money.yuan("30.00"), Money.yuan("40.00"));
+    }
+
+    @Test
+    void dividesAnOpeningBudgetByProjectsThatCameBesideAnother() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
+        done(projects("P1,项目,,\nP2,项目,,\n"));
+        var beside = csv(PROJECTS + "P1,项目,0.0050,0.0010\nP2,项目,0.0050,0.0020\n");
+        var first = csv(DIVIDED + "A,U1,201,PROJECT,50.00,P1,,\n");
+        done(importing.submit(order(Kind.BUDGET_LINES, first, beside), giver(Role.BUDGET_OFFICER)));
+        done(lines("B,U1,201,PROJECT,50.00,P2,,\n"));
+        assertThat(parts()).containsExactly(Money.yuan("10.00"), Money.yuan("20.00"));
+    }
+
+    @Test
+    void refusesToDivideAProjectWhoseLinesCameInSeveralFiles() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
+        done(projects("P1,项目,,\nP2,项目,0.0050,0.0020\n"));
+        done(lines("A,U1,201,PROJECT,50.00,P1,,\nB,U1,201,PROJECT,50.00,P2,,\n"));
+        refused(lines("C,U1,201,PROJECT,50.00,P2,,\n"), "1:project_code:FISCAL_PART_AMBIGUOUS");
+        done(lines("C,U1,201,PROJECT,50.00,P1,,\nD,U1,201,PROJECT,50.00,P2,,0.00\n"));
+        refused(
+                projects("P2,项目,0.0050,0.0020\nP1,项目,0.0050,0.0020\n"),
+                "2:project_code:FISCAL_PART_AMBIGUOUS",
+                "2:project_code:FISCAL_PART_AMBIGUOUS");
+        done(projects("P1,项目,0.0050,0.0000\nP2,项目,0.0050,0.0020\n"));
+    }
+
+    @Test
+    void leavesOfAProjectWhatItsOtherLinesHaveForThemselves() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
+        done(projects("P1,项目,0.0050,0.0020\nP2,项目,0.0050,0.0050\n"));
+        done(
+                lines(
+                        "A,U1,201,PROJECT,50.00,P1,,5.00\nB,U1,201,PROJECT,50.00,P1,,\n"
+                                + "C,U1,201,PROJECT,30.00,P2,,\n"
+                                + "D,U1,201,PROJECT,20.00,P2,UNIT_FUNDS,\n"));
+        assertThat(parts())
+                .containsExactly(
+                        Money.yuan("5.00"), Money.yuan("15.00"), null, Money.yuan("20.00"));
+        refused(
+                lines("E,U1,201,PROJECT,50.00,P1,,15.01\nF,U1,201,PROJECT,50.00,P1,,\n"),
+                "2:project_code:FISCAL_PART_AMBIGUOUS");
     }
 
     @Test

@@ -48,7 +48,7 @@ class TableFileTest {
     void bringsTheFiscalPartOfAProjectToItsLine() throws IOException {
         var lines = TableFile.read(dataset("budget_lines"), RowKind.OPENING_BUDGET, errors).rows();
         var projects = TableFile.read(dataset("projects"), RowKind.PROJECTS, errors).rows();
-        var divided = FiscalParts.of(projects).applyTo(lines, errors);
+        var divided = FiscalParts.of(projects).applyTo(lines, List.of(), errors);
         assertThat(errors.list()).isEmpty();
         assertThat(divided)
                 .filteredOn(line -> line.description().fiscalAppropriation() != null)
