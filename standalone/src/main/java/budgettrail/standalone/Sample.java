@@ -19,6 +19,7 @@ import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.log.EventLog;
+import budgettrail.log.LogDisowned;
 import budgettrail.log.Metadata;
 import budgettrail.log.Metadata.Source;
 import budgettrail.log.Recorded;
@@ -71,16 +72,21 @@ final class Sample {
 
     /**
      * Loads what is asked for into an empty log. A log that a sample began is completed to the
-     * extent it was begun with, whatever is asked for now; any other log is left alone.
+     * extent it was begun with, whatever is asked for now; any other log is left alone, and so is
+     * one in which nothing may be recorded.
      */
     void load(SampleExtent wanted) {
         if (wanted == SampleExtent.NONE) {
             return;
         }
-        if (log.head() == 0) {
-            loadAll(wanted);
-        } else {
-            begun(log).ifPresent(this::loadAll);
+        try {
+            if (log.head() == 0) {
+                loadAll(wanted);
+            } else {
+                begun(log).ifPresent(this::loadAll);
+            }
+        } catch (LogDisowned disowned) {
+            LOG.error("The sample is not loaded: {}", disowned.getMessage());
         }
     }
 

@@ -47,6 +47,23 @@ class RestoredLogTest {
         }
     }
 
+    /** The sample would be its first facts; what is there can be read all the same. */
+    @Test
+    void aLogInThePlaceOfAnotherStarts(@TempDir Path seal) {
+        var watched = "--budgettrail.seal.folder=" + seal;
+        try (var application = RunningApplication.on(TestDatabase.fresh(), watched)) {
+            open(application.api());
+            Exported.awaitSeal(application);
+        }
+        var sample = "--budgettrail.sample=year";
+        try (var application = RunningApplication.on(TestDatabase.fresh(), watched, sample)) {
+            assertThat(head(application.api())).isZero();
+            var health = application.api().get("admin", "/actuator/health");
+            assertThat(health.json().at("/components/seal/details/witness").asString())
+                    .startsWith("the log is called");
+        }
+    }
+
     /** Whoever restores, and is in doubt, says so; nobody else's views are touched. */
     @Test
     void viewsInDoubtAreMadeAgainOnce() throws SQLException {

@@ -143,9 +143,13 @@ public final class Sealer implements AutoCloseable {
         return new Head(checkpoint, signing.sign(checkpoint.text()));
     }
 
-    /** A log has one key for good. A new one is made only for a log that was never sealed. */
+    /**
+     * A log has one key for good, which bears its name. A new one is made only for a log that was
+     * never sealed.
+     */
     private SigningKey key(Connection connection, boolean isSealed)
             throws SQLException, IOException {
+        var name = SealSql.name(connection);
         var known = key;
         if (known == null) {
             known = folder.key().orElse(null);
@@ -156,7 +160,13 @@ public final class Sealer implements AutoCloseable {
                             .formatted(folder.path().toAbsolutePath()));
         }
         if (known == null) {
-            known = folder.createKey(SealSql.name(connection));
+            known = folder.createKey(name);
+        }
+        if (!known.verifier().name().equals(name)) {
+            throw new SealBroken(
+                    "the key in %s is of another log, %s, and this one is called %s: move that whole folder away"
+                            .formatted(
+                                    folder.path().toAbsolutePath(), known.verifier().name(), name));
         }
         key = known;
         return known;

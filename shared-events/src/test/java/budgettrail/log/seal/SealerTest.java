@@ -209,6 +209,31 @@ class SealerTest {
         assertThat(log.verify()).isEmpty();
     }
 
+    /** Its heads would be disowned at the next start: they would bear the name of the other. */
+    @Test
+    void signsNothingWithTheKeyOfAnOtherLog() throws SQLException, IOException {
+        var elsewhere = folder.resolve("elsewhere");
+        try (var lost = SealedLog.fresh(elsewhere)) {
+            lost.pay(3).seal();
+        }
+        for (var head : new String[] {"heads.txt", "newest-head.txt"}) {
+            Files.delete(elsewhere.resolve(head));
+        }
+        try (var another = SealedLog.of(log.access, elsewhere)) {
+            another.pay(1).sealer.seal();
+            assertThat(another.sealer.trouble()).contains("is of another log");
+        }
+        Files.move(elsewhere, folder.resolve("aside"));
+        try (var again = SealedLog.of(log.access, elsewhere)) {
+            again.pay(1).seal();
+            assertThat(again.sealer.newest().orElseThrow().size()).isEqualTo(2);
+            assertThat(again.verify()).isEmpty();
+        }
+        try (var restarted = SealedLog.of(log.access, elsewhere)) {
+            restarted.pay(1).seal();
+        }
+    }
+
     @Test
     void bringsAHeadToTheWitnessThatACrashKeptFromIt() throws SQLException, IOException {
         log.pay(2).seal().pay(2).seal();
