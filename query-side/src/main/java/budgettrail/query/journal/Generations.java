@@ -48,9 +48,11 @@ public final class Generations {
 
     /**
      * Takes the generation for one rebuild. Whoever had it before finds out at its next write,
-     * which this waits for if it is under way.
+     * which this waits for if it is under way. The live one is nobody's: it may have become so
+     * since whoever calls looked.
      */
     public static void claim(Connection connection, int generation, long job) throws SQLException {
+        requireNotLive(connection, generation);
         update(
                 connection,
                 "UPDATE query.generation SET position = 0, filled_by = "
@@ -127,13 +129,17 @@ public final class Generations {
      */
     public static void clear(Connection connection, int generation, String table)
             throws SQLException {
-        if (holdLive(connection) == generation) {
-            throw new IllegalStateException("Generation " + generation + " is live");
-        }
+        requireNotLive(connection, generation);
         if (table.equals(Stretches.TABLE)) {
             Stretches.hold(connection, generation);
         }
         update(connection, "DELETE FROM query." + table + " WHERE generation = " + generation);
+    }
+
+    private static void requireNotLive(Connection connection, int generation) throws SQLException {
+        if (holdLive(connection) == generation) {
+            throw new IllegalStateException("Generation " + generation + " is live");
+        }
     }
 
     static long number(Connection connection, String sql) throws SQLException {

@@ -152,6 +152,18 @@ class FillingTest extends QueryTest {
         followed.forEach((table, rows) -> assertThat(filled.get(table)).as(table).isEqualTo(rows));
     }
 
+    /** Whoever saw another one live a moment ago must not take the one that is read now. */
+    @Test
+    @Order(9)
+    void theLiveGenerationIsNotClaimed() throws SQLException {
+        try (Connection connection = database.getConnection()) {
+            var position = Generations.position(connection, 0);
+            assertThatThrownBy(() -> Generations.claim(connection, 0, job))
+                    .hasMessageContaining("live");
+            assertThat(Generations.position(connection, 0)).isEqualTo(position);
+        }
+    }
+
     private void addUp(int generation) throws SQLException {
         try (Connection connection = database.getConnection()) {
             connection.setAutoCommit(false);
