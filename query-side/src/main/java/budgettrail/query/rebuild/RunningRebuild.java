@@ -31,7 +31,13 @@ final class RunningRebuild {
         this.guard = guard;
         this.job = job;
         this.rebuilds = rebuilds;
-        var telling = new Telling(stopping, position -> rebuilds.tell(job, position, log.head()));
+        var telling =
+                new Telling(
+                        stopping,
+                        position -> {
+                            guard.require();
+                            return rebuilds.tell(job, position, log.head());
+                        });
         this.making = new Making(log, database, job, telling::tell);
     }
 

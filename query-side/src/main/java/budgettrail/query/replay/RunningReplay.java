@@ -31,7 +31,13 @@ final class RunningReplay implements Runnable {
         this.guard = guard;
         this.job = order.job();
         this.replays = replays;
-        var telling = new Telling(stopping, position -> replays.tell(job, position));
+        var telling =
+                new Telling(
+                        stopping,
+                        position -> {
+                            guard.require();
+                            return replays.tell(job, position);
+                        });
         this.replaying = new Replaying(log, database, replays, order, telling::tell, stopping);
     }
 

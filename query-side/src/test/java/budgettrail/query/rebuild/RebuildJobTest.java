@@ -32,6 +32,11 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
 class RebuildJobTest extends QueryTest {
     private static final String REBUILD = "/projections/rebuild";
+    private static final String END_OF_THE_GUARD =
+            """
+            SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
+            WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.objid = 4210010
+            """;
     private static final LocalDate DAY = LocalDate.of(2022, 3, 1);
     private static final LineId LINE = Year2022.line("035001-2080101-B-30101-50101");
     private static final LineId NEVER_OPENED = LineId.of("2022:NEVER");
@@ -92,6 +97,29 @@ class RebuildJobTest extends QueryTest {
             assertThat(json(REBUILD).get("state").asString()).isEqualTo("CANCELLED");
             assertThat(live(writer)).isEqualTo(1 - other);
         }
+    }
+
+    /** Whoever keeps others away with a connection that is gone keeps nobody away. */
+    @Test
+    @Order(3)
+    void oneWhoseGuardIsGoneEnds() throws SQLException {
+        try (var writer = TestDatabase.application(access).getConnection()) {
+            writer.setAutoCommit(false);
+            keepFromFilling(writer, 1 - live(writer));
+            assertThat(post("admin", REBUILD).statusCode()).isEqualTo(202);
+            assertThat(put("admin", REBUILD + "/pause").statusCode()).isEqualTo(202);
+            writer.commit();
+        }
+        database.sql(END_OF_THE_GUARD).query().listOfRows();
+        await().until(
+                        () ->
+                                database.sql(
+                                                "SELECT ended_at IS NOT NULL FROM query.rebuild"
+                                                        + " ORDER BY job DESC LIMIT 1")
+                                        .query(Boolean.class)
+                                        .single());
+        assertThat(json(REBUILD).get("state").asString()).isEqualTo("FAILED");
+        rebuilt();
     }
 
     /** What one that ended half-way has left is gone when the next one begins. */

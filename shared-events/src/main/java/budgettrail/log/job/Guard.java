@@ -12,6 +12,8 @@ import org.slf4j.LoggerFactory;
 public final class Guard implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Guard.class);
 
+    private static final int LONGEST_ANSWER_S = 10;
+
     private final Connection connection;
     private final SessionLock lock;
 
@@ -46,6 +48,23 @@ public final class Guard implements AutoCloseable {
     /** Free for whoever works; what is under way on it ends with the guard. */
     public Connection connection() {
         return connection;
+    }
+
+    /**
+     * Asks the database for a sign of life, which also keeps it from taking the connection for
+     * idle.
+     *
+     * @throws IllegalStateException if there is none, so that nobody is kept away any more
+     */
+    public void require() {
+        try {
+            if (connection.isValid(LONGEST_ANSWER_S)) {
+                return;
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("The guard of a work is lost", e);
+        }
+        throw new IllegalStateException("The guard of a work is lost");
     }
 
     @Override
