@@ -14,6 +14,7 @@ import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import java.io.IOException;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -35,6 +36,7 @@ final class Exports {
     private static final int AT_ONCE = 2;
 
     private static final String AGAIN_IN_S = "30";
+    private static final LocalDate EVER = LocalDate.MAX; // To the database, infinity.
 
     private final SealedMoments moments;
     private final Reading reading;
@@ -127,7 +129,7 @@ final class Exports {
         }
 
         Export export(SealedMoment moment, VerifierKey key, @Nullable FiscalYear year) {
-            Sight.of(snapshot, viewer, unit); // Whatever the year, it must be known.
+            Sight.of(snapshot.asOf(EVER), viewer, unit); // Whatever the year, it must be known.
             (year == null ? years() : List.of(year)).forEach(this::gather);
             return new Export(
                     moment,
@@ -144,9 +146,15 @@ final class Exports {
                     .toList();
         }
 
+        /** Its lines may be older than what says what the unit is. */
+        private Sight sight(Snapshot atItsEnd) {
+            var all = Sight.of(atItsEnd, viewer, null);
+            return unit == null ? all : all.below(unit);
+        }
+
         private void gather(FiscalYear year) {
             var atItsEnd = snapshot.asOf(year.lastDay());
-            var sight = Sight.of(atItsEnd, viewer, unit);
+            var sight = sight(atItsEnd);
             rows.addAll(ExportFigures.of(atItsEnd, year, sight));
             if (unit != null) {
                 lines.addAll(

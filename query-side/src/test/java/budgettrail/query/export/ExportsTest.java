@@ -4,9 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import budgettrail.event.line.AppropriationEvent.Appropriated;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.LineId;
+import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
+import budgettrail.event.reference.UnitCode;
 import budgettrail.log.seal.Head;
 import budgettrail.log.seal.Sealer;
+import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.web.access.Role;
@@ -17,7 +24,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.zip.ZipInputStream;
@@ -94,6 +103,31 @@ class ExportsTest extends QueryTest {
         assertThat(manifest.at("/scope/fiscalYear").asInt()).isEqualTo(1999);
         assertThat(manifest.get("facts").asLong()).isEqualTo(facts(entries)).isLessThan(HALF);
         assertThat(JSON.readTree(entries.get("figures.json")).get("figures")).isEmpty();
+    }
+
+    /** It may have been described long after its first line, or not yet. */
+    @Test
+    @Order(3)
+    void aUnitMayBeYoungerThanItsLines() throws IOException {
+        var line = LineId.of("2022:YOUNG");
+        var day = LocalDate.of(2022, 1, 1);
+        var unit = new UnitCode("035999");
+        var from = LocalDate.of(2099, 1, 1);
+        awaitSeal(
+                record(
+                        List.of(
+                                new UnitDescribed(unit, from, "新单位", null, null),
+                                new LineOpened(line, day, Described.basic(unit)),
+                                new Appropriated(line, day, new Money(100), null, null))));
+        var written = new ByteArrayOutputStream();
+        exports.export(AUDITOR, null, unit.value(), export -> export.write(written));
+        var entries = unpacked(written.toByteArray());
+        var figures = JSON.readTree(entries.get("figures.json")).get("figures");
+        assertThat(figures.valueStream().map(it -> it.get("key").asString()))
+                .containsOnly(unit.value());
+        assertThat(new String(entries.get("events.bin"), StandardCharsets.UTF_8))
+                .contains(line.toString())
+                .doesNotContain("035001-2080101-B-30101-50101");
     }
 
     @Test
