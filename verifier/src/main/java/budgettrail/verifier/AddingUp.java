@@ -3,8 +3,10 @@ package budgettrail.verifier;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
@@ -12,16 +14,19 @@ import org.jspecify.annotations.Nullable;
 final class AddingUp {
     private final Book book;
     private final UnitTree units;
+    private final Report report;
+    private final Set<String> tooDeep = new HashSet<>();
     private final Map<String, List<Scope>> scopes = new HashMap<>();
     private final Map<Scope, Totals> all = new HashMap<>();
 
-    private AddingUp(Book book, UnitTree units) {
+    private AddingUp(Book book, UnitTree units, Report report) {
         this.book = book;
         this.units = units;
+        this.report = report;
     }
 
-    static Map<Scope, Totals> of(Book book, UnitTree units) {
-        var adding = new AddingUp(book, units);
+    static Map<Scope, Totals> of(Book book, UnitTree units, Report report) {
+        var adding = new AddingUp(book, units, report);
         book.lines.values().forEach(adding::add);
         book.adjustments.values().stream().filter(it -> !it.exempt).forEach(adding::add);
         var sorted =
@@ -61,6 +66,9 @@ final class AddingUp {
         var scopes = new ArrayList<Scope>();
         var yearsEnd = LocalDate.of(line.year, 12, 31);
         var path = units.path(line.unit, yearsEnd);
+        if (path.size() > UnitTree.MOST && tooDeep.add(line.unit)) {
+            report.fault(Words.UNIT_TOO_DEEP, line.unit, UnitTree.MOST);
+        }
         for (var unit : path) {
             if (sees(unit, yearsEnd) && (unit.equals(line.unit) || !unit.equals(path.getLast()))) {
                 scopes.add(new Scope(line.year, Scope.UNIT, unit));

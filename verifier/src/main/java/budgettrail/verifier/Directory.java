@@ -18,12 +18,14 @@ final class Directory {
     private static final int END_64_SIGNATURE = 0x06064b50;
     private static final int MOST_BYTES = 16_384;
     private static final int TWO_BYTES = 0xffff;
+    private static final long FOUR_BYTES = 0xffffffffL;
 
     private Directory() {}
 
     /**
      * Refuses what is no plain ZIP of few entries. A comment behind the end is refused too: with
-     * one, two readers may find two ends.
+     * one, two readers may find two ends. So is a larger end that says other than the small one,
+     * where the small one does not leave it to it.
      */
     static void check(FileChannel file, int mostEntries) throws IOException, Unusable {
         var size = file.size();
@@ -39,12 +41,20 @@ final class Directory {
             if (large.getInt(0) != END_64_SIGNATURE) {
                 throw new Unusable(Words.NO_ZIP);
             }
-            entries = large.getLong(32);
-            length = large.getLong(40);
+            entries = larger(entries, large.getLong(32), TWO_BYTES);
+            length = larger(length, large.getLong(40), FOUR_BYTES);
+            larger(Integer.toUnsignedLong(end.getInt(16)), large.getLong(48), FOUR_BYTES);
         }
         if (entries < 0 || entries > mostEntries || length < 0 || length > MOST_BYTES) {
             throw new Unusable(Words.TOO_MANY_ENTRIES, mostEntries);
         }
+    }
+
+    private static long larger(long small, long large, long left) throws Unusable {
+        if (small != large && small != left) {
+            throw new Unusable(Words.NO_ZIP);
+        }
+        return large;
     }
 
     private static ByteBuffer read(FileChannel file, long from, int length)

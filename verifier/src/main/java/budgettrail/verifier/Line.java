@@ -6,10 +6,13 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What has been added up of one line, in fen. */
 final class Line {
+    private static final Pattern ID = Pattern.compile("[0-9]{4}:.+");
+
     final String id;
     final int year;
 
@@ -46,7 +49,10 @@ final class Line {
         long waiting;
     }
 
-    Line(String id) {
+    Line(String id) throws Malformed {
+        if (!ID.matcher(id).matches()) {
+            throw new Malformed("its line is none");
+        }
         this.id = id;
         this.year = Integer.parseInt(id.substring(0, id.indexOf(':')));
     }

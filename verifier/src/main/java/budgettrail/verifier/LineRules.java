@@ -41,7 +41,7 @@ final class LineRules {
         }
     }
 
-    private Line line(LineFact fact) {
+    private Line line(LineFact fact) throws Malformed {
         var line = book.lines.get(fact.stored().stream());
         if (line == null) {
             if (!fact.type().equals("line.opened")) {

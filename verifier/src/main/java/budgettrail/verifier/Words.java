@@ -137,6 +137,8 @@ enum Words {
     REOPENED_OTHERWISE("the contract %s of %s was left otherwise.", "合同 %s（指标 %s）上年余额不同。"),
     NEVER_ARRIVED("what %s carried forward never arrived.", "指标 %s 的结转没有转入下一年度。"),
 
+    UNIT_TOO_DEEP("the unit %s has %s others above it, or more.", "单位 %s 之上有 %s 级或更多上级单位。"),
+
     FIGURES_MALFORMED("figures.json is none: %s.", "figures.json 无效：%s。"),
     FIGURES_OF_ANOTHER("the figures are of position %s, not %s.", "数字截至第 %s 条，不是第 %s 条。"),
     FIGURES_MISSING("there are no figures of %s.", "缺少 %s 的数字。"),

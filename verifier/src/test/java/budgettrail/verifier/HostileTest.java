@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -122,6 +124,57 @@ class HostileTest {
         bytes[end + 9] = bytes[end + 11] = 0;
         Files.write(file, bytes);
         refused(2);
+    }
+
+    /** Where two ends disagree, two readers may believe one each. */
+    @Test
+    void aDirectoryThatSaysTwoThings() throws IOException {
+        zip(
+                zip -> {
+                    for (var each = 0; each < 10_000; each++) {
+                        entry(zip, "entry-" + each, new byte[] {1});
+                    }
+                });
+        var bytes = Files.readAllBytes(file);
+        var end = bytes.length - 22;
+        var both = ByteBuffer.allocate(bytes.length + 76).order(ByteOrder.LITTLE_ENDIAN);
+        both.put(bytes, 0, end);
+        both.putInt(0x06064b50).putLong(44).putShort((short) 45).putShort((short) 45);
+        both.putInt(0).putInt(0).putLong(7).putLong(7).putLong(400).putLong(0);
+        both.putInt(0x07064b50).putInt(0).putLong(end).putInt(1);
+        both.put(bytes, end, 22);
+        Files.write(file, both.array());
+        assertThat(refused(2).text()).contains("does not end as a plain ZIP does");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"x", "unit:U9", "2022", ":", "20222:x", "２０２２:x", "-001:x"})
+    void linesThatAreNone(String line) throws IOException {
+        var frozen = "'amount':'0.01','document':null,'reason':null}";
+        var log =
+                TestLog.year()
+                        .fact(
+                                "line.frozen",
+                                "officer",
+                                "{'line':'%s','effective':'2022-06-01',".formatted(line) + frozen);
+        TestExport.of(log).write(file);
+        assertThat(refused(1).text())
+                .contains("Fault at position 39: its line is none.", "REFUSED");
+    }
+
+    /** Each under the one before. */
+    @Test
+    void unitsWithoutEnd() throws IOException {
+        var log = new TestLog().unit("0", null);
+        for (var each = 1; each < 1_000; each++) {
+            log.unit("" + each, "" + (each - 1));
+        }
+        TestExport.of(log.open("1", "999", null, "1.00"))
+                .scope("{\"fiscalYear\":null,\"unit\":\"999\"}")
+                .write(file);
+        var said = Said.of(file);
+        assertThat(said.text()).contains("Fault: the unit 999 has 100 others above it, or more.");
+        assertThat(said.ended()).isEqualTo(1);
     }
 
     @ParameterizedTest
