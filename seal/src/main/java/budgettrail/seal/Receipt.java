@@ -13,7 +13,9 @@ import java.util.List;
  */
 @SuppressWarnings("ArrayRecordComponent") // Nobody compares receipts.
 public record Receipt(byte[] leaf, InclusionProof proof, SignedNote head) {
-    private static final String FIRST_LINE = "c2sp.org/tlog-proof@v1";
+    /** What every one begins with. */
+    public static final String FIRST_LINE = "c2sp.org/tlog-proof@v1";
+
     private static final String EXTRA = "extra ";
     private static final String INDEX = "index ";
 

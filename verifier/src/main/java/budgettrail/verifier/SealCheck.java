@@ -19,6 +19,7 @@ final class SealCheck {
     private final Archive archive;
     private final VerifierKey key;
     private final Manifest manifest;
+    private final Given given;
     private final List<Checkpoint> others;
     private final Report report;
     private final Hasher hasher = new Hasher();
@@ -31,18 +32,15 @@ final class SealCheck {
     private boolean departed;
 
     /**
-     * @param others heads that came another way
+     * @param given heads and receipts that came another way
      */
-    SealCheck(
-            Archive archive,
-            VerifierKey key,
-            Manifest manifest,
-            List<Checkpoint> others,
-            Report report) {
+    SealCheck(Archive archive, VerifierKey key, Manifest manifest, Given given, Report report) {
         this.archive = archive;
         this.key = key;
         this.manifest = manifest;
-        this.others = others.stream().sorted(Comparator.comparingLong(Checkpoint::size)).toList();
+        this.given = given;
+        this.others =
+                given.heads().stream().sorted(Comparator.comparingLong(Checkpoint::size)).toList();
         this.report = report;
     }
 
@@ -63,6 +61,7 @@ final class SealCheck {
                 hashes.readFully(bytes);
                 var sealed = Hash.of(bytes);
                 facts.meet(position, sealed);
+                compareReceipts(position, sealed);
                 frontier.add(sealed);
                 meet(all, position);
             }
@@ -97,6 +96,12 @@ final class SealCheck {
             if (other.size() == position && !frontier.root().equals(other.root())) {
                 report.faultAt(position, Words.OTHER_ROOT_GIVEN, position);
             }
+        }
+    }
+
+    private void compareReceipts(long position, Hash sealed) {
+        if (given.leaves(position).stream().anyMatch(leaf -> !leaf.equals(sealed))) {
+            report.faultAt(position, Words.OTHER_FACT_GIVEN);
         }
     }
 

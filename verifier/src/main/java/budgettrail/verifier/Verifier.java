@@ -1,14 +1,10 @@
 package budgettrail.verifier;
 
-import budgettrail.seal.Checkpoint;
 import budgettrail.seal.VerifierKey;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -65,7 +61,8 @@ public final class Verifier {
                     manifest.by());
             var key = key(archive);
             new Packing(archive, key, manifest, report).check();
-            var heads = new SealCheck(archive, key, manifest, others(key), report).check();
+            var given = Given.of(arguments.heads(), key, report);
+            var heads = new SealCheck(archive, key, manifest, given, report).check();
             var replay = new Replay(archive, manifest, report);
             replay.run();
             var totals = replay.totals();
@@ -108,31 +105,6 @@ public final class Verifier {
         } catch (IllegalArgumentException e) {
             throw new Unusable(Words.KEY_MALFORMED);
         }
-    }
-
-    private List<Checkpoint> others(VerifierKey key) throws Unusable, IOException {
-        var others = new ArrayList<Checkpoint>();
-        for (var file : arguments.heads()) {
-            others.addAll(others(file, key));
-        }
-        return others;
-    }
-
-    private static List<Checkpoint> others(Path file, VerifierKey key)
-            throws Unusable, IOException {
-        var others = new ArrayList<Checkpoint>();
-        try (var in = Files.newInputStream(file)) {
-            var heads = Heads.among(new BufferedInputStream(in), key);
-            for (var head = heads.next(); head != null; head = heads.next()) {
-                others.add(head);
-            }
-        } catch (Malformed e) {
-            throw new Unusable(Words.GIVEN_HEAD_MALFORMED, file, e.what());
-        }
-        if (others.isEmpty()) {
-            throw new Unusable(Words.GIVEN_HEAD_MALFORMED, file, "");
-        }
-        return others;
     }
 
     private void conclude(Manifest manifest, Map<Scope, Totals> totals, long heads) {

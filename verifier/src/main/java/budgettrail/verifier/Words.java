@@ -24,6 +24,7 @@ enum Words {
     MANIFEST_MALFORMED("manifest.json is none: %s.", "manifest.json 无效：%s。"),
     KEY_MALFORMED("The key is none: it is written as name+id+base64.", "公钥无效：应写作 name+id+base64。"),
     GIVEN_HEAD_MALFORMED("%s has no signed heads of this log: %s", "%s 中没有本日志的有效签名树头：%s"),
+    GIVEN_RECEIPT_MALFORMED("%s begins as a receipt, but is none.", "%s 的开头是凭据，但内容不是有效凭据。"),
 
     WHOLE(
             "Export of %s: the whole log, %s facts under the head of %s%s, made %s by %s.",
@@ -76,6 +77,10 @@ enum Words {
     OTHER_ROOT_GIVEN(
             "the tree of the first %s facts has not the root of the head that was given.",
             "前 %s 条事实的哈希树的根与另行给出的签名树头不符。"),
+    RECEIPT_BROKEN(
+            "the receipt %s does not hold: its fact is not under its signed head.",
+            "凭据 %s 不成立：其中的事实不在其签名树头之下。"),
+    OTHER_FACT_GIVEN("the fact of a receipt that was given is another.", "另行给出的凭据中的事实与此不同。"),
     HEAD_NEWER(
             "the head that was given is of %s facts, this export of %s: facts are missing, or it is"
                     + " older; compare a newer one.",

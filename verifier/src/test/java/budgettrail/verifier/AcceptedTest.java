@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.seal.Checkpoint;
 import budgettrail.seal.Hasher;
+import budgettrail.seal.Receipt;
 import budgettrail.seal.SigningKey;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -171,6 +172,42 @@ class AcceptedTest {
 
         Files.writeString(heads, SigningKey.generate("a-log").sign(other.text()).toString());
         assertThat(Said.of(good(), "--head", heads.toString()).ended()).isEqualTo(2);
+    }
+
+    /** One by itself, and two in one file. */
+    @Test
+    void receiptsFromElsewhere() throws IOException {
+        var export = TestExport.of(TestLog.year());
+        var receipts = folder.resolve("receipts");
+        var two = export.receipt(7, 20) + "\n" + export.receipt(1, 38);
+        for (var honest : List.of(export.receipt(7, 20).toString(), two)) {
+            Files.writeString(receipts, honest);
+            var said = Said.of(good(), "--head", receipts.toString());
+            assertThat(said.faults()).isEmpty();
+            assertThat(said.ended()).isZero();
+        }
+
+        var it = export.receipt(7, 20);
+        var changed = it.leaf().clone();
+        changed[20] ^= 1;
+        Files.writeString(receipts, new Receipt(changed, it.proof(), it.head()).toString());
+        assertThat(Said.of(good(), "--head", receipts.toString()).faults())
+                .singleElement()
+                .asString()
+                .contains("does not hold: its fact is not under its signed head");
+
+        Files.writeString(receipts, it.toString().replaceFirst("index [0-9]+", "index x"));
+        assertThat(Said.of(good(), "--head", receipts.toString()).ended()).isEqualTo(2);
+    }
+
+    /** Its head is newer than the export, so only the fact itself can be compared. */
+    @Test
+    void aReceiptOfAnotherFact() throws IOException {
+        var other = TestExport.of(TestLog.year().unit("U3", "035").replace(2, "一", "二"));
+        var receipt = Files.writeString(folder.resolve("receipt"), other.receipt(2, 39).toString());
+        assertThat(Said.of(good(), "--head", receipt.toString()).faults())
+                .anyMatch(line -> line.startsWith("Fault at position 2: the fact of a receipt"))
+                .hasSize(2);
     }
 
     @Test

@@ -5,7 +5,10 @@ import budgettrail.seal.FileStatement;
 import budgettrail.seal.Frontier;
 import budgettrail.seal.Hash;
 import budgettrail.seal.Hasher;
+import budgettrail.seal.Nodes;
+import budgettrail.seal.Receipt;
 import budgettrail.seal.SigningKey;
+import budgettrail.seal.Tree;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -83,6 +86,28 @@ final class TestExport {
         }
         root = frontier.root();
         return put("heads.txt", heads.toString());
+    }
+
+    /** Of the fact at a position, under a head of so many. */
+    Receipt receipt(int position, int size) {
+        var hasher = new Hasher();
+        var tree =
+                new Tree(
+                        new Nodes() {
+                            @Override
+                            public Hash at(int level, long index) {
+                                return level == 0
+                                        ? hashes.get((int) index)
+                                        : hasher.node(
+                                                at(level - 1, 2 * index),
+                                                at(level - 1, 2 * index + 1));
+                            }
+                        });
+        var head = new Checkpoint("a-log", size, tree.root(size), null);
+        return new Receipt(
+                leaves.get(position - 1),
+                tree.inclusion(position - 1, size),
+                KEY.sign(head.text()));
     }
 
     TestExport leaves() {
