@@ -60,7 +60,8 @@ final class Words {
                                 case YEAR_END_CARRY_FORWARD -> "结转";
                             });
 
-    static final Map<String, Boolean> YES_NO = Map.of("Y", true, "N", false, "是", true, "否", false);
+    static final Map<String, Boolean> YES_NO =
+            Map.of("Y", true, "N", false, "是", true, "否", false, "TRUE", true, "FALSE", false);
 
     private Words() {}
 

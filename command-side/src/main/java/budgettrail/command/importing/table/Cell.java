@@ -10,14 +10,24 @@ import java.util.regex.Pattern;
  *
  * @param text the text without surrounding space; of a number in a workbook, the stored text
  * @param kind how the file stores it
+ * @param digits a number is shown with so many digits at least, if its format says so
+ * @param from1904 whether a number that means a day counts from 1904
  */
-record Cell(String text, Kind kind) {
+record Cell(String text, Kind kind, int digits, boolean from1904) {
     static final Cell BLANK = new Cell("", Kind.TEXT);
+
+    Cell(String text, Kind kind) {
+        this(text, kind, 0, false);
+    }
 
     /** How a file stores a cell. CSV has text only. */
     enum Kind {
         TEXT,
         NUMBER,
+        /** Its text is TRUE or FALSE. */
+        BOOLEAN,
+        /** What is left of a formula that could not be calculated: #N/A. */
+        ERROR,
         FORMULA
     }
 

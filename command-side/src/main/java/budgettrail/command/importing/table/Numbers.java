@@ -26,6 +26,8 @@ final class Numbers {
     /** Day 0 of a workbook, chosen so that every day from March 1900 on is right. */
     private static final LocalDate DAY_ZERO = LocalDate.of(1899, 12, 30);
 
+    private static final LocalDate DAY_ZERO_OF_1904 = LocalDate.of(1904, 1, 1);
+
     private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
@@ -37,16 +39,29 @@ final class Numbers {
     static Optional<String> code(Cell cell) {
         var text =
                 cell.kind() == Cell.Kind.NUMBER
-                        ? cell.number().filter(Numbers::whole).map(BigDecimal::toPlainString)
-                        : Optional.of(cell.text());
+                        ? cell.number().filter(Numbers::whole).map(number -> shown(number, cell))
+                        : words(cell);
         return text.filter(Text::isCode).filter(code -> !disguised(code));
     }
 
     /** Free text; a workbook's number as a code, with all its digits. */
     static Optional<String> label(Cell cell) {
-        return cell.kind() == Cell.Kind.NUMBER
-                ? code(cell)
-                : Optional.of(cell.text()).filter(Text::isNote);
+        return cell.kind() == Cell.Kind.NUMBER ? code(cell) : note(cell);
+    }
+
+    static Optional<String> note(Cell cell) {
+        return words(cell).filter(Text::isNote);
+    }
+
+    /** The text, unless it only stands for one of two values. */
+    private static Optional<String> words(Cell cell) {
+        return Optional.of(cell.text()).filter(_ -> cell.kind() != Cell.Kind.BOOLEAN);
+    }
+
+    /** With the zeros before it that its format shows. */
+    private static String shown(BigDecimal whole, Cell cell) {
+        var digits = whole.toPlainString();
+        return "0".repeat(Math.max(0, cell.digits() - digits.length())) + digits;
     }
 
     private static boolean disguised(String code) {
@@ -85,14 +100,16 @@ final class Numbers {
     static Optional<LocalDate> date(Cell cell) {
         var day =
                 cell.kind() == Cell.Kind.NUMBER
-                        ? cell.number().filter(Numbers::whole).map(Numbers::workbookDay)
+                        ? cell.number()
+                                .filter(Numbers::whole)
+                                .map(days -> workbookDay(days, cell.from1904()))
                         : isoDay(cell.text());
         return day.filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST));
     }
 
-    private static LocalDate workbookDay(BigDecimal days) {
+    private static LocalDate workbookDay(BigDecimal days, boolean from1904) {
         var capped = days.min(BigDecimal.valueOf(ChronoUnit.DAYS.between(DAY_ZERO, LATEST) + 1));
-        return DAY_ZERO.plusDays(capped.longValueExact());
+        return (from1904 ? DAY_ZERO_OF_1904 : DAY_ZERO).plusDays(capped.longValueExact());
     }
 
     private static Optional<LocalDate> isoDay(String text) {

@@ -1,6 +1,5 @@
 package budgettrail.command.importing.table;
 
-import budgettrail.event.Text;
 import budgettrail.event.money.Money;
 import java.time.LocalDate;
 import java.util.List;
@@ -92,11 +91,7 @@ public final class Row {
     }
 
     public Optional<String> optionalNote(String column) {
-        return read(
-                column,
-                "INVALID_TEXT",
-                STAND_IN,
-                cell -> Optional.of(cell.text()).filter(Text::isNote));
+        return read(column, "INVALID_TEXT", STAND_IN, Numbers::note);
     }
 
     /** An amount in yuan, of either sign: what may be negative is not this table's to say. */
@@ -145,6 +140,9 @@ public final class Row {
         if (cell.formulaWhereNumbersStand()) {
             return Optional.of(wrong(column, "FORMULA_CELL", standIn));
         }
+        if (cell.kind() == Cell.Kind.ERROR) {
+            return Optional.of(garbled(column, "ERROR_CELL", cell, standIn));
+        }
         if (cell.blank()) {
             return Optional.empty();
         }
@@ -152,7 +150,8 @@ public final class Row {
             refuse(column, "CELL_TOO_LONG", Limits.CELL_CHARACTERS);
             return Optional.of(standIn);
         }
-        return Optional.of(kind.apply(cell).orElseGet(() -> garbled(column, fault, cell, standIn)));
+        var found = cell.kind() == Cell.Kind.BOOLEAN ? "BOOLEAN_CELL" : fault;
+        return Optional.of(kind.apply(cell).orElseGet(() -> garbled(column, found, cell, standIn)));
     }
 
     private Cell cell(String column) {

@@ -3,20 +3,23 @@ package budgettrail.command.importing.table;
 import budgettrail.command.importing.table.Tables.Reading;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.Iterator;
-import java.util.List;
 import java.util.Optional;
-import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
 import org.dhatim.fastexcel.reader.ReadingOptions;
 import org.dhatim.fastexcel.reader.Sheet;
+import org.dhatim.fastexcel.reader.SheetVisibility;
 import org.jspecify.annotations.Nullable;
 
 /** A table as a sheet of a workbook (XLSX). */
 final class WorkbookTable {
     private static final String ENCODING = "XLSX";
-    private static final ReadingOptions OPTIONS = new ReadingOptions(false, true);
+
+    /** Rows without a number of their own count from 0. */
+    private static final int NONE = -1;
+
+    private static final ReadingOptions WITH_FORMATS = new ReadingOptions(true, true);
+    private static final ReadingOptions WITHOUT_FORMATS = new ReadingOptions(false, true);
 
     private WorkbookTable() {}
 
@@ -29,7 +32,9 @@ final class WorkbookTable {
         try (var workbook = open(bytes)) {
             var chosen = choose(workbook, sheet);
             if (chosen.isPresent()) {
-                copy(chosen.get(), table);
+                copy(chosen.get(), new WorkbookCells(workbook.isDate1904()), table);
+            } else if (sheet == null) {
+                table.end();
             }
             return new Reading(ENCODING, table.rows());
         } catch (IOException | Unreadable _) {
@@ -38,57 +43,42 @@ final class WorkbookTable {
         }
     }
 
+    /** Formats say with how many digits a code is shown; a workbook may do without styles. */
     private static ReadableWorkbook open(byte[] bytes) {
-        return attempt(() -> new ReadableWorkbook(new ByteArrayInputStream(bytes), OPTIONS));
+        try {
+            return open(bytes, WITH_FORMATS);
+        } catch (Unreadable _) {
+            return open(bytes, WITHOUT_FORMATS);
+        }
     }
 
+    private static ReadableWorkbook open(byte[] bytes, ReadingOptions options) {
+        return attempt(() -> new ReadableWorkbook(new ByteArrayInputStream(bytes), options));
+    }
+
+    /** The sheet called so, or the first that people see. */
     private static Optional<Sheet> choose(ReadableWorkbook workbook, @Nullable String name) {
-        return attempt(() -> name == null ? workbook.getSheet(0) : workbook.findSheet(name));
+        return name == null
+                ? workbook.getSheets()
+                        .filter(sheet -> sheet.getVisibility() == SheetVisibility.VISIBLE)
+                        .findFirst()
+                : attempt(() -> workbook.findSheet(name));
     }
 
-    private static void copy(Sheet sheet, TableBuilder table) {
+    private static void copy(Sheet sheet, WorkbookCells meaning, TableBuilder table) {
         try (var stream = attempt(sheet::openStream)) {
             Iterator<org.dhatim.fastexcel.reader.Row> rows = stream.iterator();
-            var header = 0;
+            var header = NONE;
             while (attempt(rows::hasNext)) {
                 var row = attempt(rows::next);
-                var cells = cells(row);
-                header = header == 0 && !cells.isEmpty() ? row.getRowNum() : header;
+                var cells = meaning.of(row);
+                header = header == NONE && !cells.isEmpty() ? row.getRowNum() : header;
                 if (!cells.isEmpty() && !table.take(row.getRowNum() - header, cells, false)) {
                     return;
                 }
             }
         }
         table.end();
-    }
-
-    /** The cells up to the last that holds anything. */
-    private static List<Cell> cells(org.dhatim.fastexcel.reader.Row row) {
-        var cells = new ArrayList<Cell>(row.getCellCount());
-        for (var cell : row) {
-            cells.add(cell == null ? Cell.BLANK : cell(cell));
-        }
-        while (!cells.isEmpty() && cells.getLast().blank()) {
-            cells.removeLast();
-        }
-        return cells;
-    }
-
-    private static Cell cell(org.dhatim.fastexcel.reader.Cell cell) {
-        if (cell.getFormula() != null || cell.getType() == CellType.FORMULA) {
-            return new Cell("", Cell.Kind.FORMULA);
-        }
-        var raw = cell.getType() == CellType.STRING ? cell.asString() : cell.getRawValue();
-        if (raw == null || raw.isBlank()) {
-            return Cell.BLANK;
-        }
-        var kind = cell.getType() == CellType.NUMBER ? Cell.Kind.NUMBER : Cell.Kind.TEXT;
-        return new Cell(stripped(raw), kind);
-    }
-
-    /** A text that is too long anyway is not copied: many cells may share it. */
-    private static String stripped(String text) {
-        return text.length() > Limits.CELL_CHARACTERS ? text : text.strip();
     }
 
     private interface Step<T> {

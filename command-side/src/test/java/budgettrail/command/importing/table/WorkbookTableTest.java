@@ -24,6 +24,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class WorkbookTableTest {
     private static final Columns COLUMNS = Columns.required("code", "amount", "day");
 
+    private static final String BOOK =
+            "<workbook"
+                + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
+                + " name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>";
+
     private Errors errors = new Errors();
     private final List<String> read = new ArrayList<>();
 
@@ -90,11 +95,7 @@ class WorkbookTableTest {
                 "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\""
                         + type
                         + "\"/></Types>");
-        all.put(
-                "xl/workbook.xml",
-                "<workbook"
-                    + " xmlns:r=\"http://schemas.openxmlformats.org/officeDocument/2006/relationships\"><sheets><sheet"
-                    + " name=\"a\" sheetId=\"1\" r:id=\"r1\"/></sheets></workbook>");
+        all.put("xl/workbook.xml", BOOK);
         all.put(
                 "xl/_rels/workbook.xml.rels",
                 "<Relationships><Relationship Id=\"r1\" Target=\"worksheets/sheet1.xml\"/>"
@@ -182,6 +183,101 @@ class WorkbookTableTest {
                             sheet.value(1, 2, "2022-01-31");
                         }));
         assertThat(found()).containsExactly("1:amount:FORMULA_CELL");
+    }
+
+    @Test
+    void refusesAnErrorInPlaceOfAValue() throws IOException {
+        var error = "<c t=\"e\"><v>#N/A</v></c>";
+        read(raw(error.repeat(3)));
+        assertThat(found())
+                .containsExactly("1:code:ERROR_CELL", "1:amount:ERROR_CELL", "1:day:ERROR_CELL");
+        assertThat(errors.list().getFirst().args()).containsExactly("#N/A");
+    }
+
+    @Test
+    void takesTrueAndFalseForWordsOnly() throws IOException {
+        var text = "<c t=\"inlineStr\"><is><t>%s</t></is></c>";
+        var header = text.formatted("sure") + text.formatted("note");
+        Tables.read(
+                new Upload(
+                        zip(
+                                Map.of(
+                                        "xl/worksheets/sheet1.xml",
+                                        "<worksheet><sheetData><row>"
+                                                + header
+                                                + "</row><row>"
+                                                + "<c t=\"b\"><v>1</v></c>".repeat(2)
+                                                + "</row></sheetData></worksheet>")),
+                        Format.XLSX),
+                Columns.required("sure"),
+                errors,
+                row -> {
+                    read.add(row.choice("sure", Map.of("TRUE", "yes"), "no"));
+                    row.note("note");
+                });
+        read(raw("<c t=\"b\"><v>1</v></c>".repeat(3)));
+        assertThat(read).containsExactly("yes");
+        assertThat(found())
+                .containsExactly(
+                        "1:note:BOOLEAN_CELL",
+                        "1:code:BOOLEAN_CELL",
+                        "1:amount:BOOLEAN_CELL",
+                        "1:day:BOOLEAN_CELL");
+    }
+
+    @Test
+    void takesATextThatIsStoredAsOfAFormulaButHasNone() throws IOException {
+        var text = "<c t=\"str\"><v>%s</v></c>";
+        read(raw(text.formatted("A1") + text.formatted("2.50") + text.formatted("2022-01-31")));
+        assertThat(found()).isEmpty();
+        assertThat(read).containsExactly("1:A1:2.50:2022-01-31");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"0000,0001", "'000000_ ',000001", "000;-000,001", "0,1", "General,1", "0.00,1"})
+    void readsACodeWithTheZerosThatItsFormatShows(String format, String code) throws IOException {
+        read(
+                workbook(
+                        sheet -> {
+                            sheet.value(1, 0, 1);
+                            sheet.style(1, 0).format(format).set();
+                            sheet.value(1, 1, 7);
+                            sheet.style(1, 1).format("0000").set();
+                            sheet.value(1, 2, "2022-01-31");
+                        }));
+        assertThat(read).containsExactly("1:" + code + ":7.00:2022-01-31");
+    }
+
+    @Test
+    void countsDaysFrom1904WhereTheWorkbookDoes() throws IOException {
+        read(
+                zip(
+                        Map.of(
+                                "xl/workbook.xml",
+                                BOOK.replace("<sheets>", "<workbookPr date1904=\"1\"/><sheets>"),
+                                "xl/worksheets/sheet1.xml",
+                                sheet("<c><v>1</v></c><c><v>1</v></c><c><v>43130</v></c>"))));
+        assertThat(read).containsExactly("1:1:1.00:2022-01-31");
+    }
+
+    @Test
+    void readsTheFirstSheetThatPeopleSee() throws IOException {
+        var sheets =
+                "<sheets><sheet name=\"x\" sheetId=\"1\" r:id=\"r0\" state=\"hidden\"/>"
+                        + "<sheet name=\"y\" sheetId=\"2\" r:id=\"r0\" state=\"veryHidden\"/>";
+        var good = sheet("<c><v>1</v></c><c><v>1</v></c><c><v>44592</v></c>");
+        read(
+                zip(
+                        Map.of(
+                                "xl/workbook.xml",
+                                BOOK.replace("<sheets>", sheets),
+                                "xl/worksheets/sheet1.xml",
+                                good)));
+        assertThat(read).containsExactly("1:1:1.00:2022-01-31");
+        assertThat(found()).isEmpty();
+        var hidden = BOOK.replace("r:id", "state=\"hidden\" r:id");
+        read(zip(Map.of("xl/workbook.xml", hidden, "xl/worksheets/sheet1.xml", good)));
+        assertThat(found()).containsExactly("0:null:EMPTY_FILE");
     }
 
     @Test
