@@ -50,10 +50,7 @@ final class Ledger {
     private void take(LedgerRow row) {
         switch (row.type()) {
             case VIREMENT_OUT, VIREMENT_IN -> pair(row);
-            case YEAR_END_LAPSE, YEAR_END_CARRY_FORWARD ->
-                    closings.computeIfAbsent(
-                                    new YearEnd(row.key(), row.date()), _ -> new ArrayList<>())
-                            .add(row);
+            case YEAR_END_LAPSE, YEAR_END_CARRY_FORWARD -> end(row);
             case DISBURSEMENT,
                     REFUND,
                     PRIOR_YEAR_REFUND,
@@ -62,6 +59,17 @@ final class Ledger {
                     COMMITMENT,
                     COMMITMENT_RELEASE ->
                     entries.add(new Single(row));
+        }
+    }
+
+    private void end(LedgerRow row) {
+        var rows =
+                closings.computeIfAbsent(
+                        new YearEnd(row.key(), row.date()), _ -> new ArrayList<>());
+        rows.add(row);
+        var first = rows.getFirst();
+        if (!row.unit().equals(first.unit())) {
+            errors.add(row.row(), "unit_code", "UNITS_DISAGREE", first.unit(), first.row());
         }
     }
 

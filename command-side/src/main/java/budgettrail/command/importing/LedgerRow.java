@@ -163,6 +163,9 @@ record LedgerRow(
     private static Optional<ExemptionGround> ground(Row row, Type type) {
         var exempt = row.optionalChoice("exempt", Words.YES_NO, false).orElse(false);
         if (!exempt) {
+            if (row.has("exempt_ground")) {
+                row.refuse("exempt", "GROUND_WITHOUT_EXEMPTION");
+            }
             return Optional.empty();
         }
         if (!type.adjusts()) {

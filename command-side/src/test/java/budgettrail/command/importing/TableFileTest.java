@@ -204,4 +204,34 @@ class TableFileTest {
                         "4:exempt_ground:MISSING_VALUE",
                         "5:exempt:EXEMPTS_NO_ADJUSTMENT");
     }
+
+    @Test
+    void refusesAGroundOfAnExemptionThatIsNone() {
+        TableFile.read(
+                csv(
+                        LEDGER
+                                + "2022-02-03,SUPPLEMENT,1,A,5.00,,N1,,,国家政策\n"
+                                + "2022-02-03,SUPPLEMENT,1,A,5.00,,N2,,N,国家政策\n"
+                                + "2022-02-03,SUPPLEMENT,1,A,5.00,,N3,,N,\n"),
+                RowKind.LEDGER,
+                errors);
+        assertThat(found())
+                .containsExactly(
+                        "1:exempt:GROUND_WITHOUT_EXEMPTION", "2:exempt:GROUND_WITHOUT_EXEMPTION");
+    }
+
+    @Test
+    void refusesAYearsEndOfOneLineForTwoUnits() {
+        var file =
+                TableFile.read(
+                        csv(
+                                LEDGER
+                                        + "2022-12-31,YEAR_END_LAPSE,1,A,5.00,,,,,\n"
+                                        + "2022-12-31,YEAR_END_CARRY_FORWARD,2,A,5.00,,,,,\n"
+                                        + "2022-12-31,YEAR_END_LAPSE,2,B,5.00,,,,,\n"),
+                        RowKind.LEDGER,
+                        errors);
+        Ledger.entries(file.rows(), errors);
+        assertThat(found()).containsExactly("2:unit_code:UNITS_DISAGREE");
+    }
 }
