@@ -149,8 +149,14 @@ final class Sample {
         }
     }
 
-    /** The ledger splits what was left over; the lines without a balance end their year here. */
+    /**
+     * The ledger splits what was left over; the lines without a balance end their year here. A year
+     * that is closed stays so, however much was recorded since.
+     */
     private void closeWhatIsSpent() {
+        if (log.yearClosed(YEAR.value())) {
+            return;
+        }
         var open =
                 lines.newest(opened()).entrySet().stream()
                         .filter(line -> line.getValue() instanceof Open)

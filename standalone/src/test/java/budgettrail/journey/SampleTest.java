@@ -2,11 +2,13 @@ package budgettrail.journey;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
 import budgettrail.log.TestDatabase;
 import budgettrail.web.access.Accounts;
 import budgettrail.web.access.Role;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -31,7 +33,7 @@ class SampleTest {
                             "paid", true));
 
     @Test
-    void theYearIsClosedTheNextIsOpenAndAStartLoadsItOnce() {
+    void theYearIsClosedTheNextIsOpenAndAStartLoadsItOnce() throws SQLException {
         var access = TestDatabase.fresh();
         long head;
         try (var application = RunningApplication.on(access, "--budgettrail.sample=year")) {
@@ -54,6 +56,7 @@ class SampleTest {
             assertThat(units(api, "manager")).containsExactly("035001", "035002", "035003");
             assertThat(units(api, "manager-035003")).containsExactly("035003");
         }
+        makeUnreadable(access, head); // What was recorded since is not read at a start.
         try (var application = RunningApplication.on(access, "--budgettrail.sample=year")) {
             assertThat(application.context().getBean(EventLog.class).head()).isEqualTo(head);
             assertThat(application.page(PAGE, "AUDITOR")).contains(SYNTHETIC);
@@ -97,6 +100,13 @@ class SampleTest {
             assertThat(application.context().getBean(EventLog.class).head()).isEqualTo(1);
             assertThat(application.page("/dashboard", "AUDITOR"))
                     .doesNotContain(SYNTHETIC, BUDGET_ALONE);
+        }
+    }
+
+    private static void makeUnreadable(DatabaseAccess access, long position) throws SQLException {
+        try (var owner = TestDatabase.owner(access).getConnection();
+                var change = owner.createStatement()) {
+            change.execute("UPDATE log.event SET type = 'unheard' WHERE position = " + position);
         }
     }
 
