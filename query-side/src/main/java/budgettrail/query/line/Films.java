@@ -87,7 +87,7 @@ class Films {
                 place.at(LinePages.PAGE).and("line", line).address(),
                 step + 1,
                 last + 1,
-                new Descriptions(view.snapshot(), log).told(recorded, fact, place, reach),
+                new Descriptions(view.snapshot()).told(recorded, fact, place, reach),
                 fact.effective().isAfter(view.asOf()),
                 codec.type(fact),
                 stored(JSON.valueToTree(fact)),

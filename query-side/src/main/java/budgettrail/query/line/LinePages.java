@@ -110,7 +110,7 @@ class LinePages {
     }
 
     private List<FactRow> story(List<Recorded> facts, View view, Place place) {
-        var descriptions = new Descriptions(view.snapshot(), log);
+        var descriptions = new Descriptions(view.snapshot());
         var reach = new Reach(view);
         return facts.stream()
                 .flatMap(

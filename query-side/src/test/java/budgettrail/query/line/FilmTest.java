@@ -2,6 +2,7 @@ package budgettrail.query.line;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import budgettrail.event.line.AppropriationEvent.Appropriated;
 import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.LineDescription;
@@ -177,6 +178,33 @@ class FilmTest extends QueryTest {
                     .doesNotContain("035001 → ");
             assertThat(auditor.get(page, "zh").body()).contains("一般公共预算 → 单位资金", "否 → 是");
         }
+    }
+
+    /** It is compared with what was in force on its day, also where money brought that there. */
+    @Test
+    void aDescriptionOfAnEarlierDaySaysWhatItChangedThen() {
+        var line = LineId.of("2022:035001-FILM-BACK");
+        var march = LocalDate.of(2022, 3, 1);
+        var opened = description("2080101", FundType.GENERAL_PUBLIC, null);
+        var later = description("2080102", FundType.GENERAL_PUBLIC, null);
+        var between = description("2080103", FundType.GENERAL_PUBLIC, null);
+        var first = description("2080104", FundType.GENERAL_PUBLIC, null);
+        var position =
+                record(
+                        List.of(
+                                new LineOpened(line, march, opened),
+                                new LineDescribed(line, march.plusMonths(3), later),
+                                new LineDescribed(line, march.plusMonths(1), between),
+                                new Appropriated(
+                                        line,
+                                        line.year().firstDay(),
+                                        Money.yuan("1.00"),
+                                        "d",
+                                        null),
+                                new LineDescribed(line, march.minusMonths(1), first)));
+        json("/indicators?fiscalYear=2022&level=LINE&minPosition=" + position);
+        assertThat(visitor("auditor").get("/line?asOf=2022-12-31&line=" + line, "en").body())
+                .contains("2080101 → 2080102", "2080101 → 2080103", "2080101 → 2080104");
     }
 
     private static LineDescription description(String function, FundType fund, Money fiscal) {
