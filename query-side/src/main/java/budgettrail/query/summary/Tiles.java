@@ -39,7 +39,8 @@ public record Tiles(
      * Amounts in 万元.
      *
      * @param overdrawn whether less than nothing was available, looking back
-     * @param closed whether the balance has been carried forward or has lapsed
+     * @param closing whether some of the balance has been carried forward or has lapsed
+     * @param closed whether all of it has, and no line is open that has any
      */
     public record Amounts(
             String initial,
@@ -53,11 +54,14 @@ public record Tiles(
             String carriedForward,
             String lapsed,
             boolean overdrawn,
+            boolean closing,
             boolean closed) {
 
         static Amounts of(Figures figures) {
             var forward = figures.sum(Measure.CARRIED_FORWARD);
             var lapsed = figures.sum(Measure.LAPSED);
+            var gone = forward.plus(lapsed);
+            var closing = gone.fen().signum() != 0;
             return new Amounts(
                     Shown.wan(figures.initial()),
                     Shown.wan(figures.carriedIn()),
@@ -70,7 +74,8 @@ public record Tiles(
                     Shown.wan(forward),
                     Shown.wan(lapsed),
                     figures.available().negative(),
-                    forward.plus(lapsed).fen().signum() != 0);
+                    closing,
+                    closing && gone.equals(figures.balance()));
         }
     }
 
