@@ -1,17 +1,13 @@
 package budgettrail.query.page;
 
 import budgettrail.query.indicators.Scope;
+import budgettrail.query.indicators.ScopeSql;
 import budgettrail.query.reading.Snapshot;
 import java.util.List;
 
 /** The departments that have lines in a year, by code. */
 final class Departments {
-    private static final String UNITS =
-            """
-            SELECT DISTINCT unit FROM query.line_description
-            WHERE generation = :generation AND fiscal_year = :year AND effective <= :asOf AND position <= :position
-              AND (cast(:units AS text[]) IS NULL OR unit = ANY (:units))
-            """;
+    private static final String UNITS = "SELECT DISTINCT unit FROM scope";
 
     private Departments() {}
 
@@ -21,13 +17,7 @@ final class Departments {
      */
     static List<String> of(Snapshot snapshot, Scope scope) {
         var sight = scope.sight();
-        return snapshot
-                .sql(UNITS)
-                .param("year", scope.year().value())
-                .param("units", sight.array())
-                .query(String.class)
-                .list()
-                .stream()
+        return ScopeSql.of(snapshot, scope, UNITS).query(String.class).list().stream()
                 .map(
                         unit ->
                                 sight.tree().path(unit).stream()

@@ -83,6 +83,14 @@ class LeftUnitTest extends QueryTest {
         unknown(() -> page(MANAGER, asked(AT_THE_END)));
     }
 
+    /** Not at the unit that has it no longer, where there is nothing. */
+    @Test
+    void thePagesBeginWhereTheLineIs() {
+        assertThat(visitor("auditor").get("/dashboard?asOf=" + AT_THE_END, "en").body())
+                .contains("id=\"tile-adjusted\"")
+                .doesNotContain("department=1\"");
+    }
+
     @Test
     void theFilmIsForThoseWhoSeeItToTheEnd() {
         for (var viewer : List.of(AUDITOR, THEIR_MANAGER)) {
