@@ -72,6 +72,12 @@ public enum Target {
         };
     }
 
+    /** Judges a part of a whole: what is spent of less than nothing is spent without budget. */
+    public Light judge(Sum part, Sum whole) {
+        var unfounded = whole.negative() && part.compareTo(Sum.ZERO) > 0;
+        return unfounded && unbudgeted == Light.BREACH ? Light.BREACH : judge(Rate.of(part, whole));
+    }
+
     private boolean holds(BigInteger actual, BigInteger wanted) {
         return switch (comparison) {
             case AT_LEAST -> actual.compareTo(wanted) >= 0;

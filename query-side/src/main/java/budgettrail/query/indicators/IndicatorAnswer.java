@@ -4,6 +4,7 @@ import budgettrail.query.figures.Figures;
 import budgettrail.query.figures.Rate;
 import budgettrail.query.figures.Rates;
 import budgettrail.query.figures.Target;
+import budgettrail.query.figures.Target.Light;
 import budgettrail.query.figures.ThreePublicItem;
 import budgettrail.query.indicators.Names.Name;
 import budgettrail.query.posting.Measure;
@@ -95,7 +96,17 @@ public record IndicatorAnswer(
     public record Judged(String rate, @Nullable Boolean ok, @Nullable String target) {
 
         static Judged of(Target target, Rate rate) {
-            return switch (target.judge(rate)) {
+            return of(target, rate, target.judge(rate));
+        }
+
+        /** Of lines chosen beforehand. */
+        static Judged control(Target target, Figures chosen) {
+            var light = target.judge(chosen.disbursed(), chosen.adjusted());
+            return of(target, new Rates(chosen).control(), light);
+        }
+
+        private static Judged of(Target target, Rate rate, Light light) {
+            return switch (light) {
                 case OK -> new Judged(rate.shown(), true, target.shown());
                 case BREACH -> new Judged(rate.shown(), false, target.shown());
                 case NONE -> new Judged(rate.shown(), null, target.shown());
@@ -114,11 +125,7 @@ public record IndicatorAnswer(
         group.items()
                 .forEach(
                         (item, figures) ->
-                                items.put(
-                                        item,
-                                        Judged.of(
-                                                Target.THREE_PUBLIC,
-                                                new Rates(figures).control())));
+                                items.put(item, Judged.control(Target.THREE_PUBLIC, figures)));
         return new Row(
                 group.key(),
                 name == null ? null : name.zh(),
@@ -131,8 +138,8 @@ public record IndicatorAnswer(
                 Judged.beside(rates.adjustmentNetAll()),
                 Judged.of(Target.CARRY_OVER, rates.carryOver()),
                 lead.shown(),
-                Judged.of(Target.THREE_PUBLIC, new Rates(group.threePublic()).control()),
+                Judged.control(Target.THREE_PUBLIC, group.threePublic()),
                 items,
-                Judged.of(Target.PROCUREMENT, new Rates(group.procurement()).control()));
+                Judged.control(Target.PROCUREMENT, group.procurement()));
     }
 }

@@ -5,6 +5,7 @@ import budgettrail.query.figures.Figures;
 import budgettrail.query.figures.Rate;
 import budgettrail.query.figures.Rates;
 import budgettrail.query.figures.Target;
+import budgettrail.query.figures.Target.Light;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.page.View;
 import budgettrail.query.sheet.Cell;
@@ -33,6 +34,11 @@ final class FigureColumns {
         /** 政府采购执行率 */
         Rate procurement() {
             return new Rates(group.procurement()).control();
+        }
+
+        Light procurementLight() {
+            var figures = group.procurement();
+            return Target.PROCUREMENT.judge(figures.disbursed(), figures.adjusted());
         }
     }
 
@@ -160,7 +166,7 @@ final class FigureColumns {
                 row -> new Cell.Percent(row.procurement()));
         add(
                 Column.of("procurement_ok", Kind.VERDICT).inFilesOnly(),
-                row -> new Cell.Verdict(Target.PROCUREMENT.judge(row.procurement())));
+                row -> new Cell.Verdict(row.procurementLight()));
     }
 
     private void lead(View view) {

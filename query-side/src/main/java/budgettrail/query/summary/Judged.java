@@ -65,7 +65,7 @@ public record Judged(
         return new Judged(
                 rate.shown(),
                 rate instanceof Ratio,
-                target.judge(rate),
+                target.judge(figures.of(part), figures.of(whole)),
                 target.shown(),
                 part,
                 Shown.yuan(figures.of(part)),

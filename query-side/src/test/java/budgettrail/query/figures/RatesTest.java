@@ -98,14 +98,18 @@ class RatesTest {
         "99.99, 100.00, OK, BREACH",
         "100.01, 100.00, BREACH, BREACH",
         "0.01, 0.00, BREACH, BREACH",
-        "0.00, 0.00, NONE, NONE"
+        "0.00, 0.00, NONE, NONE",
+        "0.01, -100.00, BREACH, BREACH",
+        "0.00, -100.00, OK, BREACH",
+        "-0.01, 100.00, OK, BREACH"
     })
     void spendingWithoutBudgetBreaches(
             String paid, String budget, Light threePublic, Light procurement) {
-        var rate = new Rates(of(Map.of(Measure.INITIAL, budget, Measure.PAID, paid))).control();
+        var spent = Sum.ofFen(Money.yuan(paid).fen());
+        var granted = Sum.ofFen(Money.yuan(budget).fen());
 
-        assertThat(Target.THREE_PUBLIC.judge(rate)).isEqualTo(threePublic);
-        assertThat(Target.PROCUREMENT.judge(rate)).isEqualTo(procurement);
+        assertThat(Target.THREE_PUBLIC.judge(spent, granted)).isEqualTo(threePublic);
+        assertThat(Target.PROCUREMENT.judge(spent, granted)).isEqualTo(procurement);
     }
 
     @ParameterizedTest
