@@ -46,19 +46,19 @@ public record ComparisonSheet(View view, Subject subject) {
      */
     public Sheet of(Figures then, LocalDate other, Figures now) {
         var trace = Trace.of(subject.place());
-        var before = trace.on(other);
         var rows = new ArrayList<List<Cell>>();
-        AMOUNTS.forEach(figure -> rows.add(amount(figure, then, before, now, trace)));
+        AMOUNTS.forEach(figure -> rows.add(amount(figure, then, other, now, trace)));
         RATES.forEach(
                 rate -> {
                     var name = RateName.of(rate.key(), view, other);
-                    rows.add(rate(name, rate, then, before, now, trace));
+                    rows.add(rate(name, rate, then, other, now, trace));
                 });
         return new Sheet(
                 NAME,
                 Provenance.of(view, subject.name()),
                 List.of(
                         Column.of("figure", Kind.WORDS),
+                        Column.of("compared_with", Kind.DAY).inFilesOnly(),
                         Column.of("then", Kind.FIGURE).about(other.toString()),
                         Column.of("now", Kind.FIGURE).about(view.asOf().toString()),
                         Column.of("difference", Kind.FIGURE)),
@@ -67,21 +67,23 @@ public record ComparisonSheet(View view, Subject subject) {
     }
 
     private static List<Cell> amount(
-            Figure figure, Figures then, Trace before, Figures now, Trace trace) {
+            Figure figure, Figures then, LocalDate other, Figures now, Trace trace) {
         return List.of(
                 new Cell.Label("figure", figure.name()),
-                new Linked(new Cell.Amount(then.of(figure)), before.figure(figure)),
+                new Cell.Day(other),
+                new Linked(new Cell.Amount(then.of(figure)), trace.on(other).figure(figure)),
                 new Linked(new Cell.Amount(now.of(figure)), trace.figure(figure)),
                 new Cell.Change(now.of(figure).minus(then.of(figure))));
     }
 
     private static List<Cell> rate(
-            Cell name, Ratio it, Figures then, Trace before, Figures now, Trace trace) {
+            Cell name, Ratio it, Figures then, LocalDate other, Figures now, Trace trace) {
         var earlier = then.rate(it.part(), it.whole());
         var rate = now.rate(it.part(), it.whole());
         return List.of(
                 name,
-                new Linked(new Cell.Percent(earlier), before.rate(it.part(), it.whole())),
+                new Cell.Day(other),
+                new Linked(new Cell.Percent(earlier), trace.on(other).rate(it.part(), it.whole())),
                 new Linked(new Cell.Percent(rate), trace.rate(it.part(), it.whole())),
                 new Cell.Points(rate.minus(earlier)));
     }

@@ -388,6 +388,17 @@ class DashboardSheetsTest extends QueryTest {
     }
 
     @Test
+    void aFileOfTwoDaysSaysWhichTheyAre() {
+        assertThat(csv("/tables/comparison.csv" + YEAR_END + "&with=2022-06-30"))
+                .isNotEmpty()
+                .allSatisfy(
+                        row -> {
+                            assertThat(row.getField("compared_with")).isEqualTo("2022-06-30");
+                            assertThat(row.getField("sheet_as_of")).isEqualTo("2022-12-31");
+                        });
+    }
+
+    @Test
     void aUnitWithNoneBelowItShowsItsLines() {
         var page = auditor.get("/dashboard" + YEAR_END + "002", "zh").body();
 
