@@ -9,6 +9,7 @@ import budgettrail.query.reading.Units;
 import budgettrail.web.access.Viewer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -57,7 +58,8 @@ public record View(
         var all = Sight.of(snapshot, viewer, null); // The tree of the day that is shown.
         var departments = Departments.of(snapshot, Scope.of(year, all));
         var before = then(question, viewer, then.asOf(dayThen(question, snapshot)));
-        var top = top(question.department(), all, departments, before);
+        var end = anyDay.asOf(year.lastDay());
+        var top = top(question, all, departments, before, () -> all.on(end, viewer, null));
         var sight = top == null ? all : all.below(top);
         return new View(
                 question,
@@ -176,21 +178,26 @@ public record View(
         return today.isAfter(year.lastDay()) ? year.lastDay() : today;
     }
 
-    /** A unit outside of what a manager sees is as unknown as one that does not exist. */
+    /**
+     * A unit outside of what a manager sees is as unknown as one that does not exist. One that
+     * comes later in the year is known before: there is nothing of it yet.
+     */
     private static @Nullable String top(
-            @Nullable String asked,
+            Question question,
             Sight all,
             List<String> departments,
-            @Nullable OtherMoment before) {
+            @Nullable OtherMoment before,
+            Supplier<Sight> inTheEnd) {
+        var asked = question.department();
         if (asked == null) {
             return departments.isEmpty() ? null : departments.getFirst();
         }
-        if (before != null && before.seen().knows(asked)) {
+        if (departments.contains(asked)
+                || all.knows(asked)
+                || before != null && before.seen().knows(asked)
+                || inTheEnd.get().knows(asked)) {
             return asked;
         }
-        if (!all.sees(asked)) {
-            throw Units.unknown(asked);
-        }
-        return departments.contains(asked) ? asked : all.tree().unit(asked).code();
+        throw Units.unknown(asked);
     }
 }

@@ -37,6 +37,7 @@ class MovedUnitTest extends QueryTest {
     private static final UnitCode AFTER = new UnitCode("035");
     private static final UnitCode STAYS = new UnitCode("035001");
     private static final UnitCode MOVES = new UnitCode("034009");
+    private static final UnitCode COMES = new UnitCode("035777");
     private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
     private static final String YEAR = "fiscalYear=2022&asOf=2022-12-31";
     private static final String COMPARED = YEAR + "&department=035&with=2022-06-30";
@@ -63,6 +64,7 @@ class MovedUnitTest extends QueryTest {
                                 unit(STAYS, FIRST, AFTER),
                                 unit(MOVES, FIRST, BEFORE),
                                 unit(MOVES, LocalDate.of(2022, 7, 1), AFTER),
+                                unit(COMES, LocalDate.of(2022, 9, 1), AFTER),
                                 new LineOpened(stays, FIRST, receptions(STAYS)),
                                 new Appropriated(stays, FIRST, Money.yuan("50.00"), "d", null),
                                 new LineOpened(moves, FIRST, receptions(MOVES)),
@@ -145,6 +147,22 @@ class MovedUnitTest extends QueryTest {
     void theManagerBeforeSeesNothingOfItNow() {
         var between = "/facts?" + YEAR + "&from=2022-06-30&department=034009&figure=INITIAL";
         assertThat(visitor("former").get(between, "en").body()).contains("-100.00");
+    }
+
+    /** Its own page leads to days on which it was not there. */
+    @Test
+    void whatComesLaterInTheYearHasAnEmptyPageBefore() {
+        var page = "/dashboard?fiscalYear=2022&asOf=2022-03-31&department=";
+        for (var visitor : List.of(auditor, manager)) {
+            var answer = visitor.get(page + COMES, "en");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(answer.body()).contains("Nothing to show").doesNotContain("tile-adjusted");
+        }
+        var moved = manager.get(page + MOVES, "en");
+        assertThat(moved.statusCode()).isEqualTo(200);
+        assertThat(moved.body()).contains("Nothing to show").doesNotContain("tile-adjusted");
+        assertThat(visitor("former").get(page + COMES, "en").statusCode()).isEqualTo(404);
+        assertThat(auditor.get(page + "999", "en").statusCode()).isEqualTo(404);
     }
 
     private static List<NamedCsvRecord> csv(Visitor visitor, String path) {
