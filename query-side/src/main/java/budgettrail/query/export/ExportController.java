@@ -26,7 +26,6 @@ class ExportController {
         this.exports = exports;
     }
 
-    /** Written as it goes: nobody holds the whole of it. */
     @RolesAllowed({"AUDITOR", "ADMINISTRATOR"})
     @GetMapping(path = "/api/v1/audit/export", produces = ExportDownload.ZIP)
     @Operation(
@@ -49,10 +48,10 @@ class ExportController {
             HttpServletResponse answer)
             throws IOException {
         var year = fiscalYear == null ? null : Parameters.fiscalYear(fiscalYear);
-        exports.export(
+        exports.send(
                 viewer,
                 year,
                 Parameters.code("unit", unit),
-                new ExportDownload(request, answer)::write);
+                new ExportDownload(request, answer)::send);
     }
 }

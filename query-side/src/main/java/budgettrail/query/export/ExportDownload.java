@@ -9,21 +9,18 @@ import org.springframework.http.CacheControl;
 import org.springframework.http.ContentDisposition;
 import org.springframework.http.HttpHeaders;
 
-/**
- * An export on its way to whoever asked for it. Written as it goes: nobody holds the whole of it.
- */
+/** An export on its way to whoever asked for it. */
 record ExportDownload(HttpServletRequest request, HttpServletResponse answer) {
     static final String ZIP = "application/zip";
 
-    void write(Export export) throws IOException {
-        var file = ContentDisposition.attachment().filename(export.fileName()).build();
-        var position = export.moment().head().size();
-        var rows = export.scope().whole() ? (Long) position : null;
-        new Exported(export.fileName(), position, rows).in(request);
+    void send(ExportFile file) throws IOException {
+        var kept = ContentDisposition.attachment().filename(file.name()).build();
+        new Exported(file.name(), file.position(), file.rows()).in(request);
         answer.setContentType(ZIP);
-        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, file.toString());
+        answer.setContentLengthLong(file.size());
+        answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, kept.toString());
         answer.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
-        answer.setHeader(Csv.POSITION, Long.toString(position));
-        export.write(answer.getOutputStream());
+        answer.setHeader(Csv.POSITION, Long.toString(file.position()));
+        file.sendTo(answer.getOutputStream());
     }
 }

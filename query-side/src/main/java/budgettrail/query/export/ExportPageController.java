@@ -27,6 +27,6 @@ class ExportPageController {
             HttpServletResponse answer)
             throws IOException {
         var year = fiscalYear == null ? null : Parameters.fiscalYear(fiscalYear);
-        exports.export(viewer, year, null, new ExportDownload(request, answer)::write);
+        exports.send(viewer, year, null, new ExportDownload(request, answer)::send);
     }
 }

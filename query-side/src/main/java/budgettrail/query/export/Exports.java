@@ -27,7 +27,10 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Component;
 
-/** Makes exports, a few at a time: each holds a connection of the seal as long as it takes. */
+/**
+ * Makes exports, a few at a time: each holds a connection of the seal as long as that takes.
+ * Sending one holds nothing but the file.
+ */
 @Component
 final class Exports {
     private static final Logger LOG = LoggerFactory.getLogger(Exports.class);
@@ -35,13 +38,17 @@ final class Exports {
     /** Two of the seal's connections stay for sealing and for verifying. */
     private static final int AT_ONCE = 2;
 
+    /** Made, or about to be, and not sent to the end. */
+    private static final int FILES = 8;
+
     private static final String AGAIN_IN_S = "30";
     private static final LocalDate EVER = LocalDate.MAX; // To the database, infinity.
 
     private final SealedMoments moments;
     private final Reading reading;
     private final Clock clock;
-    private final Semaphore free = new Semaphore(AT_ONCE);
+    private final Semaphore making = new Semaphore(AT_ONCE);
+    private final Semaphore files = new Semaphore(FILES);
 
     Exports(SealedMoments moments, Reading reading, Clock clock) {
         this.moments = moments;
@@ -49,28 +56,47 @@ final class Exports {
         this.clock = clock;
     }
 
-    /** Writes one to wherever it goes. */
+    /** Makes something of an export. */
     @FunctionalInterface
-    interface Writer {
-        void write(Export export) throws IOException;
+    interface Maker<T> {
+        T of(Export export) throws IOException;
     }
 
-    /** Hands out one export; its moment ends when the writer has returned. */
-    void export(Viewer viewer, @Nullable FiscalYear year, @Nullable String unit, Writer writer)
+    /** Sends a file to whoever asked for it. */
+    @FunctionalInterface
+    interface Sender {
+        void send(ExportFile file) throws IOException;
+    }
+
+    /** Makes one export and sends it; the file is gone then. */
+    void send(Viewer viewer, @Nullable FiscalYear year, @Nullable String unit, Sender sender)
             throws IOException {
-        if (!free.tryAcquire()) {
-            throw new ProblemException(
-                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "TOO_MANY_EXPORTS", AT_ONCE)
-                            .withHeader(HttpHeaders.RETRY_AFTER, AGAIN_IN_S));
-        }
-        try (var moment = open()) {
-            var export = export(moment, viewer, year, unit);
-            var file = export.fileName();
-            LOG.info("{} exports {}", viewer.name(), file);
-            writer.write(export);
-            LOG.info("{} exported {}", viewer.name(), file);
+        enter(files, FILES);
+        try (var file = make(viewer, year, unit, ExportFile::of)) {
+            LOG.info("{} exports {}", viewer.name(), file.name());
+            sender.send(file);
+            LOG.info("{} exported {}", viewer.name(), file.name());
         } finally {
-            free.release();
+            files.release();
+        }
+    }
+
+    /** What is made of one export; its moment ends then. */
+    <T> T make(Viewer viewer, @Nullable FiscalYear year, @Nullable String unit, Maker<T> maker)
+            throws IOException {
+        enter(making, AT_ONCE);
+        try (var moment = open()) {
+            return maker.of(export(moment, viewer, year, unit));
+        } finally {
+            making.release();
+        }
+    }
+
+    private static void enter(Semaphore room, int size) {
+        if (!room.tryAcquire()) {
+            throw new ProblemException(
+                    Problem.of(HttpStatus.SERVICE_UNAVAILABLE, "TOO_MANY_EXPORTS", size)
+                            .withHeader(HttpHeaders.RETRY_AFTER, AGAIN_IN_S));
         }
     }
 

@@ -1,26 +1,20 @@
 package budgettrail.query.sheet;
 
-import java.io.BufferedOutputStream;
+import budgettrail.query.reading.NamelessFile;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.channels.Channels;
-import java.nio.channels.FileChannel;
-import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
-import org.springframework.util.StreamUtils;
 
 /**
  * A table as a file, made whole before its first byte is sent: so a slow client keeps no rows in
- * memory, and what breaks while it is made is said and does not end in half a file. It lies on disk
- * without a name, and is gone when it is closed or the process ends.
+ * memory, and what breaks while it is made is said and does not end in half a file.
  */
 final class MadeFile implements AutoCloseable {
     private final String name;
     private final long position;
     private final long all;
-    private final FileChannel content;
+    private final NamelessFile content;
 
-    private MadeFile(String name, long position, long all, FileChannel content) {
+    private MadeFile(String name, long position, long all, NamelessFile content) {
         this.name = name;
         this.position = position;
         this.all = all;
@@ -28,25 +22,9 @@ final class MadeFile implements AutoCloseable {
     }
 
     static MadeFile of(Sheet sheet, SheetFormat format, SheetText text) throws IOException {
-        var content = nameless();
-        try {
-            var out = new BufferedOutputStream(Channels.newOutputStream(content));
-            format.write(sheet, text, StreamUtils.nonClosing(out));
-            out.flush();
-            return new MadeFile(
-                    format.file(sheet), sheet.provenance().position(), sheet.all(), content);
-        } catch (IOException | RuntimeException | Error e) {
-            content.close();
-            throw e;
-        }
-    }
-
-    private static FileChannel nameless() throws IOException {
-        return FileChannel.open(
-                Files.createTempFile("table-", ".tmp"),
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                StandardOpenOption.DELETE_ON_CLOSE);
+        var content = NamelessFile.of(out -> format.write(sheet, text, out));
+        return new MadeFile(
+                format.file(sheet), sheet.provenance().position(), sheet.all(), content);
     }
 
     /** What it is called where it is kept. */
@@ -70,8 +48,7 @@ final class MadeFile implements AutoCloseable {
     }
 
     void sendTo(OutputStream out) throws IOException {
-        content.position(0);
-        Channels.newInputStream(content).transferTo(out);
+        content.sendTo(out);
     }
 
     @Override

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -47,6 +48,21 @@ class ExportsTest extends QueryTest {
     @Autowired private Exports exports;
     @Autowired private Sealer sealer;
 
+    private interface Writer {
+        void write(Export export) throws IOException;
+    }
+
+    private void export(FiscalYear year, String unit, Writer writer) throws IOException {
+        exports.make(
+                AUDITOR,
+                year,
+                unit,
+                export -> {
+                    writer.write(export);
+                    return export.fileName();
+                });
+    }
+
     private void awaitSeal(long position) {
         await().until(() -> sealer.newest().map(Head::size).orElse(0L) == position);
     }
@@ -66,8 +82,7 @@ class ExportsTest extends QueryTest {
         var before = record(facts.subList(0, HALF));
         awaitSeal(before);
         var written = new ByteArrayOutputStream();
-        exports.export(
-                AUDITOR,
+        export(
                 null,
                 null,
                 export -> {
@@ -97,7 +112,7 @@ class ExportsTest extends QueryTest {
     @Order(3)
     void aYearWithoutFactsHasNoneButWhatThingsAreCalled() throws IOException {
         var written = new ByteArrayOutputStream();
-        exports.export(AUDITOR, new FiscalYear(1999), null, export -> export.write(written));
+        export(new FiscalYear(1999), null, export -> export.write(written));
         var entries = unpacked(written.toByteArray());
         var manifest = JSON.readTree(entries.get("manifest.json"));
         assertThat(manifest.at("/scope/fiscalYear").asInt()).isEqualTo(1999);
@@ -120,7 +135,7 @@ class ExportsTest extends QueryTest {
                                 new LineOpened(line, day, Described.basic(unit)),
                                 new Appropriated(line, day, new Money(100), null, null))));
         var written = new ByteArrayOutputStream();
-        exports.export(AUDITOR, null, unit.value(), export -> export.write(written));
+        export(null, unit.value(), export -> export.write(written));
         var entries = unpacked(written.toByteArray());
         var figures = JSON.readTree(entries.get("figures.json")).get("figures");
         assertThat(figures.valueStream().map(it -> it.get("key").asString()))
@@ -133,24 +148,54 @@ class ExportsTest extends QueryTest {
     @Test
     @Order(4)
     void twoAreMadeAtATimeAndTheThirdIsToldSo() throws IOException {
-        exports.export(
-                AUDITOR,
-                null,
-                null,
-                _ ->
-                        exports.export(
-                                AUDITOR,
-                                null,
-                                null,
-                                _ -> {
-                                    var third = get("admin", "/audit/export");
-                                    assertThat(third.statusCode()).isEqualTo(503);
-                                    assertThat(third.headers().firstValue("Retry-After"))
-                                            .isPresent();
-                                    assertThat(json(third).get("code").asString())
-                                            .isEqualTo("TOO_MANY_EXPORTS");
-                                }));
+        export(null, null, _ -> export(null, null, _ -> refusesAnother(2)));
         assertThat(get("admin", "/audit/export").statusCode()).isEqualTo(200);
+    }
+
+    private void refusesAnother(int under) {
+        var another = get("admin", "/audit/export");
+        assertThat(another.statusCode()).isEqualTo(503);
+        assertThat(another.headers().firstValue("Retry-After")).isPresent();
+        assertThat(json(another).get("code").asString()).isEqualTo("TOO_MANY_EXPORTS");
+        assertThat(json(another).get("detail").asString()).contains(Integer.toString(under));
+    }
+
+    /** They hold nothing of the database, only a file each. */
+    @Test
+    @Order(4)
+    void slowClientsKeepNobodyFromMakingOne() throws IOException {
+        slow(
+                7,
+                () -> {
+                    var another = get("admin", "/audit/export");
+                    assertThat(another.statusCode()).isEqualTo(200);
+                    assertThat(another.headers().firstValue("Content-Length")).isPresent();
+                });
+        slow(8, () -> refusesAnother(8));
+    }
+
+    private void slow(int many, Runnable meanwhile) throws IOException {
+        if (many == 0) {
+            meanwhile.run();
+        } else {
+            exports.send(AUDITOR, null, null, _ -> slow(many - 1, meanwhile));
+        }
+    }
+
+    /** It breaks at its very end, when its beginning would have been sent long ago. */
+    @Test
+    @Order(6)
+    void oneThatCannotBeMadeIsSaidToBeNone() throws IOException {
+        var key = sealer.folder().path().resolve("signing-key.pem");
+        var aside = Files.move(key, key.resolveSibling("aside"));
+        try {
+            var answer = get("auditor", "/audit/export");
+            assertThat(answer.statusCode()).isEqualTo(500);
+            assertThat(json(answer).get("code").asString()).isEqualTo("INTERNAL_ERROR");
+            assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+        } finally {
+            Files.move(aside, key);
+        }
     }
 
     /** Whoever goes away in the middle keeps nobody waiting, and nothing of his can be opened. */
@@ -160,12 +205,7 @@ class ExportsTest extends QueryTest {
         for (var time = 0; time < 5; time++) {
             var written = new ByteArrayOutputStream();
             assertThatThrownBy(
-                            () ->
-                                    exports.export(
-                                            AUDITOR,
-                                            null,
-                                            null,
-                                            export -> export.write(new Broken(written))))
+                            () -> export(null, null, export -> export.write(new Broken(written))))
                     .isInstanceOf(IOException.class);
             assertThat(new String(written.toByteArray(), StandardCharsets.ISO_8859_1))
                     .doesNotContain("manifest.json", "PK\5\6");
