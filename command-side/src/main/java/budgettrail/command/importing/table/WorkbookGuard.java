@@ -57,7 +57,7 @@ final class WorkbookGuard {
             return NOT_A_WORKBOOK;
         }
         for (var part : parts) {
-            var objection = part.isDirectory() ? null : objection(zip, part);
+            var objection = objection(zip, part); // Of folders, too: they may hold something.
             if (objection != null) {
                 return objection;
             }
