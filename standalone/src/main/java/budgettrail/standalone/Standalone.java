@@ -58,8 +58,9 @@ public class Standalone {
                         : Map.of();
     }
 
-    private static String address(Environment settings) {
-        var host = settings.getProperty("server.address", "localhost");
+    static String address(Environment settings) {
+        var named = settings.getProperty("server.address", "localhost");
+        var host = named.contains(":") ? "[" + named + "]" : named; // IPv6
         var port = settings.getProperty("local.server.port", "8080");
         var scheme =
                 settings.getProperty("server.ssl.enabled", Boolean.class, false) ? "https" : "http";

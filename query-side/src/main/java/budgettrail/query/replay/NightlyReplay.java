@@ -1,9 +1,11 @@
 package budgettrail.query.replay;
 
 import budgettrail.log.job.EachNight;
+import budgettrail.web.StartRefused;
 import java.time.Clock;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +36,19 @@ final class NightlyReplay implements SmartInitializingSingleton, AutoCloseable {
                 at.equals(NEVER)
                         ? null
                         : new EachNight(
-                                "nightly replay",
-                                LocalTime.parse(at),
-                                clock.withZone(SHANGHAI),
-                                this::replay);
+                                "nightly replay", time(at), clock.withZone(SHANGHAI), this::replay);
+    }
+
+    static LocalTime time(String at) {
+        try {
+            return LocalTime.parse(at);
+        } catch (DateTimeParseException none) {
+            throw new StartRefused(
+                    "budgettrail.replay.nightly 须是时刻（如 03:30）或 never，不能是 %1$s。 budgettrail.replay.nightly is a time such as 03:30, or never, and not %1$s."
+                            .formatted(at),
+                    "在 YAML 文件中，时刻须加引号。 In a YAML file put the time in quotes: nightly: \"23:30\"",
+                    none);
+        }
     }
 
     @Override
