@@ -98,8 +98,9 @@ public class SealAutoConfiguration {
             @Qualifier("log") LogHealth log,
             Sealer sealer,
             WitnessGuard guard,
-            Verifications verifications) {
-        return new SealHealth(log, sealer, guard, verifications);
+            Verifications verifications,
+            Clock clock) {
+        return new SealHealth(log, sealer, guard, verifications, clock);
     }
 
     @Bean(initMethod = "start")

@@ -2,24 +2,34 @@ package budgettrail.log.seal;
 
 import budgettrail.log.job.Progress;
 import budgettrail.log.watch.LogHealth;
+import java.time.Clock;
 import java.util.function.Supplier;
 import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
  * Whether the log is being sealed here, is the one that was sealed, and was found whole when it was
- * verified last. Never because the seal is late.
+ * verified last. Never because the seal is late, as long as it comes on.
  */
 final class SealHealth implements HealthIndicator {
+    private final LogHealth log;
     private final Sealer sealer;
     private final WitnessGuard guard;
     private final Verifications verifications;
+    private final Standstill standstill;
     private final Supplier<Health> glance;
 
-    SealHealth(LogHealth log, Sealer sealer, WitnessGuard guard, Verifications verifications) {
+    SealHealth(
+            LogHealth log,
+            Sealer sealer,
+            WitnessGuard guard,
+            Verifications verifications,
+            Clock clock) {
+        this.log = log;
         this.sealer = sealer;
         this.guard = guard;
         this.verifications = verifications;
+        this.standstill = new Standstill(clock);
         this.glance = log.unlessAway(this::look);
     }
 
@@ -39,6 +49,9 @@ final class SealHealth implements HealthIndicator {
         if (trouble != null) {
             health.down().withDetail("trouble", trouble);
         }
+        log.head()
+                .flatMap(head -> standstill.since(sealer.sealed(), head))
+                .ifPresent(since -> health.down().withDetail("standsStillSince", since.toString()));
         try {
             verifications.telling().ifPresent(last -> tell(health, last));
         } catch (RuntimeException unreadable) {

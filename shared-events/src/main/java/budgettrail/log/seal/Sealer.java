@@ -74,7 +74,8 @@ public final class Sealer implements AutoCloseable {
 
     /** How many facts were added to the tree. */
     private int sealSome() throws SQLException, IOException {
-        try (var connection = database.getConnection()) {
+        try (var connection = database.getConnection();
+                var _ = IdleLimit.on(connection)) {
             var lock = SessionLock.take(connection, SealSql.SEALING).orElse(null);
             if (lock == null) { // Another node seals, or somebody takes a head.
                 folder.newest().filter(seen -> seen.size() > sealed()).ifPresent(it -> newest = it);
@@ -182,6 +183,7 @@ public final class Sealer implements AutoCloseable {
             return Optional.ofNullable(kept.last());
         }
         try (var connection = database.getConnection();
+                var _ = IdleLimit.on(connection);
                 var _ = SessionLock.await(connection, SealSql.SEALING)) {
             var verifier = folder.verifierKey();
             if (verifier.isPresent()) {

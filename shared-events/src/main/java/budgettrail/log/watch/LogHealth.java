@@ -1,6 +1,7 @@
 package budgettrail.log.watch;
 
 import java.sql.SQLException;
+import java.util.Optional;
 import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +11,7 @@ import org.springframework.boot.health.contributor.Status;
 
 /** Whether the log can be read at all: without it nobody can be answered. */
 public final class LogHealth implements HealthIndicator {
+    private static final String NEWEST = "head";
     private static final String HEAD = "SELECT coalesce(max(position), 0) FROM log.event";
 
     private final Glance<Health> glance;
@@ -21,6 +23,11 @@ public final class LogHealth implements HealthIndicator {
     @Override
     public Health health() {
         return glance.get();
+    }
+
+    /** The newest position as it was seen last; none while it cannot be read. */
+    public Optional<Long> head() {
+        return Optional.ofNullable((Long) glance.get().getDetails().get(NEWEST));
     }
 
     /** A look at more of the same database; not if nobody answers there, for each look waits. */
@@ -48,7 +55,7 @@ public final class LogHealth implements HealthIndicator {
                 var statement = connection.createStatement();
                 var row = statement.executeQuery(HEAD)) {
             row.next();
-            return Health.up().withDetail("head", row.getLong(1)).build();
+            return Health.up().withDetail(NEWEST, row.getLong(1)).build();
         } catch (SQLException e) {
             return Health.down(e).build();
         }

@@ -19,16 +19,22 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.LongStream;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 
 class SealerTest {
     private static final OffsetDateTime EPOCH =
@@ -256,6 +262,33 @@ class SealerTest {
                 .filter(head -> key.signed(head.note()))
                 .map(Head::size)
                 .toList();
+    }
+
+    /** Else a node that froze would keep all others from sealing. */
+    @Test
+    void losesTheLockIfItAsksNothingForAMinute() throws SQLException, IOException {
+        var connection = new SingleConnectionDataSource(log.database.getConnection(), true);
+        var meanwhile = new HashSet<String>();
+        InstantSource looked =
+                () -> {
+                    meanwhile.add(show(connection, "idle_session_timeout"));
+                    meanwhile.add(show(connection, "idle_in_transaction_session_timeout"));
+                    return Instant.now();
+                };
+        var clock = looked.withZone(ZoneOffset.UTC);
+        log.pay(2);
+        var guard = WitnessGuard.of(log.database, log.folder);
+        try (var sealer = new Sealer(connection, log.folder, guard, clock)) {
+            sealer.seal();
+            assertThat(sealer.newest()).isPresent();
+            assertThat(meanwhile).containsExactly("1min");
+            assertThat(show(connection, "idle_session_timeout")).isEqualTo("0");
+            assertThat(show(connection, "idle_in_transaction_session_timeout")).isEqualTo("0");
+        }
+    }
+
+    private static String show(DataSource database, String setting) {
+        return JdbcClient.create(database).sql("SHOW " + setting).query(String.class).single();
     }
 
     @Test
