@@ -16,6 +16,7 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * The files of the embedded PostgreSQL: how they are made, served, and what is in them at first.
@@ -25,6 +26,8 @@ final class Cluster {
     private static final String OWNER = "budgettrail_owner";
     private static final String APPLICATION = "budgettrail_application";
     private static final String DATABASE = "budgettrail";
+    private static final Duration FOREVER = Duration.ofDays(10_000);
+    private static final int KNOCK_S = 2;
 
     /** Only by password, only over the loopback; pg_basebackup as the superuser. */
     private static final String WHO_MAY_CONNECT =
@@ -78,7 +81,11 @@ final class Cluster {
         postmaster.end();
     }
 
-    /** Starts the server. Durability is switched on by name: the library switches it off. */
+    /**
+     * Starts the server. Durability is switched on by name: the library switches it off.
+     *
+     * @param patience with one that does not say that it recovers
+     */
     EmbeddedPostgres start(int port, Duration patience) throws IOException {
         // The library opens its own folder to everybody: one around it is closed.
         OwnerOnly.folder(binaries);
@@ -86,7 +93,7 @@ final class Cluster {
         OwnerOnly.write(startLog, "");
         var begun = Instant.now();
         try {
-            return new Starting(server(port, patience)).unless(() -> hasDied(begun));
+            return new Starting<>(server(port)::start, new Outside(begun), patience).await();
         } catch (InterruptedIOException stopped) {
             throw stopped;
         } catch (IllegalStateException | IOException failed) {
@@ -96,14 +103,14 @@ final class Cluster {
         }
     }
 
-    private EmbeddedPostgres.Builder server(int port, Duration patience) {
+    private EmbeddedPostgres.Builder server(int port) {
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(binaries.resolve("unpacked").toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false) // stopped after everything that needs it
                 .setDataDirectoryCustomizer(Cluster::allowPasswordsOnly)
-                .setPGStartupWait(patience)
+                .setPGStartupWait(FOREVER) // Starting knows better
                 .setPort(port)
                 .setOutputRedirector(Redirect.appendTo(startLog.toFile()))
                 .setErrorRedirector(Redirect.appendTo(startLog.toFile()))
@@ -122,9 +129,32 @@ final class Cluster {
                 .setServerConfig("log_filename", "postgresql-%d.log");
     }
 
-    /** It has begun to write its log, or said why it could not, and is not there any more. */
-    private boolean hasDied(Instant begun) {
-        return (log.writtenSince(begun) || log.saysWhyAtOnce()) && !postmaster.isRunning();
+    private final class Outside implements Starting.Outside {
+        private final Instant begun;
+
+        Outside(Instant begun) {
+            this.begun = begun;
+        }
+
+        /** It has begun to write its log, or said why it could not, and is not there any more. */
+        @Override
+        public boolean isDead() {
+            return (log.writtenSince(begun) || log.saysWhyAtOnce()) && !postmaster.isRunning();
+        }
+
+        @Override
+        public String knock() {
+            var port = postmaster.port();
+            if (port.isEmpty()) {
+                return "";
+            }
+            var server = address(port.getAsInt()) + "postgres?loginTimeout=" + KNOCK_S;
+            try (var _ = DriverManager.getConnection(server, SUPERUSER, secrets.superuser())) {
+                return "";
+            } catch (SQLException refused) {
+                return Objects.requireNonNullElse(refused.getSQLState(), "");
+            }
+        }
     }
 
     /** Makes the roles and the database where they are missing, and looks at what is in doubt. */
@@ -145,7 +175,7 @@ final class Cluster {
     }
 
     private DatabaseAccess access(int port) throws SQLException {
-        var server = "jdbc:postgresql://127.0.0.1:" + port + "/";
+        var server = address(port);
         try (var connection =
                 DriverManager.getConnection(server + "postgres", SUPERUSER, secrets.superuser())) {
             execute(connection, "SET log_min_error_statement = panic"); // no password in its log
@@ -157,6 +187,10 @@ final class Cluster {
         }
         return new DatabaseAccess(
                 server + DATABASE, OWNER, secrets.owner(), APPLICATION, secrets.application());
+    }
+
+    private static String address(int port) {
+        return "jdbc:postgresql://127.0.0.1:" + port + "/";
     }
 
     private static void role(Connection connection, String name, String password)

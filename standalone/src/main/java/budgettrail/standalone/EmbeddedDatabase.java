@@ -18,8 +18,9 @@ import org.slf4j.LoggerFactory;
  */
 final class EmbeddedDatabase implements AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(EmbeddedDatabase.class);
-    private static final Duration TO_START = Duration.ofMinutes(2); // recovery may be long
+    private static final Duration TO_START = Duration.ofMinutes(2); // besides its recovery
     private static final long LOOK_EVERY_MS = 250;
+    private static final long LONGEST_PAUSE_MS = 8_000;
     private static final int ANY_FREE_PORT = 0;
 
     private final FolderLock lock;
@@ -29,6 +30,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             Executors.newSingleThreadScheduledExecutor(
                     Thread.ofPlatform().daemon().name("postgres-watch").factory());
     private EmbeddedPostgres server;
+    private long pauseMillis = LOOK_EVERY_MS;
+    private String trouble = "";
     private boolean closed;
 
     private EmbeddedDatabase(FolderLock lock, Cluster cluster) throws IOException, SQLException {
@@ -41,8 +44,7 @@ final class EmbeddedDatabase implements AutoCloseable {
             server.close();
             throw e;
         }
-        watch.scheduleWithFixedDelay(
-                this::revive, LOOK_EVERY_MS, LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+        watch.schedule(this::watch, pauseMillis, TimeUnit.MILLISECONDS);
     }
 
     /**
@@ -54,7 +56,13 @@ final class EmbeddedDatabase implements AutoCloseable {
     static EmbeddedDatabase start(Path folder, Path binaries) throws IOException, SQLException {
         var lock = FolderLock.take(folder);
         try {
-            return new EmbeddedDatabase(lock, Cluster.open(folder, binaries));
+            var cluster = Cluster.open(folder, binaries);
+            try {
+                return new EmbeddedDatabase(lock, cluster);
+            } catch (IOException | SQLException | RuntimeException e) {
+                cluster.end();
+                throw e;
+            }
         } catch (IOException | SQLException | RuntimeException e) {
             lock.close();
             throw e;
@@ -68,7 +76,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     /** Stops the server as an administrator would, and gives the folder back. */
     @Override
     public void close() throws IOException {
-        watch.shutdown();
+        watch.shutdownNow(); // It may be waiting for a long recovery.
         synchronized (this) {
             if (closed) {
                 return;
@@ -80,19 +88,44 @@ final class EmbeddedDatabase implements AutoCloseable {
         }
     }
 
+    private void watch() {
+        revive();
+        if (!watch.isShutdown()) {
+            watch.schedule(this::watch, pauseMillis, TimeUnit.MILLISECONDS);
+        }
+    }
+
     private synchronized void revive() {
         try {
-            if (closed || cluster.isRunning()) {
-                return;
+            if (!closed && !cluster.isRunning()) {
+                startAgain();
             }
-            LOG.error("PostgreSQL has died: starting it again on the same port");
-            var port = server.getPort();
-            server.close();
-            cluster.end();
-            server = cluster.start(port, TO_START);
+            pauseMillis = LOOK_EVERY_MS;
+            trouble = "";
         } catch (IOException | RuntimeException | Error e) {
             // Looked at again in a moment; until then every request fails and says so.
-            LOG.error("PostgreSQL does not start", e);
+            tell(e);
+            pauseMillis = Math.min(2 * pauseMillis, LONGEST_PAUSE_MS);
+        }
+    }
+
+    private void startAgain() throws IOException {
+        if (trouble.isEmpty()) {
+            LOG.error("PostgreSQL has died: starting it again on the same port");
+        }
+        var port = server.getPort();
+        server.close();
+        cluster.end();
+        server = cluster.start(port, TO_START);
+        LOG.info("PostgreSQL is up again");
+    }
+
+    /** It fails over and over: each reason is told once. */
+    private void tell(Throwable failed) {
+        var reason = String.valueOf(failed.getMessage());
+        if (!watch.isShutdown() && !reason.equals(trouble)) {
+            trouble = reason;
+            LOG.error("PostgreSQL does not start", failed);
         }
     }
 }

@@ -2,11 +2,14 @@ package budgettrail.standalone;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
 import java.util.concurrent.locks.LockSupport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +22,8 @@ import org.slf4j.LoggerFactory;
 final class Postmaster {
     private static final Logger LOG = LoggerFactory.getLogger(Postmaster.class);
     private static final String PROGRAM = "postgres";
+    private static final int PROCESS_AT = 0;
+    private static final int PORT_AT = 3;
     private static final Duration TO_STOP = Duration.ofSeconds(30);
     private static final Duration TO_DIE = Duration.ofSeconds(10);
     private static final Duration LOOK_EVERY = Duration.ofMillis(50);
@@ -54,15 +59,29 @@ final class Postmaster {
         Files.deleteIfExists(pidFile());
     }
 
+    /** Where the one that is running is reached, as soon as it says so. */
+    OptionalInt port() {
+        var port = isRunning() ? number(PORT_AT) : OptionalLong.empty();
+        return port.isPresent() ? OptionalInt.of((int) port.getAsLong()) : OptionalInt.empty();
+    }
+
     /** The process that the folder's pid file names, alive or not ours. */
     private Optional<ProcessHandle> named() {
-        try {
-            var first = Files.readAllLines(pidFile()).stream().findFirst().orElse("");
-            return first.strip().matches("[1-9][0-9]{0,9}")
-                    ? ProcessHandle.of(Long.parseLong(first.strip()))
-                    : Optional.empty();
-        } catch (IOException none) {
-            return Optional.empty();
+        var number = number(PROCESS_AT);
+        return number.isPresent() ? ProcessHandle.of(number.getAsLong()) : Optional.empty();
+    }
+
+    /** A line of the pid file. */
+    private OptionalLong number(int line) {
+        try (var lines = Files.lines(pidFile())) {
+            return lines.skip(line)
+                    .limit(1)
+                    .map(String::strip)
+                    .filter(text -> text.matches("[1-9][0-9]{0,9}"))
+                    .mapToLong(Long::parseLong)
+                    .findFirst();
+        } catch (IOException | UncheckedIOException none) {
+            return OptionalLong.empty();
         }
     }
 

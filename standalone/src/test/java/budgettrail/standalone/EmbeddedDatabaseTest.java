@@ -19,7 +19,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 
 /** The embedded PostgreSQL: durable, closed to strangers, and back after every kind of death. */
 class EmbeddedDatabaseTest {
@@ -27,6 +30,7 @@ class EmbeddedDatabaseTest {
     private static final Path BINARIES = Path.of("target", "postgres-binaries").toAbsolutePath();
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
+    private static final String DOES_NOT_START = " - PostgreSQL does not start";
 
     /** Where a database was made and stopped again; each test starts on a copy. */
     @TempDir static Path made;
@@ -242,6 +246,43 @@ class EmbeddedDatabaseTest {
         assertThatThrownBy(this::start)
                 .isInstanceOf(StartRefused.class)
                 .hasMessageContaining("missing");
+    }
+
+    @Test
+    @Timeout(60)
+    void refusesToStartWithAPasswordThatIsAnother() throws IOException {
+        var file = folder.resolve("var/database.json");
+        var kept = Files.readString(file);
+        Files.writeString(file, kept.replaceFirst("(\"superuser\" *: *\")", "$1another"));
+        assertThatThrownBy(this::start)
+                .isInstanceOf(StartRefused.class)
+                .hasMessageContaining("password authentication failed");
+        assertThat(folder.resolve("var/postgres/postmaster.pid")).doesNotExist();
+    }
+
+    /** As where its disk is full or its files were taken from it. */
+    @Test
+    @ExtendWith(OutputCaptureExtension.class)
+    void saysOnceThatItDoesNotStartAgain(CapturedOutput output) throws IOException, SQLException {
+        var data = folder.resolve("var/postgres");
+        var attempt = folder.resolve("var/postgres-start.log");
+        try (var database = start()) {
+            Rows.write(database.access());
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwxrwxrwx"));
+            postmaster().destroyForcibly();
+            await().atMost(PATIENCE).until(() -> output.getOut().contains(DOES_NOT_START));
+            for (var further = 0; further < 2; further++) {
+                var before = Files.getLastModifiedTime(attempt);
+                await().atMost(PATIENCE)
+                        .ignoreExceptions()
+                        .until(() -> !Files.getLastModifiedTime(attempt).equals(before));
+            }
+            assertThat(output.getOut()).containsOnlyOnce(DOES_NOT_START);
+            Files.setPosixFilePermissions(data, PosixFilePermissions.fromString("rwx------"));
+            await().atMost(PATIENCE)
+                    .ignoreExceptions()
+                    .untilAsserted(() -> assertThat(Rows.count(database.access())).isEqualTo(1));
+        }
     }
 
     /** A process of its own that has started the database and written one row. */
