@@ -22,6 +22,14 @@ public final class Terminal {
                 != null;
     }
 
+    /**
+     * Whether somebody looks at it. What is printed goes to a file or another program otherwise.
+     */
+    public static boolean isWatched() {
+        var console = System.console();
+        return console != null && console.isTerminal();
+    }
+
     /** Prints in UTF-8, whatever the language of the system. */
     public static void print(String text) {
         @SuppressWarnings("resource") // closing it would close the terminal for the log, too

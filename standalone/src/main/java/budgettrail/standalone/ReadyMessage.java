@@ -1,5 +1,6 @@
 package budgettrail.standalone;
 
+import budgettrail.web.Terminal;
 import budgettrail.web.access.Account;
 import budgettrail.web.access.Accounts;
 import budgettrail.web.access.Role;
@@ -31,13 +32,13 @@ final class ReadyMessage {
     }
 
     /**
-     * The message. It shows secrets if this start made them, and never again.
+     * The message. It shows secrets if this start made them and somebody looks, and never again.
      *
      * @param address of the server, such as {@code http://127.0.0.1:8080}
      */
     String text(String address) {
         var file = accounts.file().path();
-        var shown = accounts.justMade() ? secrets() : "";
+        var shown = accounts.justMade() && Terminal.isWatched() ? secrets() : "";
         return "\n"
                 + RULE
                 + both("ready.title")

@@ -152,7 +152,7 @@ public final class NodeProcess implements AutoCloseable {
     }
 
     /** What it said last. */
-    String said() {
+    public String said() {
         return said.toString();
     }
 

@@ -5,11 +5,14 @@ import static org.awaitility.Awaitility.await;
 
 import budgettrail.faults.NodeProcess;
 import budgettrail.journey.Api;
+import budgettrail.web.access.Account;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
@@ -19,8 +22,10 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.json.JsonMapper;
 
 /**
  * An application that is asked to stop under load answers what it has begun, takes nothing new, and
@@ -70,7 +75,18 @@ class StopAndCopyTest {
             assertThat(exit).isEqualTo(EXIT_BY_SIGTERM);
             threads.shutdown();
             assertThat(threads.awaitTermination(PATIENCE.toSeconds(), TimeUnit.SECONDS)).isTrue();
+            assertThat(node.said())
+                    .as("to a file, for it has no terminal")
+                    .contains(accounts.toString())
+                    .doesNotContain(secrets(accounts));
         }
+    }
+
+    private static List<String> secrets(Path accounts) throws IOException {
+        var made = JsonMapper.shared().readValue(Files.readString(accounts), Account[].class);
+        return Arrays.stream(made)
+                .flatMap(account -> Stream.of(account.password(), account.token()))
+                .toList();
     }
 
     private static void open(Api api) {
