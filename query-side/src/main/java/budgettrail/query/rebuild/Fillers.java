@@ -21,6 +21,12 @@ public final class Fillers {
     public static final String TOLD_AT =
             "told_at = CASE WHEN state = 'PAUSED' THEN told_at ELSE clock_timestamp() END";
 
+    private static final String END_LIVE =
+            """
+            UPDATE query.rebuild SET state = 'DONE', ended_at = told_at, paused_at = NULL
+            WHERE ended_at IS NULL AND live_at IS NOT NULL
+            """;
+
     private Fillers() {}
 
     /** None if any of them is at work, on any node. */
@@ -61,8 +67,12 @@ public final class Fillers {
         return Jobs.pausable(database, "query.replay", LOCK);
     }
 
-    /** Those that say they run are over. Whoever calls has the guard. */
+    /**
+     * Those that say they run are over: done if what they made is live. Whoever calls has the
+     * guard.
+     */
     public static void endLost(JdbcClient database) {
+        database.sql(END_LIVE).update();
         rebuilds(database).endLost();
         replays(database).endLost();
     }

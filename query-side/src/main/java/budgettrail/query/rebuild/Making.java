@@ -1,6 +1,7 @@
 package budgettrail.query.rebuild;
 
 import budgettrail.log.EventLog;
+import budgettrail.log.job.Cancelled;
 import budgettrail.query.journal.Contradiction;
 import budgettrail.query.journal.Generations;
 import budgettrail.query.journal.Journal;
@@ -74,6 +75,9 @@ final class Making {
             position = facts.getLast().position();
         }
         Generations.makeLive(connection, fresh);
+        if (!Rebuilds.live(connection, job)) {
+            throw new Cancelled();
+        }
         return new Flip(end, position);
     }
 

@@ -61,6 +61,13 @@ public final class Rebuild {
         return Fillers.replaying(JdbcClient.create(database));
     }
 
+    /** Why the running one can be neither ended nor paused, as the code of a problem. */
+    String settled() {
+        return progress().filter(it -> it.running() && it.live()).isPresent()
+                ? "REBUILD_LIVE"
+                : "NO_REBUILD_RUNNING";
+    }
+
     /** Asks the running one to end, on whichever node it is; whether there is one. */
     boolean cancel(String by) {
         return rebuilds.cancel(by);

@@ -180,7 +180,7 @@ class RebuildController {
 
     private ResponseEntity<RebuildProgress> accepted(boolean running) {
         if (!running) {
-            throw conflict("NO_REBUILD_RUNNING");
+            throw conflict(rebuild.settled());
         }
         return ResponseEntity.accepted().location(URI.create(ADDRESS)).body(progress());
     }

@@ -4,6 +4,7 @@ import budgettrail.log.job.Asked;
 import budgettrail.log.job.Jobs;
 import budgettrail.log.job.Progress;
 import budgettrail.log.job.Progress.State;
+import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
@@ -13,7 +14,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** What is told of rebuilds, to be read on every node. */
 final class Rebuilds {
     private static final String LAST =
-            "SELECT %s, differences FROM query.rebuild ORDER BY job DESC LIMIT 1";
+            "SELECT %s, differences, live_at IS NOT NULL AS live FROM query.rebuild ORDER BY job"
+                    + " DESC LIMIT 1";
 
     private final JdbcClient database;
     private final Jobs jobs;
@@ -52,6 +54,17 @@ final class Rebuilds {
                 .single();
     }
 
+    /** What it made is live from the end of the transaction on; not if its end was asked for. */
+    static boolean live(Connection connection, long job) throws SQLException {
+        try (var statement =
+                connection.prepareStatement(
+                        "UPDATE query.rebuild SET live_at = clock_timestamp()"
+                                + " WHERE job = ? AND cancelled_by IS NULL")) {
+            statement.setLong(1, job);
+            return statement.executeUpdate() > 0;
+        }
+    }
+
     /**
      * @param position none: it stays where it was told last
      */
@@ -67,14 +80,18 @@ final class Rebuilds {
         jobs.end(job, state);
     }
 
-    /** Asks the running one to end; whether there is one. */
+    /** Asks the running one to end; whether there is one that is not live. */
     boolean cancel(String by) {
-        return jobs.cancel(by, last());
+        return jobs.cancel(by, notLive()) && notLive().isPresent();
     }
 
-    /** Lets the running one rest; whether there is one. */
+    /** Lets the running one rest; whether there is one that is not live. */
     boolean pause(String by) {
-        return jobs.pause(by, last());
+        return jobs.pause(by, notLive());
+    }
+
+    private Optional<ToldRebuild> notLive() {
+        return last().filter(it -> !it.live());
     }
 
     /** Lets it go on; whether there is one. */
@@ -82,7 +99,9 @@ final class Rebuilds {
         return jobs.resume(last());
     }
 
-    /** The running or else the last one; one that nobody works at any more has failed. */
+    /**
+     * The running or else the last one; one that nobody works at any more has failed, or is live.
+     */
     Optional<ToldRebuild> last() {
         return jobs.last(this::read);
     }
@@ -94,6 +113,7 @@ final class Rebuilds {
     private ToldRebuild told(ResultSet row) throws SQLException {
         return new ToldRebuild(
                 Progress.of(row, 0),
+                row.getBoolean("live"),
                 row.getObject("differences", Long.class),
                 Difference.first(database, row.getLong("job")));
     }

@@ -37,6 +37,11 @@ class RebuildJobTest extends QueryTest {
             SELECT pg_terminate_backend(l.pid) FROM pg_locks l JOIN pg_database d ON d.oid = l.database
             WHERE d.datname = current_database() AND l.locktype = 'advisory' AND l.objid = 4210010
             """;
+    private static final String WAITS_TO_BE_LIVE =
+            """
+            SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
+                           AND wait_event_type = 'Lock' AND query LIKE '%query.live FOR UPDATE')
+            """;
     private static final LocalDate DAY = LocalDate.of(2022, 3, 1);
     private static final LineId LINE = Year2022.line("035001-2080101-B-30101-50101");
     private static final LineId NEVER_OPENED = LineId.of("2022:NEVER");
@@ -161,6 +166,68 @@ class RebuildJobTest extends QueryTest {
                                 .query(String.class)
                                 .single())
                 .isEqualTo("FAILED");
+    }
+
+    /** What it made is live, whatever becomes of its node then. */
+    @Test
+    @Order(5)
+    void oneWhoseNodeIsGoneAfterTheSwitchIsDone() {
+        database.sql(
+                        """
+                        INSERT INTO query.rebuild (state, position, goal, started_by, started_at, told_at, live_at)
+                        VALUES ('RUNNING', 2, 2, 'gone later', now(), now(), now())
+                        """)
+                .update();
+        assertThat(json(REBUILD).get("state").asString()).isEqualTo("DONE");
+        rebuilt();
+        assertThat(
+                        database.sql(
+                                        "SELECT state FROM query.rebuild WHERE started_by = 'gone"
+                                                + " later'")
+                                .query(String.class)
+                                .single())
+                .isEqualTo("DONE");
+    }
+
+    /** It waits to empty what was live; nobody can keep the new figures from being live then. */
+    @Test
+    @Order(5)
+    void oneThatIsLiveIsNeitherCancelledNorPaused() throws SQLException {
+        try (var reader = TestDatabase.application(access).getConnection()) {
+            var live = live(reader);
+            reader.setAutoCommit(false);
+            assertThat(Generations.holdLeft(reader, live, Generations.position(reader, live)))
+                    .isFalse();
+            assertThat(post("admin", REBUILD).statusCode()).isEqualTo(202);
+            await().until(() -> live(reader) != live);
+            for (var refused :
+                    List.of(delete("admin", REBUILD), put("admin", REBUILD + "/pause"))) {
+                assertThat(refused.statusCode()).isEqualTo(409);
+                assertThat(json(refused).get("code").asString()).isEqualTo("REBUILD_LIVE");
+            }
+            assertThat(json(REBUILD).get("state").asString()).isEqualTo("RUNNING");
+            reader.commit();
+        }
+        await().until(() -> !json(REBUILD).get("state").asString().equals("RUNNING"));
+        assertThat(json(REBUILD).get("state").asString()).isEqualTo("DONE");
+        assertThat(json(REBUILD).get("cancelledBy").isNull()).isTrue();
+    }
+
+    /** It waits for a processor that writes, and has heard for the last time what is asked. */
+    @Test
+    @Order(5)
+    void oneThatIsAboutToBeLiveIsCancelled() throws SQLException {
+        try (var writer = TestDatabase.application(access).getConnection()) {
+            writer.setAutoCommit(false);
+            var live = Generations.holdLive(writer);
+            assertThat(post("admin", REBUILD).statusCode()).isEqualTo(202);
+            await().until(() -> database.sql(WAITS_TO_BE_LIVE).query(Boolean.class).single());
+            assertThat(delete("admin", REBUILD).statusCode()).isEqualTo(202);
+            writer.commit();
+            await().until(() -> !json(REBUILD).get("state").asString().equals("RUNNING"));
+            assertThat(json(REBUILD).get("state").asString()).isEqualTo("CANCELLED");
+            assertThat(live(writer)).isEqualTo(live);
+        }
     }
 
     /** A line that was never opened, and a payment that another line has made already. */

@@ -4,7 +4,7 @@ package budgettrail.log.job;
 public final class Cancelled extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Cancelled() {
+    public Cancelled() {
         super("The work was cancelled");
     }
 }

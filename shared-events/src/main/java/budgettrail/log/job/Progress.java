@@ -86,6 +86,22 @@ public record Progress(
                 rested);
     }
 
+    /** The same, of which something else became. */
+    public Progress in(State other) {
+        return new Progress(
+                job,
+                other,
+                done,
+                goal,
+                startedBy,
+                startedAt,
+                toldAt,
+                endedAt,
+                cancelledBy,
+                pause,
+                rested);
+    }
+
     /** Whether it has not ended; one that rests has not. */
     public boolean running() {
         return state == State.RUNNING || state == State.PAUSED;
