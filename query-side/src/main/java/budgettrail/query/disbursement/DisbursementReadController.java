@@ -3,18 +3,22 @@ package budgettrail.query.disbursement;
 import budgettrail.event.Text;
 import budgettrail.event.line.LineId;
 import budgettrail.query.disbursement.DisbursementAnswer.Status;
+import budgettrail.query.disbursement.Disbursements.Found;
+import budgettrail.query.page.Subject;
 import budgettrail.query.reading.AnyReader;
 import budgettrail.query.reading.Cursor;
 import budgettrail.query.reading.Moment;
 import budgettrail.query.reading.Parameters;
 import budgettrail.query.reading.Reading;
 import budgettrail.query.reading.Sight;
+import budgettrail.query.reading.Snapshot;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -71,14 +75,16 @@ class DisbursementReadController {
         return reading.at(
                 Moment.of(asOf, knownAt, minPosition),
                 snapshot -> {
-                    var sight = Sight.of(snapshot, viewer, unit);
-                    var found = Disbursements.find(snapshot, sight, filter);
+                    var seen = Sight.of(snapshot, viewer, null);
+                    var found =
+                            Disbursements.find(
+                                    snapshot, seen, paying(snapshot, viewer, seen, unit), filter);
                     var more = found.size() > filter.limit();
                     var page = more ? found.subList(0, filter.limit()) : found;
                     return new DisbursementAnswer.Page(
                             snapshot.asOf(),
                             snapshot.position(),
-                            page.stream().map(Disbursements.Found::answer).toList(),
+                            page.stream().map(Found::answer).toList(),
                             more ? Cursor.of(Long.toString(page.getLast().position())) : null);
                 });
     }
@@ -99,17 +105,32 @@ class DisbursementReadController {
         return reading.at(
                 Moment.of(asOf, knownAt, minPosition),
                 snapshot -> {
-                    var sight = Sight.of(snapshot, viewer, null);
-                    var found = Disbursements.find(snapshot, sight, DisbursementFilter.only(id));
-                    if (found.isEmpty()) {
-                        throw unknown(id);
-                    }
+                    var found = seen(snapshot, viewer, id).orElseThrow(() -> unknown(id));
                     return new DisbursementAnswer.One(
                             snapshot.asOf(),
                             snapshot.position(),
                             Disbursements.withSteps(
-                                    found.getFirst().answer(), Disbursements.steps(snapshot, id)));
+                                    found.answer(), Disbursements.steps(snapshot, id)));
                 });
+    }
+
+    /** Whoever paid it: it is seen where its line is. */
+    private static Optional<Found> seen(Snapshot snapshot, Viewer viewer, String id) {
+        var seen = Sight.of(snapshot, viewer, null);
+        var anybody = new Sight(seen.tree(), null);
+        return Disbursements.find(snapshot, anybody, DisbursementFilter.only(id)).stream()
+                .filter(
+                        found ->
+                                LineId.parse(found.answer().line())
+                                        .filter(line -> Subject.sees(snapshot, seen, line))
+                                        .isPresent())
+                .findFirst();
+    }
+
+    /** The units that are asked for as payers; without one it does not matter who paid. */
+    private static Sight paying(
+            Snapshot snapshot, Viewer viewer, Sight seen, @Nullable String unit) {
+        return unit == null ? new Sight(seen.tree(), null) : Sight.of(snapshot, viewer, unit);
     }
 
     private static @Nullable LocalDate day(String name, @Nullable String text) {

@@ -52,16 +52,26 @@ final class Disbursements {
 
     /**
      * The payments are found by index and in order first, and only then what became of each: a line
-     * of a million costs no more than its page.
+     * of a million costs no more than its page. The lines seen are looked up once, and only for
+     * whoever does not see all.
      */
     private static final String FOUND =
             """
+            WITH seen AS MATERIALIZED (
+              SELECT l.line_no FROM (%s) AS asked(of_year) CROSS JOIN LATERAL (
+                SELECT DISTINCT ON (line_no) line_no, unit FROM query.line_description
+                WHERE generation = :generation AND fiscal_year = of_year
+                  AND effective <= :asOf AND position <= :position
+                ORDER BY line_no, effective DESC, position DESC) l
+              WHERE l.unit = ANY (:units)
+            )
             SELECT d.*, l.key, s.* FROM (
               SELECT d.* FROM (%s) AS asked(of_year) CROSS JOIN LATERAL (
                 SELECT * FROM query.disbursement d
                 WHERE d.generation = :generation AND d.position > :after AND d.position <= :position
                   AND %s
-                  AND (cast(:units AS text[]) IS NULL OR d.unit = ANY (:units))
+                  AND (cast(:units AS text[]) IS NULL OR d.line_no IN (SELECT line_no FROM seen))
+                  AND (cast(:paying AS text[]) IS NULL OR d.unit = ANY (:paying))
                   %s
                 ORDER BY d.position %s) d
               ORDER BY d.position %s) d
@@ -79,6 +89,7 @@ final class Disbursements {
             "SELECT fiscal_year FROM query.year WHERE generation = :generation";
 
     private static final String ONE_LOOK = "VALUES (0)";
+    private static final String ONE_YEAR = "VALUES (cast(:year AS smallint))";
 
     /** A key is asked for with its year. */
     private static final String OF_LINE =
@@ -103,15 +114,30 @@ final class Disbursements {
 
     private Disbursements() {}
 
-    /** One payment more than the limit, if there is one. */
-    static List<Found> find(Snapshot snapshot, Sight sight, DisbursementFilter filter) {
+    /**
+     * Of the lines seen, whoever paid: one payment more than the limit, if there is one.
+     *
+     * @param seen the units whose lines are seen, as the snapshot describes these
+     */
+    static List<Found> find(Snapshot snapshot, Sight seen, DisbursementFilter filter) {
+        return find(snapshot, seen, new Sight(seen.tree(), null), filter);
+    }
+
+    /**
+     * As above.
+     *
+     * @param paying the units that paid
+     */
+    static List<Found> find(
+            Snapshot snapshot, Sight seen, Sight paying, DisbursementFilter filter) {
         return snapshot.sql(sql(filter))
                 .param("after", filter.after())
                 .param("year", filter.year())
                 .param("key", filter.key())
                 .param("disbursement", filter.disbursement())
                 .param("voucher", filter.voucher())
-                .param("units", sight.array())
+                .param("units", seen.array())
+                .param("paying", paying.array())
                 .param("from", filter.from())
                 .param("to", filter.to())
                 .param("status", filter.status() == null ? null : filter.status().name())
@@ -125,6 +151,7 @@ final class Disbursements {
         var anyStatus = filter.status() == null;
         var end = anyStatus ? "LIMIT :limit" : "";
         return FOUND.formatted(
+                filter.year() == null ? EVERY_YEAR : ONE_YEAR,
                 ofEveryYear(filter) ? EVERY_YEAR : ONE_LOOK,
                 COUNTS,
                 conditions(filter),

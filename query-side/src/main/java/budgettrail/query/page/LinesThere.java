@@ -1,7 +1,6 @@
 package budgettrail.query.page;
 
 import budgettrail.event.line.LineId;
-import budgettrail.event.reference.FiscalYear;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.indicators.ScopeSql;
 import budgettrail.query.reading.Sight;
@@ -26,7 +25,7 @@ final class LinesThere {
     static boolean project(View view, String code) {
         var scope = view.scope().ofProject(code);
         return there(view.snapshot(), scope)
-                || there(wholeYear(view, view.year()), scope)
+                || there(view.snapshot().asOf(view.year().lastDay()), scope)
                 || thenIfAny(view, code);
     }
 
@@ -41,14 +40,14 @@ final class LinesThere {
     }
 
     static Optional<Belonging> line(View view, LineId line) {
-        return seen(view, line).or(() -> thenIfAny(view, line));
+        return seen(view.snapshot(), view.seen(), line).or(() -> thenIfAny(view, line));
     }
 
     /** Not where it is seen at the moment to compare from alone: another unit's by now, maybe. */
-    static Optional<Belonging> seen(View view, LineId line) {
-        var scope = Scope.of(line.year(), view.seen()).ofLines(line.key());
-        return belonging(view.snapshot(), scope)
-                .or(() -> belonging(wholeYear(view, line.year()), scope));
+    static Optional<Belonging> seen(Snapshot snapshot, Sight seen, LineId line) {
+        var scope = Scope.of(line.year(), seen).ofLines(line.key());
+        return belonging(snapshot, scope)
+                .or(() -> belonging(snapshot.asOf(line.year().lastDay()), scope));
     }
 
     /** Whether the viewer sees it, and all that is above it, as they are at the end of the year. */
@@ -71,9 +70,5 @@ final class LinesThere {
         return ScopeSql.of(snapshot, scope, WHERE)
                 .query((row, _) -> new Belonging(row.getString(1), row.getString(2)))
                 .optional();
-    }
-
-    private static Snapshot wholeYear(View view, FiscalYear year) {
-        return view.snapshot().asOf(year.lastDay());
     }
 }

@@ -31,6 +31,7 @@ import budgettrail.query.sheet.PageTable;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -108,6 +109,23 @@ class HugeLineTest extends QueryTest {
                                     SHOWN + 1);
                     assertThat(page).hasSize(SHOWN + 1);
                     assertThat(page.getFirst().answer().disbursement()).isEqualTo("EARLY");
+                    return page;
+                });
+    }
+
+    @Test
+    void soDoesThePageOfAManager() {
+        reading.at(
+                new Moment(null, null, head),
+                snapshot -> {
+                    var own = new Sight(Units.of(snapshot), Set.of("U"));
+                    var page =
+                            bounded(
+                                    snapshot,
+                                    ALL,
+                                    it -> Disbursements.find(it, own, ofTheLine()),
+                                    SHOWN + 1);
+                    assertThat(page).hasSize(SHOWN + 1);
                     return page;
                 });
     }

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementEvent.DisbursementRefunded;
 import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineId;
+import budgettrail.event.line.RefundId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
@@ -18,6 +20,7 @@ import budgettrail.web.access.FirstManagers;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.ProblemException;
+import java.net.http.HttpResponse;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
@@ -37,6 +40,7 @@ class LeftUnitTest extends QueryTest {
     private static final UnitCode OURS = new UnitCode("1");
     private static final UnitCode THEIRS = new UnitCode("2");
     private static final LineId LINE = LineId.of("2024:LEFT");
+    private static final LineId REFUNDED = LineId.of("2024:REFUNDED");
     private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
     private static final String BEFORE = "2024-06-30";
     private static final String AT_THE_END = "2024-12-31";
@@ -52,7 +56,7 @@ class LeftUnitTest extends QueryTest {
     static class Managers {
         @Bean
         FirstManagers managers() {
-            return () -> Map.of("manager", OURS.value());
+            return () -> Map.of("manager", OURS.value(), "their-manager", THEIRS.value());
         }
     }
 
@@ -66,7 +70,14 @@ class LeftUnitTest extends QueryTest {
                                 paid("ours", LocalDate.of(2024, 3, 1), OURS),
                                 new LineDescribed(
                                         LINE, LocalDate.of(2024, 7, 1), Described.basic(THEIRS)),
-                                paid("theirs", LocalDate.of(2024, 8, 1), THEIRS)));
+                                paid("theirs", LocalDate.of(2024, 8, 1), THEIRS),
+                                new LineOpened(REFUNDED, FIRST, Described.basic(OURS)),
+                                paid(REFUNDED, "came-back", LocalDate.of(2024, 3, 1), OURS),
+                                new LineDescribed(
+                                        REFUNDED,
+                                        LocalDate.of(2024, 7, 1),
+                                        Described.basic(THEIRS)),
+                                refund("came-back", LocalDate.of(2024, 9, 1))));
         json("/units?minPosition=" + last);
     }
 
@@ -124,6 +135,44 @@ class LeftUnitTest extends QueryTest {
     }
 
     @Test
+    void thePaymentIsFoundWhereThePageShowsIt() {
+        for (var day : List.of(BEFORE, AT_THE_END)) {
+            for (var user : List.of("manager", "their-manager", "auditor")) {
+                var page = "/payment?payment=came-back&asOf=" + day;
+                assertThat(payment(user, day).statusCode())
+                        .as("%s on %s", user, day)
+                        .isEqualTo(visitor(user).get(page, "en").statusCode());
+            }
+        }
+        assertThat(payment("manager", AT_THE_END).statusCode()).isEqualTo(404);
+        assertThat(payment("manager", BEFORE).body()).doesNotContain("\"step\":\"REFUNDED\"");
+        assertThat(payment("their-manager", AT_THE_END).body()).contains("\"step\":\"REFUNDED\"");
+    }
+
+    @Test
+    void thePaymentsOfALineAreThoseOfItsFigure() {
+        assertThat(payments("their-manager", AT_THE_END, "")).containsExactly("came-back");
+        assertThat(payments("manager", AT_THE_END, "")).isEmpty();
+        assertThat(payments("manager", BEFORE, "")).containsExactly("came-back");
+        assertThat(payments("their-manager", BEFORE, "")).isEmpty();
+    }
+
+    @Test
+    void aUnitIsStillAskedForAsTheOneThatPaid() {
+        assertThat(payments("auditor", AT_THE_END, "&unit=1")).containsExactly("came-back");
+        assertThat(payments("auditor", AT_THE_END, "&unit=2")).isEmpty();
+        assertThat(payments("their-manager", AT_THE_END, "&unit=2")).isEmpty();
+        assertThat(payments("manager", BEFORE, "&unit=1")).containsExactly("came-back");
+    }
+
+    @Test
+    void ofEveryYearThePaymentsOfTheLinesSeenAreListed() {
+        assertThat(names(get("their-manager", "/disbursements?asOf=" + AT_THE_END)))
+                .containsExactly("ours", "theirs", "came-back");
+        assertThat(names(get("manager", "/disbursements?asOf=" + AT_THE_END))).isEmpty();
+    }
+
+    @Test
     void aLineThatIsNotKnownYetHasNoFilm() {
         var asked = asked(AT_THE_END);
         asked.add("knownAt", "1");
@@ -137,6 +186,22 @@ class LeftUnitTest extends QueryTest {
 
     private FilmAnswer film(Viewer viewer, String asOf) {
         return api.film(viewer, LINE.toString(), asOf, null, null, null, null);
+    }
+
+    private HttpResponse<String> payment(String user, String day) {
+        return get(user, "/disbursements/came-back?asOf=" + day);
+    }
+
+    private List<String> payments(String user, String day, String more) {
+        return names(get(user, "/disbursements?line=" + REFUNDED + "&asOf=" + day + more));
+    }
+
+    private static List<String> names(HttpResponse<String> page) {
+        return json(page)
+                .get("disbursements")
+                .valueStream()
+                .map(one -> one.get("disbursement").asString())
+                .toList();
     }
 
     private static void unknown(Runnable question) {
@@ -160,8 +225,25 @@ class LeftUnitTest extends QueryTest {
     }
 
     private static DisbursementRecorded paid(String id, LocalDate day, UnitCode unit) {
+        return paid(LINE, id, day, unit);
+    }
+
+    private static DisbursementRefunded refund(String payment, LocalDate day) {
+        return new DisbursementRefunded(
+                REFUNDED,
+                day,
+                new RefundId("back"),
+                new DisbursementId(payment),
+                Money.yuan("0.25"),
+                THEIRS,
+                new VoucherNumber("back"),
+                "payee",
+                "returned");
+    }
+
+    private static DisbursementRecorded paid(LineId line, String id, LocalDate day, UnitCode unit) {
         return new DisbursementRecorded(
-                LINE,
+                line,
                 day,
                 new DisbursementId(id),
                 Money.yuan("1.00"),
