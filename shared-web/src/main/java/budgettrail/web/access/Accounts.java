@@ -72,8 +72,10 @@ public final class Accounts {
         return byName.values().stream().map(Known::viewer).toList();
     }
 
+    /** Whoever reads more than a unit reads all. */
     private static Known known(Account account, PasswordEncoder encoder) {
-        var viewer = new Viewer(account.user(), account.roles(), account.unit());
+        var unit = Viewer.readsByUnit(account.roles()) ? account.unit() : null;
+        var viewer = new Viewer(account.user(), account.roles(), unit);
         return new Known(
                 viewer, String.valueOf(encoder.encode(account.password())), hash(account.token()));
     }

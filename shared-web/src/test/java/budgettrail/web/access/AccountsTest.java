@@ -167,6 +167,15 @@ class AccountsTest {
     }
 
     @Test
+    void whoeverIsNotOnlyAUnitManagerHasNoUnit() throws IOException {
+        var unit = "\"unit\":\"035\",\"password\"";
+        write(account("zhang", "\"UNIT_MANAGER\",\"AUDITOR\"").replace("\"password\"", unit));
+        assertThat(open().named("zhang").orElseThrow().viewer().unit()).isNull();
+        write(account("zhang", "\"UNIT_MANAGER\"").replace("\"password\"", unit));
+        assertThat(open().named("zhang").orElseThrow().viewer().unit()).isEqualTo("035");
+    }
+
+    @Test
     void refusesAccountsThatAreAlikeOrWeak() throws IOException {
         var one = account("a", "\"AUDITOR\"");
         write(one.replace("]\n", "") + "," + one.substring(1));
