@@ -209,6 +209,20 @@ class ReadsTest extends QueryTest {
     }
 
     @Test
+    void aLookThatWasNotWrittenDownIsNotTheSameAsTheNext() {
+        owner().sql("REVOKE INSERT ON audit.read FROM application").update();
+        try {
+            assertThat(auditor.get("/replay", "en").statusCode()).isEqualTo(503);
+            assertThat(auditor.get("/replay", "en").statusCode()).isEqualTo(503);
+        } finally {
+            owner().sql("GRANT INSERT ON audit.read TO application").update();
+        }
+        assertThat(rowsOf(() -> auditor.get("/replay", "en")))
+                .containsExactly(read("GET /replay", 200));
+        assertThat(rowsOf(() -> auditor.get("/replay", "en"))).isEmpty();
+    }
+
+    @Test
     void nothingThatWasSentMakesARowOfItsOwnOrATooLongOne() {
         var long2 = "/line?line=" + "x".repeat(3_000);
         var row = rowsOf(() -> auditor.get(long2, "en")).getFirst();

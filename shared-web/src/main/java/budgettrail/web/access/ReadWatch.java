@@ -61,15 +61,15 @@ final class ReadWatch extends OncePerRequestFilter {
 
     private static final long WHILE_RENEWED = Duration.ofSeconds(5).toNanos();
 
-    private final RecordedReads reads;
+    private final ReadBook book;
+    private final RecordedReads.Instead instead;
 
-    /** When whoever looks at a page that renews itself looked at it last. */
+    /** When whoever looks at a page that renews itself looked at it last, once that is recorded. */
     private final Map<String, Long> renewed = new ConcurrentHashMap<>();
 
     ReadWatch(ReadBook book, ProblemWriter problems) {
-        this.reads =
-                new RecordedReads(
-                        book, (request, answer) -> notRecorded(problems, request, answer));
+        this.book = book;
+        this.instead = (request, answer) -> notRecorded(problems, request, answer);
     }
 
     private static void notRecorded(
@@ -90,7 +90,9 @@ final class ReadWatch extends OncePerRequestFilter {
         var viewer = caller == null ? null : Viewer.of(caller);
         var path = request.getServletPath(); // Decoded: nothing is hidden behind its spelling.
         if (viewer != null && concerns(viewer, request, path)) {
-            reads.answer(viewer.name(), request, response, RequestIds.of(request), chain);
+            var look = renewsItself(request, path) ? look(viewer, path) : null;
+            new RecordedReads(look == null ? book : remembering(look), instead)
+                    .answer(viewer.name(), request, response, RequestIds.of(request), chain);
         } else {
             chain.doFilter(request, response);
         }
@@ -103,11 +105,22 @@ final class ReadWatch extends OncePerRequestFilter {
         return viewer.is(Role.AUDITOR)
                 && !begins(NEVER, path)
                 && !PublicAddresses.isApiDocument(path)
-                && !(HttpMethod.GET.matches(request.getMethod())
-                        && (PROGRESS.contains(path)
-                                || RENEWED.contains(path)
-                                        && request.getQueryString() == null
-                                        && isRenewed(viewer, path)));
+                && !isProgress(request, path)
+                && !(renewsItself(request, path) && isRenewed(look(viewer, path)));
+    }
+
+    private static boolean isProgress(HttpServletRequest request, String path) {
+        return HttpMethod.GET.matches(request.getMethod()) && PROGRESS.contains(path);
+    }
+
+    private static boolean renewsItself(HttpServletRequest request, String path) {
+        return HttpMethod.GET.matches(request.getMethod())
+                && RENEWED.contains(path)
+                && request.getQueryString() == null;
+    }
+
+    private static String look(Viewer viewer, String path) {
+        return path + " " + viewer.name();
     }
 
     private static boolean begins(List<String> addresses, String path) {
@@ -115,9 +128,21 @@ final class ReadWatch extends OncePerRequestFilter {
     }
 
     /** Whether it was just looked at, so that it is the same look. */
-    private boolean isRenewed(Viewer viewer, String path) {
+    private boolean isRenewed(String look) {
         var now = System.nanoTime();
-        var last = renewed.put(path + " " + viewer.name(), now);
-        return last != null && now - last < WHILE_RENEWED;
+        var last = renewed.computeIfPresent(look, (_, was) -> isSame(was, now) ? now : was);
+        return last != null && isSame(last, now);
+    }
+
+    private static boolean isSame(long last, long now) {
+        return now - last < WHILE_RENEWED;
+    }
+
+    /** What comes next is the same look only if this one is written down. */
+    private ReadBook remembering(String look) {
+        return read -> {
+            book.enter(read);
+            renewed.put(look, System.nanoTime());
+        };
     }
 }
