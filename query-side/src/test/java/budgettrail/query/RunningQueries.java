@@ -15,6 +15,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.Map;
 import org.junit.jupiter.api.TestInstance;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -89,6 +90,12 @@ public abstract class RunningQueries {
 
     protected HttpResponse<String> get(String user, String path, String language) {
         return send(user, path, HttpRequest.newBuilder().GET().header("Accept-Language", language));
+    }
+
+    protected HttpResponse<String> get(String user, String path, Map<String, String> headers) {
+        var request = HttpRequest.newBuilder().GET();
+        headers.forEach(request::header);
+        return send(user, path, request);
     }
 
     protected HttpResponse<String> post(String user, String path) {

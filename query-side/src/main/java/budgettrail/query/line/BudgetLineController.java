@@ -16,10 +16,11 @@ import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
+import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -80,13 +81,16 @@ class BudgetLineController {
     }
 
     /**
-     * The entity tag is the sequence of the line's last fact, as commands expect it in If-Match.
+     * The entity tag is the sequence of the line's last fact, as commands expect it in If-Match: of
+     * the line as it is now, and for those who see all its facts. What is shown depends on the day
+     * and on names, too, so nobody is told that it is still the same.
      */
     @AnyReader
     @GetMapping("/api/v1/budget-lines/{line}")
     @Operation(summary = "One budget line")
-    ResponseEntity<LineAnswer.One> one(
+    LineAnswer.One one(
             Viewer viewer,
+            HttpServletResponse response,
             @PathVariable String line,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
@@ -101,12 +105,15 @@ class BudgetLineController {
                         throw unknown(line);
                     }
                     var answer = Lines.answers(snapshot, sight, id.year(), found).getFirst();
-                    var body = new LineAnswer.One(snapshot.asOf(), snapshot.position(), answer);
-                    var response = ResponseEntity.ok();
-                    return snapshot.past()
-                            ? response.body(body)
-                            : response.eTag(Long.toString(sequence(snapshot, id))).body(body);
+                    if (isNow(snapshot) && Subject.seesToTheEnd(snapshot, viewer, id)) {
+                        response.setHeader(HttpHeaders.ETAG, "\"" + sequence(snapshot, id) + "\"");
+                    }
+                    return new LineAnswer.One(snapshot.asOf(), snapshot.position(), answer);
                 });
+    }
+
+    private boolean isNow(Snapshot snapshot) {
+        return !snapshot.past() && !snapshot.asOf().isBefore(reading.today());
     }
 
     /** From the log itself, oldest first; {@code knownAt} leaves out what was recorded later. */

@@ -25,6 +25,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -155,6 +156,22 @@ class LeftUnitTest extends QueryTest {
         assertThat(payments("manager", AT_THE_END, "")).isEmpty();
         assertThat(payments("manager", BEFORE, "")).containsExactly("came-back");
         assertThat(payments("their-manager", BEFORE, "")).isEmpty();
+    }
+
+    /** It would tell of each fact to come. */
+    @Test
+    void theEntityTagIsForThoseWhoSeeTheLineToTheEnd() {
+        for (var day : List.of(BEFORE, AT_THE_END)) {
+            assertThat(tag("auditor", day)).hasValue("\"3\"");
+        }
+        assertThat(tag("their-manager", AT_THE_END)).hasValue("\"3\"");
+        assertThat(tag("manager", BEFORE)).isEmpty();
+    }
+
+    private Optional<String> tag(String user, String day) {
+        var answer = get(user, "/budget-lines/" + LINE + "?asOf=" + day);
+        assertThat(answer.statusCode()).isEqualTo(200);
+        return answer.headers().firstValue("ETag");
     }
 
     @Test

@@ -29,6 +29,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.StreamSupport;
@@ -121,6 +122,24 @@ class ReadingTest extends QueryTest {
         assertThat(line.get("amounts").get("commitments").asString()).isEqualTo("20.00");
         assertThat(line.get("amounts").get("pending").asString()).isEqualTo("5.00");
         assertThat(line.get("amounts").get("available").asString()).isEqualTo("45.00");
+    }
+
+    /** It says which facts there are, not what counts of them on a day. */
+    @Test
+    void theEntityTagIsForCommandsAndKeepsNoFigureFromBeingAnsweredAnew() {
+        var line = LineId.of("2021:TAGGED");
+        var opened =
+                record(
+                        List.of(
+                                new LineOpened(
+                                        line, line.year().firstDay(), Described.basic(UNIT))));
+        var path = "/budget-lines/" + line + "?minPosition=" + opened;
+        assertThat(get("auditor", path).headers().firstValue("ETag")).hasValue("\"0\"");
+        assertThat(get("auditor", path + "&asOf=2021-12-30").headers().firstValue("ETag"))
+                .isEmpty();
+        var again = get("auditor", path, Map.of("If-None-Match", "\"0\""));
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(json(again).get("budgetLine").get("line").asString()).isEqualTo(line.toString());
     }
 
     @Test
