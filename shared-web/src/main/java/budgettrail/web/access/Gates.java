@@ -102,7 +102,7 @@ class Gates implements WebMvcConfigurer {
             List<PageAccess> pages,
             SignInRefused refused,
             ObjectProvider<ReadBook> reads) {
-        var door = new PageDoor();
+        var door = new PageDoor(problems);
         reads.ifAvailable(
                 book ->
                         http.addFilterAfter(

@@ -1,10 +1,13 @@
 package budgettrail.web.access;
 
+import budgettrail.web.problem.Problem;
+import budgettrail.web.problem.ProblemWriter;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
 import org.springframework.http.HttpMethod;
+import org.springframework.http.HttpStatus;
 import org.springframework.security.access.AccessDeniedException;
 import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.context.SecurityContextHolder;
@@ -15,15 +18,18 @@ import org.springframework.security.web.csrf.CsrfException;
 
 /**
  * Where pages send whoever they do not let in: to the sign-in, which says so if a session has
- * ended, and from there back to the page that was asked for.
+ * ended, and from there back to the page that was asked for. A form from before the sign-in is told
+ * from what the roles do not allow.
  */
 final class PageDoor extends LoginUrlAuthenticationEntryPoint implements AccessDeniedHandler {
     private static final String EXPIRED = PublicAddresses.SIGN_IN + "?expired";
 
     private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
+    private final ProblemWriter problems;
 
-    PageDoor() {
+    PageDoor(ProblemWriter problems) {
         super(PublicAddresses.SIGN_IN);
+        this.problems = problems;
     }
 
     @Override
@@ -35,17 +41,29 @@ final class PageDoor extends LoginUrlAuthenticationEntryPoint implements AccessD
         return ended ? EXPIRED : getLoginFormUrl();
     }
 
-    /** A form that outlived its session is no attack: nobody is signed in whom it could harm. */
     @Override
     public void handle(
             HttpServletRequest request, HttpServletResponse response, AccessDeniedException denied)
             throws IOException, ServletException {
-        var nobody = SecurityContextHolder.getContext().getAuthentication() == null;
-        var form = HttpMethod.POST.matches(request.getMethod());
-        if (nobody && form && denied instanceof CsrfException) {
-            response.sendRedirect(request.getContextPath() + EXPIRED);
+        if (HttpMethod.POST.matches(request.getMethod()) && denied instanceof CsrfException) {
+            outdated(request, response);
         } else {
             forbidden.handle(request, response, denied);
+        }
+    }
+
+    /**
+     * A form that outlived its session is no attack if nobody is signed in whom it could harm; one
+     * of an earlier sign-in may be one, and does nothing.
+     */
+    private void outdated(HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        if (SecurityContextHolder.getContext().getAuthentication() == null) {
+            response.sendRedirect(request.getContextPath() + EXPIRED);
+        } else if (request.getServletPath().equals(PublicAddresses.SIGN_IN)) {
+            response.sendRedirect(request.getContextPath() + "/");
+        } else {
+            problems.answer(request, response, Problem.of(HttpStatus.FORBIDDEN, "FORM_OUTDATED"));
         }
     }
 }

@@ -179,6 +179,23 @@ class SignInTest extends WebTest {
     }
 
     @Test
+    void saysOfAFormFromBeforeTheSignInThatItIsOutdatedAndNotThatItIsForbidden() {
+        var before = csrf(send(request("/sign-in")));
+        var cookie = signedIn("auditor");
+        var form = form("_csrf=" + before);
+        var outdated = send(sent("/sign-out", cookie, form).header("Accept-Language", "en"));
+        assertThat(outdated.statusCode()).isEqualTo(403);
+        assertThat(outdated.body())
+                .contains("This page belongs to an earlier sign-in; nothing was done.")
+                .doesNotContain("Your roles");
+        assertThat(send(request("/").header("Cookie", cookie)).body()).isEqualTo("home");
+
+        var again = send(sent("/sign-in", cookie, form));
+        assertThat(again.statusCode()).isEqualTo(302);
+        assertThat(again.headers().firstValue("Location").orElseThrow()).endsWith("/");
+    }
+
+    @Test
     void protectsTheSessionCookie() {
         assertThat(
                         attempt("auditor", account("auditor").password())
@@ -386,6 +403,11 @@ class SignInTest extends WebTest {
                 .header("Cookie", cookies)
                 .header("Content-Type", FORM)
                 .POST(form("user=%s&password=%s&_csrf=%s".formatted(user, coded, token)));
+    }
+
+    private HttpRequest.Builder sent(
+            String address, String cookies, HttpRequest.BodyPublisher form) {
+        return request(address).header("Cookie", cookies).header("Content-Type", FORM).POST(form);
     }
 
     private static HttpRequest.BodyPublisher form(String body) {
