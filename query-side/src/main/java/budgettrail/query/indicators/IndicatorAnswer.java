@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param position the last fact of the log that counts
  * @param knownAt what was asked for, if anything
- * @param parkedLines how many lines of the year lack facts that could not be posted
+ * @param parkedLines how many lines of the year, of those that are seen, lack facts that could not
+ *     be posted
  * @param next the cursor of the next page, if there is one
  */
 public record IndicatorAnswer(

@@ -67,10 +67,14 @@ class IndicatorController {
                         Written.class,
                         Moment.of(asOf, knownAt, minPosition),
                         snapshot -> {
-                            var scope = scope(snapshot, viewer, year, unit, project);
+                            var seen = Sight.of(snapshot, viewer, null);
+                            var scope = scope(snapshot, viewer, seen, year, unit, project);
                             var groups = Groups.read(snapshot, scope, level);
+                            var parked = ParkedLines.seen(snapshot, year, seen);
                             return written(
-                                    page(snapshot, year, level, groups, last, size, knownAt));
+                                    page(
+                                            snapshot, year, level, groups, last, size, knownAt,
+                                            parked));
                         })
                 .json();
     }
@@ -97,7 +101,8 @@ class IndicatorController {
             List<Group> groups,
             @Nullable String last,
             int size,
-            @Nullable String knownAt) {
+            @Nullable String knownAt,
+            long parked) {
         var start = Cursor.behind(last, groups.stream().map(Group::key).toList());
         var page = groups.subList(start, Math.min(groups.size(), start + size));
         var names = Names.of(snapshot, level, page.stream().map(Group::key).toList());
@@ -109,7 +114,7 @@ class IndicatorController {
                 knownAt,
                 snapshot.position(),
                 Rates.timeProgress(year, asOf).shown(),
-                parked(snapshot, year),
+                parked,
                 page.stream()
                         .map(
                                 group ->
@@ -124,11 +129,11 @@ class IndicatorController {
     private static Scope scope(
             Snapshot snapshot,
             Viewer viewer,
+            Sight seen,
             FiscalYear year,
             @Nullable String unit,
             @Nullable String project) {
         Parameters.code("project", project);
-        var seen = Sight.of(snapshot, viewer, null);
         if (project != null && !known(snapshot, seen, project)) {
             throw new ProblemException(
                     Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_PROJECT", project));
@@ -152,17 +157,6 @@ class IndicatorController {
                 .param("project", project)
                 .param("units", seen.array())
                 .query(Boolean.class)
-                .single();
-    }
-
-    private static long parked(Snapshot snapshot, FiscalYear year) {
-        return snapshot.sql(
-                        """
-                        SELECT count(*) FROM query.line WHERE generation = :generation
-                          AND fiscal_year = :year AND parked_position <= :position
-                        """)
-                .param("year", year.value())
-                .query(Long.class)
                 .single();
     }
 }

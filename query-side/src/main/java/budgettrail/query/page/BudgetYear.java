@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * A fiscal year that has lines.
  *
  * @param active whether anything was disbursed, or asked to be
- * @param parkedLines how many of its lines lack facts that could not be posted
+ * @param parkedLines how many of its lines, whoever sees them, lack facts that could not be posted
  */
 public record BudgetYear(FiscalYear year, boolean active, long parkedLines) {
     private static final String ALL =

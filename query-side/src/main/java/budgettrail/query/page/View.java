@@ -1,6 +1,7 @@
 package budgettrail.query.page;
 
 import budgettrail.event.reference.FiscalYear;
+import budgettrail.query.indicators.ParkedLines;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.reading.Parameters;
 import budgettrail.query.reading.Sight;
@@ -133,12 +134,10 @@ public record View(
         return sight.units() != null && sight.units().size() == 1;
     }
 
-    /** How many lines of the year lack facts that could not be posted. */
+    /** How many lines of the year, of those that are seen, lack facts that could not be posted. */
     long parkedLines() {
-        return years.stream()
-                .filter(one -> one.year().equals(year))
-                .mapToLong(BudgetYear::parkedLines)
-                .sum();
+        var any = years.stream().anyMatch(one -> one.year().equals(year) && one.parkedLines() > 0);
+        return any ? ParkedLines.seen(snapshot, year, seen) : 0;
     }
 
     /** From a unit up to its department, as far as the viewer sees. */

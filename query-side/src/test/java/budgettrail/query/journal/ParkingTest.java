@@ -18,10 +18,12 @@ import budgettrail.event.reference.FiscalYear;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
+import budgettrail.web.access.FirstManagers;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
@@ -30,14 +32,24 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 
 /** A fact that cannot be posted parks its line, says so, and stops nobody else. */
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
+@Import(ParkingTest.Managers.class)
 class ParkingTest extends QueryTest {
     private static final LineId GOOD = LineId.of("2022:GOOD");
     private static final LineId HUGE = LineId.of("2022:HUGE");
     private static final LineId NEVER_OPENED = LineId.of("2022:NEVER");
     private static final LocalDate DAY = LocalDate.of(2022, 3, 1);
+
+    static class Managers {
+        @Bean
+        FirstManagers managers() {
+            return () -> Map.of("manager", "035001", "other", "035002");
+        }
+    }
 
     @Autowired
     @Qualifier("figures")
@@ -87,6 +99,21 @@ class ParkingTest extends QueryTest {
         assertThat(parked.get("position").asLong()).isEqualTo(head - 50);
         var good = json("/budget-lines/2022:GOOD").get("budgetLine");
         assertThat(good.get("amounts").get("disbursed").asString()).isEqualTo("1.01");
+    }
+
+    @Test
+    @Order(4)
+    void aManagerIsToldOfTheOwnLinesOnly() {
+        var indicators = "/indicators?fiscalYear=2022&level=LINE";
+        assertThat(json(get("auditor", indicators)).get("parkedLines").asInt()).isEqualTo(3);
+        assertThat(json(get("manager", indicators)).get("parkedLines").asInt()).isEqualTo(2);
+        assertThat(json(get("other", indicators)).get("parkedLines").asInt()).isZero();
+        var dashboard = "/dashboard?fiscalYear=2022";
+        assertThat(visitor("manager").get(dashboard, "en").body())
+                .contains("could not be posted: 2.");
+        assertThat(visitor("other").get(dashboard, "en").body())
+                .contains("</html>")
+                .doesNotContain("could not be posted");
     }
 
     private static DisbursementRecorded paid(LineId line, String payment) {
