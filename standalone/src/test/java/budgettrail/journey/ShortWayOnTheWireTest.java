@@ -52,8 +52,7 @@ class ShortWayOnTheWireTest {
     static void open() {
         application =
                 RunningApplication.startWith(
-                        List.of(clerk("clerk", TOKEN), clerk("other", NO_TOKEN)),
-                        "--budgettrail.sample=budget");
+                        List.of(clerk("clerk", TOKEN)), "--budgettrail.sample=budget");
     }
 
     @AfterAll

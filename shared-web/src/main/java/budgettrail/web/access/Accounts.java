@@ -12,9 +12,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** The accounts in memory: who they are, and hashes of what they know. */
 public final class Accounts {
-    /** A longer token is nobody's; it is not even hashed. */
-    private static final int LONGEST_TOKEN = 256;
-
     /** One account without its secrets. */
     record Known(Viewer viewer, String passwordHash, byte[] tokenHash) {}
 
@@ -56,7 +53,7 @@ public final class Accounts {
 
     /** Looks at every account, in constant time each: nothing is learned from how long it takes. */
     Optional<Viewer> bearing(String token) {
-        if (token.length() > LONGEST_TOKEN) {
+        if (token.length() > AccountsFile.LONGEST_TOKEN) { // Nobody's; it is not even hashed.
             return Optional.empty();
         }
         var hash = hash(token);

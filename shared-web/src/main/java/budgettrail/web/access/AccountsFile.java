@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -38,6 +39,16 @@ public final class AccountsFile {
 
     /** BCrypt reads no more of a password. */
     private static final int LONGEST_PASSWORD = 72;
+
+    static final int LONGEST_TOKEN = 256;
+
+    /** What security takes for a token, see RFC 6750. */
+    private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
+
+    /** What a fact takes for an actor: nothing that controls or turns what stands around it. */
+    private static final Pattern NAME =
+            Pattern.compile(
+                    "[^\\p{Cc}\\p{Cs}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]{1,2000}");
 
     private final Path path;
 
@@ -133,11 +144,22 @@ public final class AccountsFile {
             if (isBlank(account.user()) || account.roles() == null) {
                 throw broken("an account without user or roles");
             }
+            checkName(account.user(), users.size() + 1);
             checkSecrets(account);
             checkDuties(account);
             if (!users.add(account.user()) || !tokens.add(account.token())) {
                 throw broken("user or token of \"" + account.user() + "\" twice");
             }
+        }
+    }
+
+    private void checkName(String user, int number) {
+        if (!user.equals(user.strip()) || !NAME.matcher(user).matches()) {
+            throw broken(
+                    "the name of account "
+                            + number
+                            + " has blanks around it, characters that are not text, or more than"
+                            + " 2000 of them");
         }
     }
 
@@ -147,6 +169,11 @@ public final class AccountsFile {
         }
         if (account.password().getBytes(StandardCharsets.UTF_8).length > LONGEST_PASSWORD) {
             throw broken("password of \"" + account.user() + "\" too long");
+        }
+        if (account.token().length() > LONGEST_TOKEN || !TOKEN.matcher(account.token()).matches()) {
+            throw broken(
+                    "token of \"%s\" not at most %d letters, digits and -._~+/, with \"=\" at its end only"
+                            .formatted(account.user(), LONGEST_TOKEN));
         }
     }
 

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -173,6 +174,48 @@ class AccountsTest {
         assertThat(open().named("zhang").orElseThrow().viewer().unit()).isNull();
         write(account("zhang", "\"UNIT_MANAGER\"").replace("\"password\"", unit));
         assertThat(open().named("zhang").orElseThrow().viewer().unit()).isEqualTo("035");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "secretsecretsecret two",
+                "secretsecretsecret!",
+                "secretsecretsecret密",
+                "=secretsecretsecret",
+                "secretsecretsecret=a",
+                "secretsecretsecret\\n"
+            })
+    void refusesATokenThatNobodyCanShow(String token) throws IOException {
+        write(account("zhang", "\"AUDITOR\"").replace("secretsecretsecret2", token));
+        expectRefusal("token of \"zhang\"");
+    }
+
+    @Test
+    void acceptsEveryTokenThatCanBeShown() throws IOException {
+        for (var token : List.of("Az09-._~+/Az09==", "x".repeat(256))) {
+            write(account("zhang", "\"AUDITOR\"").replace("secretsecretsecret2", token));
+            assertThat(open().bearing(token).orElseThrow().name()).isEqualTo("zhang");
+        }
+        write(account("zhang", "\"AUDITOR\"").replace("secretsecretsecret2", "x".repeat(257)));
+        expectRefusal("token of \"zhang\"");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                " zhang",
+                "zhang ",
+                "zhang\u3000",
+                "zh\\nang",
+                "zh\u202eang",
+                "zh\\ud800ang"
+            })
+    void refusesANameThatNoFactCanBear(String user) throws IOException {
+        write(account(user, "\"AUDITOR\""));
+        expectRefusal("name");
+        write(account("x".repeat(2_001), "\"AUDITOR\""));
+        expectRefusal("name");
     }
 
     @Test
