@@ -12,6 +12,7 @@ import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
  * Refuses a caller before the body is read, and everyone where an endpoint has no rule. It is the
@@ -38,7 +39,7 @@ class RuleKeeper implements HandlerInterceptor {
 
     private void check(HandlerMethod method) {
         var caller = SecurityContextHolder.getContext().getAuthentication();
-        if (caller == null || !mayCall(caller, allowed(method))) {
+        if (caller == null || !tellsMethods(method) && !mayCall(caller, allowed(method))) {
             throw new AccessDeniedException("Not allowed: " + method);
         }
     }
@@ -52,6 +53,13 @@ class RuleKeeper implements HandlerInterceptor {
             }
         }
         return false;
+    }
+
+    /**
+     * Whether it is no endpoint, but the framework's answer to OPTIONS: which methods there are.
+     */
+    private static boolean tellsMethods(HandlerMethod method) {
+        return method.getBeanType().getEnclosingClass() == RequestMappingInfoHandlerMapping.class;
     }
 
     private Set<String> allowed(HandlerMethod method) {

@@ -78,6 +78,20 @@ class SignInTest extends WebTest {
         assertThat(Rules.missing(mapping)).singleElement().asString().contains("/api/forgotten");
     }
 
+    @Test
+    void saysToWhoeverIsKnownWhichMethodsAnAddressHas() {
+        for (var address : List.of("/api/orders", "/api/forgotten")) {
+            var options = as("auditor", address).method("OPTIONS", BodyPublishers.noBody());
+            var answer = send(options);
+            assertThat(answer.statusCode()).as(address).isEqualTo(200);
+            assertThat(answer.headers().firstValue("Allow").orElseThrow())
+                    .contains(address.equals("/api/orders") ? "POST" : "GET", "OPTIONS");
+            assertThat(answer.body()).isEmpty();
+        }
+        var nobody = request("/api/orders").method("OPTIONS", BodyPublishers.noBody());
+        assertThat(send(nobody).statusCode()).isEqualTo(401);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
