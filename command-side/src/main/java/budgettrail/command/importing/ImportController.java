@@ -165,8 +165,9 @@ class ImportController {
                     throw new ProblemException(Problems.forbidden());
             case Result.Forbidden(var errors) ->
                     refused(HttpStatus.FORBIDDEN, "FORBIDDEN", errors, accept, locale);
-            case Result.Stuck(_, _, var errors) ->
-                    refused(HttpStatus.CONFLICT, "IMPORT_INTERRUPTED", errors, accept, locale);
+            case Result.Stuck stuck when wantsFile(accept) ->
+                    errorsAsFile(HttpStatus.CONFLICT, stuck.errors(), locale);
+            case Result.Stuck stuck -> throw problem(stuck);
             case Result.CutOff cutOff -> throw problem(cutOff);
             case Result.YearHasOwnFacts() ->
                     throw problem(HttpStatus.CONFLICT, "YEAR_HAS_OWN_FACTS", order.year());
@@ -184,9 +185,21 @@ class ImportController {
     /** Some of it is recorded: nobody is told that nothing is. */
     private static ProblemException problem(Result.CutOff cutOff) {
         var status = cutOff.unknown() ? HttpStatus.GATEWAY_TIMEOUT : HttpStatus.SERVICE_UNAVAILABLE;
+        var problem = Problem.of(status, "IMPORT_CUT_OFF", cutOff.entries(), cutOff.rows());
         return new ProblemException(
-                Problem.of(status, "IMPORT_CUT_OFF", cutOff.entries(), cutOff.rows())
+                begun(problem, cutOff.importId(), cutOff.entries(), cutOff.rows())
                         .withHeader(HttpHeaders.RETRY_AFTER, RETRY_AFTER));
+    }
+
+    private static ProblemException problem(Result.Stuck stuck) {
+        var problem = wrong(HttpStatus.CONFLICT, "IMPORT_INTERRUPTED", stuck.errors());
+        return new ProblemException(
+                begun(problem, stuck.importId(), stuck.entries(), stuck.rows()));
+    }
+
+    /** With what is recorded of it. */
+    private static Problem begun(Problem problem, String importId, int entries, int rows) {
+        return problem.with("importId", importId).with("entries", entries).with("rows", rows);
     }
 
     private static ResponseEntity<ImportAnswer> done(ImportAnswer answer, boolean replayed) {
@@ -207,15 +220,27 @@ class ImportController {
             List<RowError> errors,
             @Nullable String accept,
             Locale locale) {
-        if (accept != null && accept.startsWith(CSV)) {
-            return ResponseEntity.status(status)
-                    .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
-                    .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors.csv\"")
-                    .body(errorFile.of(errors, locale));
+        if (wantsFile(accept)) {
+            return errorsAsFile(status, errors, locale);
         }
-        throw new ProblemException(
-                Problem.of(status, code, errors.size())
-                        .with(errors.stream().map(ImportController::error).toList()));
+        throw new ProblemException(wrong(status, code, errors));
+    }
+
+    private static boolean wantsFile(@Nullable String accept) {
+        return accept != null && accept.startsWith(CSV);
+    }
+
+    private ResponseEntity<?> errorsAsFile(
+            HttpStatus status, List<RowError> errors, Locale locale) {
+        return ResponseEntity.status(status)
+                .contentType(MediaType.parseMediaType("text/csv;charset=UTF-8"))
+                .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"errors.csv\"")
+                .body(errorFile.of(errors, locale));
+    }
+
+    private static Problem wrong(HttpStatus status, String code, List<RowError> errors) {
+        return Problem.of(status, code, errors.size())
+                .with(errors.stream().map(ImportController::error).toList());
     }
 
     private static FieldError error(RowError error) {

@@ -267,9 +267,13 @@ public class Importing {
 
     private static Result cutOff(ImportJob job, Posting posting, RuntimeException why) {
         LOG.warn("Import {} was cut off", job.id(), why);
-        var entries = Math.max(job.posted(), posting.settled());
+        var entries = entries(job, posting);
         var unknown = why instanceof OutcomeUnknown;
         return new Result.CutOff(job.id(), entries, job.counts().rows(), unknown);
+    }
+
+    private static int entries(ImportJob job, Posting posting) {
+        return Math.max(job.posted(), posting.settled());
     }
 
     private Result finish(ImportJob job, Plan plan, @Nullable Chunks chunks, Posting posting) {
@@ -278,7 +282,7 @@ public class Importing {
         if (!faults.none()) {
             var errors = faults.errors().list();
             jobs.stuck(job.id(), errors.toString());
-            return new Result.Stuck(job.id(), job.posted(), errors);
+            return new Result.Stuck(job.id(), entries(job, posting), job.counts().rows(), errors);
         }
         var position = reached(posting, chunks == null);
         jobs.done(job.id(), plan.commands().size(), position, clock.instant());

@@ -37,8 +37,11 @@ public sealed interface Result {
     /**
      * It had begun, and others were first on what a row needs. The same order under the same key
      * goes on from there.
+     *
+     * @param entries so many descriptions and commands are recorded
+     * @param rows rows of the file
      */
-    record Stuck(String importId, int posted, List<RowError> errors) implements Result {}
+    record Stuck(String importId, int entries, int rows, List<RowError> errors) implements Result {}
 
     /**
      * It had begun, and the log could not be read or written to its end. The same order under the

@@ -269,6 +269,9 @@ class ImportHttpTest {
         assertThat(json(answer).get("code").asString()).isEqualTo("IMPORT_CUT_OFF");
         assertThat(json(answer).get("detail").asString())
                 .contains("1500 rows", "at least 1000 entries");
+        assertThat(json(answer).get("importId").asString()).isNotEmpty();
+        assertThat(json(answer).get("entries").asInt()).isEqualTo(1_000);
+        assertThat(json(answer).get("rows").asInt()).isEqualTo(1_500);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
     }
 

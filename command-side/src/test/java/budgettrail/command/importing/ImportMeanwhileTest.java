@@ -168,6 +168,24 @@ class ImportMeanwhileTest extends ImportFixture {
     }
 
     @Test
+    void saysHowManyAreRecordedWhereItIsStuck() {
+        twoLines();
+        var result =
+                meanwhile(() -> assertThat(pay(node, "X", "80.00")).isInstanceOf(Done.class))
+                        .submit(
+                                order(Kind.EXECUTION, csv(payments(2500, "0.01")), null),
+                                giver(Role.TREASURY_CLERK));
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.Stuck.class,
+                        stuck -> {
+                            assertThat(stuck.entries()).isEqualTo(2000);
+                            assertThat(stuck.rows()).isEqualTo(2500);
+                        });
+        assertThat(facts(DisbursementRecorded.class)).hasSize(2001);
+    }
+
+    @Test
     void isEndedByItselfIfItWasStuckAndThenCutOff() {
         twoLines();
         var giver = giver(Role.TREASURY_CLERK);

@@ -91,6 +91,10 @@ final class ProblemsInDocument {
         problem.addProperty("errors", new ArraySchema().items(referTo(PLACE)));
         problem.addProperty("requestId", text("The server's own log knows it by this."));
         problem.addProperty("currentETag", text("Only of 412."));
+        problem.addProperty("importId", text("Only of an import that has begun."));
+        problem.addProperty(
+                "entries", new IntegerSchema().description("At least so many of it are recorded."));
+        problem.addProperty("rows", new IntegerSchema().description("Of the import's file."));
         problem.setRequired(
                 List.of("type", "title", "status", "detail", "code", "errors", "requestId"));
         return problem;
