@@ -394,7 +394,13 @@ class WorkbookTableTest {
 
     /** What begins like this may be a sheet under any name: the relations say where it is. */
     @ParameterizedTest
-    @CsvSource({"xl/media/a.png,\uFEFF", "xl/a,' '", "xl/worksheets/A.XML,' '", "a.bin,'\n'", "xl/a/,' '"})
+    @CsvSource({
+        "xl/media/a.png,\uFEFF",
+        "xl/a,' '",
+        "xl/worksheets/A.XML,' '",
+        "a.bin,'\n'",
+        "xl/a/,' '"
+    })
     void refusesASheetTooLargeUnderAnyName(String name, String before) throws IOException {
         var relation = "<Relationship Id=\"r1\" Target=\"/" + name + "\"/>";
         read(
