@@ -267,6 +267,20 @@ class ReadingTest extends QueryTest {
     }
 
     @Test
+    void onlyAPaymentThatWasPaidIsCalledPaid() {
+        var auditor = visitor("auditor");
+        var page = "/payment?asOf=2023-12-31&payment=P/1";
+        assertThat(auditor.get(page, "en").body())
+                .contains("Paid 30.00 yuan, refunded 0.00 yuan")
+                .doesNotContain("does not count as disbursed");
+        var before = page + "&knownAt=" + requested;
+        assertThat(auditor.get(before, "en").body())
+                .contains("Amount 30.00 yuan, status: Requested. It does not count as disbursed.")
+                .doesNotContain("Paid 30.00", "??");
+        assertThat(auditor.get(before, "zh").body()).contains("金额 30.00 元，状态：已申请，不计入执行数。");
+    }
+
+    @Test
     void refundsAreAddedToTheirPayment() {
         var payment = json("/disbursements/035001%2F2022%2FSYN-PAY-2022-0105").get("disbursement");
 
