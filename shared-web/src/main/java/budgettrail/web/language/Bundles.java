@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
+import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
@@ -39,10 +41,14 @@ public final class Bundles {
 
     /**
      * What is wrong with them: messages in one language only, arguments in one language only, a
-     * quote that is not doubled. A test of each application expects nothing.
+     * quote that is not doubled, a message that two bundles word differently. A test of each
+     * application expects nothing.
      */
     public static List<String> faults() throws IOException {
         var faults = new ArrayList<String>();
+        for (var language : Language.values()) {
+            faults.addAll(contradictions(read(language)));
+        }
         for (var name : names()) {
             var chinese = read(name, Language.ZH);
             var english = read(name, Language.EN);
@@ -55,6 +61,28 @@ public final class Bundles {
             }
         }
         return faults;
+    }
+
+    /** Of bundles of one language: only the first that has a message is ever heard. */
+    static List<String> contradictions(List<Properties> bundles) {
+        var texts = new TreeMap<String, Set<String>>();
+        for (var bundle : bundles) {
+            for (var key : bundle.stringPropertyNames()) {
+                texts.computeIfAbsent(key, _ -> new TreeSet<>()).add(bundle.getProperty(key));
+            }
+        }
+        return texts.entrySet().stream()
+                .filter(message -> message.getValue().size() > 1)
+                .map(message -> message.getKey() + ": " + String.join(" | ", message.getValue()))
+                .toList();
+    }
+
+    private static List<Properties> read(Language language) throws IOException {
+        var bundles = new ArrayList<Properties>();
+        for (var name : names()) {
+            bundles.add(read(name, language));
+        }
+        return bundles;
     }
 
     private static String fault(String chinese, String english) {
