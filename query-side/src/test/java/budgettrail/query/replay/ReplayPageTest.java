@@ -9,7 +9,9 @@ import budgettrail.query.QueryTest;
 import budgettrail.query.Visitor;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.query.journal.Generations;
+import java.net.http.HttpResponse;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -79,6 +81,27 @@ class ReplayPageTest extends QueryTest {
         // Where the links of that page to another language or theme lead.
         assertThat(auditor.get(START + "?lang=zh", "en").body()).contains("<html lang=\"zh-CN\"");
         assertThat(json("/projections/replay").get("state").asString()).isEqualTo("NONE");
+    }
+
+    /** Nobody can be led to an address that only takes forms. */
+    @Test
+    @Order(2)
+    void leadsToOtherLanguagesAndThemesFromWhereAFormWasSent() {
+        var wrong = Map.of("extent", "LINE", "line", "x");
+        var answers =
+                List.of(
+                        visitor("auditor").submit(PAGE, START, wrong),
+                        visitor("auditor").submit(PAGE, START + "?x=1", wrong),
+                        visitor("clerk").submit("/dashboard", START + "?x=1", wrong));
+        assertThat(answers).extracting(HttpResponse::statusCode).containsExactly(400, 400, 403);
+        for (var answer : answers) {
+            assertThat(answer.body())
+                    .contains("href=\"/replay?theme=dark\"")
+                    .doesNotContain("href=\"?", "x=1");
+        }
+        assertThat(answers.get(1).body())
+                .contains("href=\"/replay?fiscalYear=2022&amp;asOf=2022-12-31&amp;lang=zh\"");
+        assertThat(answers.get(2).body()).contains("href=\"/replay?lang=zh\"");
     }
 
     @Test

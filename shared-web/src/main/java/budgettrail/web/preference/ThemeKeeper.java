@@ -20,8 +20,7 @@ class ThemeKeeper implements HandlerInterceptor {
             var asked = THEME.asked(request).flatMap(Theme::named);
             asked.ifPresent(theme -> THEME.keep(request, response, theme.tag()));
             var theme = asked.or(() -> THEME.kept(request).flatMap(Theme::named));
-            request.setAttribute(
-                    IN_TEMPLATES, new Look(theme.orElse(Theme.AUTO), request.getQueryString()));
+            request.setAttribute(IN_TEMPLATES, Look.of(request, theme.orElse(Theme.AUTO)));
         }
         return true;
     }

@@ -54,6 +54,15 @@ class ThemeTest extends WebTest {
                 .contains("href=\"?failed&amp;lang=en&amp;x=%3Ca%3E&amp;theme=light\"");
     }
 
+    @Test
+    void leavesWhatElseWasAskedToTheOtherLanguage() {
+        var page = send(request("/sign-in?expired&lang=zh&theme=dark"));
+        assertThat(page.body()).contains("href=\"?expired&amp;theme=dark&amp;lang=en\"");
+        var missing = send(request("/assets/none.css?x=1"));
+        assertThat(missing.body())
+                .contains("href=\"?x=1&amp;lang=en\"", "href=\"?x=1&amp;theme=dark\"");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"purple", "", "DARK", "%22%3E%3Cscript%3E"})
     void staysTheSystemsWhenAskedForOneThereIsNot(String theme) {
