@@ -14,7 +14,6 @@ import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CarryOverEvent;
 import budgettrail.event.line.CarryOverEvent.CarriedIn;
 import budgettrail.event.line.CarryOverEvent.LineClosed;
-import budgettrail.event.line.CarryOverEvent.Portion;
 import budgettrail.event.line.CommitmentEvent;
 import budgettrail.event.line.CommitmentEvent.CommitmentPlaced;
 import budgettrail.event.line.CommitmentEvent.CommitmentReleased;
@@ -173,7 +172,7 @@ public final class Telling {
     private static Told carryOver(CarryOverEvent event) {
         return switch (event) {
             case LineClosed it ->
-                    Told.of("closed", yuan(forward(it)), yuan(it.lapsed()))
+                    Told.of("closed", Shown.yuan(forward(it)), yuan(it.lapsed()))
                             .and("document", it.document())
                             .and("reason", it.reason());
             case CarriedIn it ->
@@ -181,10 +180,11 @@ public final class Telling {
         };
     }
 
-    private static Money forward(LineClosed closed) {
+    /** A damaged fact may say more than is money. */
+    private static Sum forward(LineClosed closed) {
         return closed.carriedForward().stream()
-                .map(Portion::amount)
-                .reduce(Money.ZERO, Money::plus);
+                .map(portion -> Sum.ofFen(portion.amount().fen()))
+                .reduce(Sum.ZERO, Sum::plus);
     }
 
     private static Told about(

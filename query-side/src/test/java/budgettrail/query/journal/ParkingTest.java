@@ -140,6 +140,10 @@ class ParkingTest extends QueryTest {
         assertThat(huge.get("amounts").get("adjusted").asString()).isEqualTo("2.00");
         assertThat(huge.get("parked").get("reason").asString()).isEqualTo("OUT_OF_RANGE");
         assertThat(huge.get("parked").get("position").asInt()).isEqualTo(7);
+        var auditor = visitor("auditor");
+        assertThat(auditor.get("/line?line=2022:HUGE", "en").body())
+                .contains("could not be posted (a sum that is too large to be kept)");
+        assertThat(auditor.get("/line?line=2022:HUGE", "zh").body()).contains("（合计超出可保存的范围）");
         assertThat(health.health().getStatus()).isEqualTo(Status.UP);
         assertThat(health.health().getDetails())
                 .containsEntry("parkedFacts", 3L)
