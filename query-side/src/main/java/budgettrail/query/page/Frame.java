@@ -50,6 +50,7 @@ public record Frame(
      * @param position the last fact of the log that counts
      * @param sample how much of the sample the log began with: {@code year}, {@code budget} or
      *     {@code none}
+     * @param nothing whether the log has no fact at all
      * @param behind how many facts of the log have not been added up yet
      */
     public record Standing(
@@ -57,6 +58,7 @@ public record Frame(
             @Nullable String knownAt,
             long position,
             String sample,
+            boolean nothing,
             long behind,
             long parkedLines) {}
 
@@ -111,6 +113,7 @@ public record Frame(
                 view.shownKnownAt(),
                 view.snapshot().position(),
                 view.sample(),
+                view.nothingRecorded(),
                 view.behind(),
                 view.parkedLines());
     }

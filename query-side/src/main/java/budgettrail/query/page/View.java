@@ -134,6 +134,11 @@ public record View(
         return sight.units() != null && sight.units().size() == 1;
     }
 
+    /** Whether the log has no fact at all. */
+    boolean nothingRecorded() {
+        return snapshot.head() + behind == 0;
+    }
+
     /** How many lines of the year, of those that are seen, lack facts that could not be posted. */
     long parkedLines() {
         var any = years.stream().anyMatch(one -> one.year().equals(year) && one.parkedLines() > 0);

@@ -62,9 +62,11 @@ class DashboardTest extends QueryTest {
     @Autowired private Sheets sheets;
 
     private Visitor auditor = Visitor.stranger(0);
+    private String beforeAnything = "";
 
     @BeforeAll
     void theWholeYearIsIn() {
+        beforeAnything = visitor("auditor").get("/dashboard", "en").body();
         record(Year2022.facts(), SAMPLE);
         json("/units?minPosition=" + record(nothingLeftOf2021()));
         auditor = visitor("auditor");
@@ -172,7 +174,12 @@ class DashboardTest extends QueryTest {
     void anEmptyYearSaysWhatToDoNext() {
         assertThat(body("/dashboard?fiscalYear=2030", "en"))
                 .contains("Nothing to show", "/api/docs", ">2022<")
-                .doesNotContain("class=\"tile\"");
+                .doesNotContain("class=\"tile\"", "empty data directory");
+    }
+
+    @Test
+    void anEmptyLogMayBeginWithTheSample() {
+        assertThat(beforeAnything).contains("Nothing to show", "/api/docs", "empty data directory");
     }
 
     @Test

@@ -123,6 +123,13 @@ class LeftUnitTest extends QueryTest {
     }
 
     @Test
+    void aManagerIsNotToldToLoadABudget() {
+        assertThat(visitor("manager").get("/dashboard?fiscalYear=2030", "en").body())
+                .contains("Nothing to show", "Choose another year")
+                .doesNotContain("Load a budget", "/api/docs", "empty data directory");
+    }
+
+    @Test
     void aPaymentIsNotSeenThroughTheMomentToCompareFrom() {
         var manager = visitor("manager");
         var payment = "/payment?asOf=" + AT_THE_END + "&from=" + BEFORE + "&payment=";
