@@ -115,7 +115,7 @@ class ProblemTest {
         assertThat(sentences)
                 .containsExactly(
                         "9200.01 yuan is more than the 9200.00 yuan available on line 2022:x1.",
-                        "申请 9200.01 元，超过指标 2022:x1 的可用余额 9200.00 元。");
+                        "9200.01 元超过指标 2022:x1 的可用余额 9200.00 元。");
     }
 
     private static ResourceBundle bundle(String language) throws Exception {
