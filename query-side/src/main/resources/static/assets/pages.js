@@ -44,6 +44,21 @@ function awaitAnswer() {
   document.querySelector("main")?.setAttribute("aria-busy", "true");
 }
 
+/**
+ * Puts parts of another page in the place of these. The focus that was in one of them stays on what has the same name,
+ * or else comes to the main part.
+ */
+function replace(page, parts) {
+  const focused = document.activeElement;
+  const within = parts.some((part) => document.querySelector(part).contains(focused));
+  for (const part of parts) document.querySelector(part).replaceWith(page.querySelector(part));
+  document.querySelectorAll("form.day").forEach(slide);
+  film();
+  if (!within) return;
+  document.getElementById(focused.id)?.focus({ preventScroll: true });
+  if (document.activeElement === document.body) document.querySelector("main").focus({ preventScroll: true });
+}
+
 /** Takes the main part of the page as it is now; where nobody answers, what is shown stays and says so. */
 async function renew() {
   const stale = document.querySelector(".stale");
@@ -51,11 +66,7 @@ async function renew() {
     const answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "follow" });
     if (answer.redirected) return location.reload(); // Signed out meanwhile.
     if (!answer.ok) throw new Error(String(answer.status));
-    const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const held = document.querySelector("main")?.contains(document.activeElement) ? document.activeElement.id : "";
-    document.querySelector("main").replaceWith(page.querySelector("main"));
-    document.querySelectorAll("form.day").forEach(slide);
-    if (held) document.getElementById(held)?.focus({ preventScroll: true });
+    replace(new DOMParser().parseFromString(await answer.text(), "text/html"), ["main"]);
   } catch {
     stale.textContent = stale.dataset.text;
     stale.hidden = false;
@@ -136,13 +147,9 @@ async function step(way) {
     const answer = await fetch(link.href, { headers: { Accept: "text/html" } });
     if (!answer.ok || answer.redirected) throw new Error(String(answer.status));
     const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-    const held = document.activeElement?.id;
-    for (const part of ["header.bar", "main"]) document.querySelector(part).replaceWith(page.querySelector(part));
+    replace(page, ["header.bar", "main"]);
     document.title = page.title;
     history.replaceState(null, "", link.href);
-    document.querySelectorAll("form.day").forEach(slide);
-    film();
-    if (held) document.getElementById(held)?.focus({ preventScroll: true });
     document.querySelector("#said").textContent = document.querySelector(".film").dataset.said;
   } catch {
     location.assign(link.href);

@@ -34,6 +34,22 @@ class FilmTest {
         }
     }
 
+    /** Whoever reads by ear or keys goes on reading where the film is. */
+    @Test
+    void keepsTheFocusInTheFilmFromStepToStep(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.as("auditor"))) {
+            visit.open(FILM);
+            visit.page().locator(".ways a[rel=next]").focus();
+            visit.page().keyboard().press("ArrowRight");
+            stands(visit.page(), 2);
+            assertThat(visit.page().locator("main")).isFocused();
+            visit.page().locator(".languages a[lang=en]").focus();
+            visit.page().keyboard().press("ArrowRight");
+            stands(visit.page(), 3);
+            assertThat(visit.page().locator("main")).isFocused();
+        }
+    }
+
     @Test
     void playsToItsEndAndStopsThere(SharedBrowser browser) {
         try (var visit = browser.visit(Visitor.as("auditor"))) {
@@ -46,10 +62,15 @@ class FilmTest {
             stands(visit.page(), 8);
             visit.page().keyboard().press("ArrowLeft");
             stands(visit.page(), 7);
+            visit.page().keyboard().press("ArrowLeft");
+            stands(visit.page(), 6);
             visit.page().locator("#play").click();
             assertThat(visit.page().locator("#play")).hasText("Pause");
+            stands(visit.page(), 7);
+            assertThat(visit.page().locator("#play")).isFocused();
             stands(visit.page(), 8);
             assertThat(visit.page().locator("#play")).hasCount(0);
+            assertThat(visit.page().locator("main")).isFocused();
         }
     }
 
