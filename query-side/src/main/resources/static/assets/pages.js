@@ -44,6 +44,12 @@ function awaitAnswer() {
   document.querySelector("main")?.setAttribute("aria-busy", "true");
 }
 
+/** Where the page is to be had, with nothing sent: of one that answers a form, the page above. */
+function here() {
+  const above = document.querySelector("meta[name=above]");
+  return above ? above.content : location.href.split("#")[0];
+}
+
 /**
  * Puts parts of another page in the place of these. The focus that was in one of them stays on what has the same name,
  * or else comes to the main part.
@@ -63,8 +69,8 @@ function replace(page, parts) {
 async function renew() {
   const stale = document.querySelector(".stale");
   try {
-    const answer = await fetch(location.href, { headers: { Accept: "text/html" }, redirect: "follow" });
-    if (answer.redirected) return location.reload(); // Signed out meanwhile.
+    const answer = await fetch(here(), { headers: { Accept: "text/html" }, redirect: "follow" });
+    if (answer.redirected) return location.assign(here()); // Signed out meanwhile.
     if (!answer.ok) throw new Error(String(answer.status));
     replace(new DOMParser().parseFromString(await answer.text(), "text/html"), ["main"]);
   } catch {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.options.Cookie;
 import com.microsoft.playwright.options.SameSiteAttribute;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -49,6 +50,29 @@ class SigningInTest {
             assertThat(visit.said()).isEqualTo(EXPIRED);
             visit.signIn("manager");
             assertThat(visit.place()).isEqualTo(JUNE);
+        }
+    }
+
+    /** A page that answers a form renews itself as the page above. */
+    @Test
+    void sendsNoFormAgainWhereTheSessionEndedUnderItsAnswer(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.stranger())) {
+            visit.open("/replay");
+            visit.signIn("auditor");
+            visit.page().check("input[value=LINE]");
+            visit.page().fill("#line", "nonsense");
+            visit.follow("#start");
+            assertThat(visit.place()).isEqualTo("/replay/start");
+            visit.page().evaluate("renew()");
+            assertThat(visit.page().locator(".stale").isVisible()).isFalse();
+            browser.expire(visit.session());
+            var sent = new ArrayList<String>();
+            visit.page().onRequest(request -> sent.add(request.method()));
+            visit.follow(() -> visit.page().evaluate("renew()"));
+            assertThat(visit.place()).isEqualTo("/sign-in?expired");
+            assertThat(sent).isNotEmpty().doesNotContain("POST");
+            visit.signIn("auditor");
+            assertThat(visit.place()).isEqualTo("/replay");
         }
     }
 
