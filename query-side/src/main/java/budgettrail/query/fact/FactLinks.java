@@ -91,13 +91,15 @@ public record FactLinks(
     private static @Nullable String address(
             Told.Detail detail, LineEvent fact, Place here, Reach reach) {
         return switch (detail.key()) {
-            case "commitment" -> unlessHere(contract(fact.line(), detail.value(), here), here);
+            case "commitment" ->
+                    unlessHere(contract(fact.line(), detail.value().text(), here), here);
             case "corrects", "correctedBy" ->
-                    reach.payment(detail.value())
-                            ? unlessHere(here.at("/payment").and("payment", detail.value()), here)
+                    reach.payment(detail.value().text())
+                            ? unlessHere(
+                                    here.at("/payment").and("payment", detail.value().text()), here)
                             : null;
             case "from" ->
-                    LineId.parse(detail.value())
+                    LineId.parse(detail.value().text())
                             .filter(reach::line)
                             .map(line -> here.at("/line").and("line", line).address())
                             .orElse(null);

@@ -34,10 +34,20 @@ import budgettrail.event.reference.ReferenceEvent.ProjectDescribed;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.page.Shown;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells each fact. A new kind of fact does not compile until it is told here. */
 public final class Telling {
+    /** Those that have words; a category is text, and may be any other. */
+    private static final Set<String> CATEGORIES =
+            Set.of(
+                    "WAGES",
+                    "GOODS_SERVICES",
+                    "PERSONAL_FAMILY",
+                    "OTHER_OPERATING",
+                    "SPECIFIC_TARGET");
+
     private Telling() {}
 
     public static Told of(LineEvent fact) {
@@ -61,7 +71,7 @@ public final class Telling {
             case ProjectDescribed it ->
                     Told.of("projectNamed", it.project(), it.nameZh())
                             .and("nameEn", it.nameEn())
-                            .and("category", it.category());
+                            .and("category", category(it.category()));
             case FunctionCodeDescribed it ->
                     Told.of("functionNamed", it.code(), it.nameZh()).and("nameEn", it.nameEn());
             case EconomicCodeDescribed it ->
@@ -92,7 +102,7 @@ public final class Telling {
         return of(fact).changed("unit", before.unit(), now.unit())
                 .changed("function", before.function(), now.function())
                 .changedCode("expenditure", before.kind(), now.kind())
-                .changed("category", before.category(), now.category())
+                .changed("category", category(before.category()), category(now.category()))
                 .changed("project", before.project(), now.project())
                 .changed(
                         "departmentEconomic", before.departmentEconomic(), now.departmentEconomic())
@@ -104,6 +114,10 @@ public final class Telling {
                         amount(before.fiscalAppropriation()),
                         amount(now.fiscalAppropriation()))
                 .changedCode("procurement", before.procurement(), now.procurement());
+    }
+
+    private static Told.Value category(@Nullable String category) {
+        return Told.Value.of(category, category != null && CATEGORIES.contains(category));
     }
 
     private static @Nullable String amount(@Nullable Money amount) {

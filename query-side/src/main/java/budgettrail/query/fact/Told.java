@@ -2,7 +2,6 @@ package budgettrail.query.fact;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.context.MessageSourceResolvable;
@@ -21,16 +20,24 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
      * One more thing that a fact says.
      *
      * @param key of its label, under {@code fact.detail.}
-     * @param coded whether the value is itself a message, under the key
      * @param address of the page of what is named; none: there is none
-     * @param before a value like it that it was; none: nothing is said of that
+     * @param before what it was; none: nothing is said of that
      */
     public record Detail(
-            String key,
-            String value,
-            boolean coded,
-            @Nullable String address,
-            @Nullable String before) {}
+            String key, Value value, @Nullable String address, @Nullable Value before) {}
+
+    /**
+     * What is said of a thing.
+     *
+     * @param coded whether the text is that of a message, under the key of the detail
+     */
+    public record Value(String text, boolean coded) {
+        private static final Value NOTHING = new Value("—", false);
+
+        static Value of(@Nullable Object text, boolean coded) {
+            return text == null ? NOTHING : new Value(text.toString(), coded);
+        }
+    }
 
     static Told of(String key, Object... arguments) {
         return new Told(key, List.of(arguments).stream().map(Object::toString).toList(), List.of());
@@ -38,34 +45,32 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
 
     /** With a detail, where there is one. */
     Told and(String label, @Nullable Object value) {
-        return detail(label, value, false);
+        return and(label, Value.of(value, false));
     }
 
     /** With a detail whose value is one of a few. */
     Told coded(String label, Enum<?> value) {
-        return detail(label, value, true);
+        return and(label, Value.of(value, true));
+    }
+
+    Told and(String label, Value value) {
+        return value == Value.NOTHING || value.text().isBlank()
+                ? this
+                : with(new Detail(label, value, null, null));
     }
 
     /** With what something was and is, where the two differ. */
     Told changed(String label, @Nullable Object before, @Nullable Object after) {
-        return Objects.equals(before, after)
-                ? this
-                : and(
-                        label,
-                        (before == null ? "—" : before) + " → " + (after == null ? "—" : after));
+        return changed(label, Value.of(before, false), Value.of(after, false));
     }
 
     /** The same of one of a few. */
     Told changedCode(String label, Object before, Object after) {
-        return before.equals(after)
-                ? this
-                : with(new Detail(label, after.toString(), true, null, before.toString()));
+        return changed(label, Value.of(before, true), Value.of(after, true));
     }
 
-    private Told detail(String label, @Nullable Object value, boolean coded) {
-        return value == null || value.toString().isBlank()
-                ? this
-                : with(new Detail(label, value.toString(), coded, null, null));
+    Told changed(String label, Value before, Value after) {
+        return before.equals(after) ? this : with(new Detail(label, after, null, before));
     }
 
     private Told with(Detail detail) {
@@ -80,14 +85,7 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
                 key,
                 arguments,
                 details.stream()
-                        .map(
-                                it ->
-                                        new Detail(
-                                                it.key,
-                                                it.value,
-                                                it.coded,
-                                                addresses.apply(it),
-                                                it.before))
+                        .map(it -> new Detail(it.key, it.value, addresses.apply(it), it.before))
                         .toList());
     }
 
@@ -107,14 +105,14 @@ public record Told(String key, List<String> arguments, List<Detail> details) {
     }
 
     private static Object value(Detail detail) {
-        if (!detail.coded()) {
-            return detail.value();
-        }
-        var code = "fact." + detail.key() + ".";
-        var value = message(code + detail.value());
+        var value = value(detail, detail.value());
         return detail.before() == null
                 ? value
-                : message("fact.detail.change", message(code + detail.before()), value);
+                : message("fact.detail.change", value(detail, detail.before()), value);
+    }
+
+    private static Object value(Detail detail, Value value) {
+        return value.coded() ? message("fact." + detail.key() + "." + value.text()) : value.text();
     }
 
     private static MessageSourceResolvable message(String key, Object... arguments) {

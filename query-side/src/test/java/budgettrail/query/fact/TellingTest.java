@@ -6,13 +6,25 @@ import budgettrail.event.Fact;
 import budgettrail.event.line.AdjustmentEvent.Reduced;
 import budgettrail.event.line.AdjustmentEvent.Supplemented;
 import budgettrail.event.line.AdjustmentKind;
+import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.ExemptionGround;
+import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineEvent;
+import budgettrail.event.line.LineId;
+import budgettrail.event.reference.ExpenditureKind;
+import budgettrail.event.reference.FunctionCode;
+import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.ProjectCode;
 import budgettrail.event.reference.ReferenceEvent;
+import budgettrail.event.reference.ReferenceEvent.ProjectDescribed;
+import budgettrail.event.reference.UnitCode;
 import budgettrail.log.SampleFacts;
 import budgettrail.web.language.Language;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -59,6 +71,54 @@ class TellingTest {
         for (var ground : ExemptionGround.values()) {
             assertThat(messages.getMessage("fact.ground." + ground, null, locale)).isNotBlank();
         }
+    }
+
+    @Test
+    void aCategoryIsToldInWordsWhereThereAreSome() {
+        assertThat(details(project("GOODS_SERVICES"), Locale.ENGLISH))
+                .contains("Category: Goods and services");
+        assertThat(details(project("GOODS_SERVICES"), Locale.SIMPLIFIED_CHINESE))
+                .contains("类别：商品和服务支出");
+        assertThat(details(project("{x'"), Locale.ENGLISH)).contains("Category: {x'");
+    }
+
+    @Test
+    void aChangedCategoryIsToldInWordsOnEachSideWhereThereAreSome() {
+        assertThat(change("WAGES", "SPECIFIC_TARGET"))
+                .containsExactly("Category: Wages and welfare → Specific target");
+        assertThat(change("GOODS", "OTHER_OPERATING"))
+                .containsExactly("Category: GOODS → Other operation");
+        assertThat(change("PERSONAL_FAMILY", null))
+                .containsExactly("Category: Subsidies to individuals and families → —");
+    }
+
+    private List<String> change(String before, @Nullable String now) {
+        var line = LineId.of("2022:A");
+        var fact = new LineDescribed(line, LocalDate.of(2022, 1, 1), description(now));
+        return details(Telling.of(fact, description(before)), Locale.ENGLISH);
+    }
+
+    private static LineDescription description(@Nullable String category) {
+        return new LineDescription(
+                new UnitCode("035001"),
+                new FunctionCode("2080101"),
+                ExpenditureKind.BASIC,
+                category,
+                null,
+                null,
+                null,
+                FundType.GENERAL_PUBLIC,
+                null,
+                false);
+    }
+
+    private static Told project(String category) {
+        var first = LocalDate.of(2022, 1, 1);
+        return Telling.of(new ProjectDescribed(new ProjectCode("P"), first, "修", null, category));
+    }
+
+    private List<String> details(Told told, Locale locale) {
+        return told.sentences().stream().map(it -> messages.getMessage(it, locale)).toList();
     }
 
     @Test
