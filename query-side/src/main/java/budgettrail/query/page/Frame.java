@@ -1,6 +1,5 @@
 package budgettrail.query.page;
 
-import budgettrail.web.language.Language;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -32,7 +31,7 @@ public record Frame(
         List<Crumb> crumbs,
         List<Link> years,
         List<Link> days,
-        List<Link> departments,
+        List<Department> departments,
         String known,
         @Nullable String compare) {
     private static final int MOST_DEPARTMENTS = 500;
@@ -61,6 +60,13 @@ public record Frame(
             boolean nothing,
             long behind,
             long parkedLines) {}
+
+    /**
+     * A way to a department.
+     *
+     * @param current whether it leads here
+     */
+    public record Department(Named name, String address, boolean current) {}
 
     /** The year as a slider: days since its first. */
     public record Slider(String first, int last, int day) {}
@@ -162,7 +168,7 @@ public record Frame(
     }
 
     /** To the same page of another department, or to its dashboard where there is none. */
-    private static List<Link> departments(View view, Place here) {
+    private static List<Department> departments(View view, Place here) {
         if (view.departments().size() < 2) {
             return List.of();
         }
@@ -172,8 +178,8 @@ public record Frame(
                 .limit(MOST_DEPARTMENTS)
                 .map(
                         code ->
-                                new Link(
-                                        view.unit(code).in(Language.ZH.tag()),
+                                new Department(
+                                        view.unit(code),
                                         elsewhere.and("department", code).address(),
                                         code.equals(view.top())))
                 .toList();

@@ -21,6 +21,7 @@ import budgettrail.event.reference.ReferenceEvent.ProjectDescribed;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.Metadata;
+import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.Visitor;
 import budgettrail.query.dataset.Year2022;
@@ -34,6 +35,7 @@ import budgettrail.web.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -180,6 +182,28 @@ class DashboardTest extends QueryTest {
     @Test
     void anEmptyLogMayBeginWithTheSample() {
         assertThat(beforeAnything).contains("Nothing to show", "/api/docs", "empty data directory");
+    }
+
+    @Test
+    void departmentsAreNamedInTheLanguageOfThePage() {
+        var year = new FiscalYear(2024);
+        var facts =
+                Stream.of("990", "035")
+                        .map(
+                                department ->
+                                        new LineOpened(
+                                                new LineId(year, department),
+                                                year.firstDay(),
+                                                Described.basic(new UnitCode(department))))
+                        .toList();
+        var page = "/dashboard?fiscalYear=2024&asOf=2024-12-31";
+        json("/units?minPosition=" + record(facts));
+        var link = "href=\"" + page.replace("&", "&amp;") + "&amp;department=990\">";
+        assertThat(body(page, "en"))
+                .contains("<a lang=\"en\" " + link + "A &amp; &lt;b&gt;B&lt;/b&gt;</a>")
+                .doesNotContain("局&lt;/script&gt;</a>");
+        assertThat(body(page, "zh"))
+                .contains("<a lang=\"zh-CN\" " + link + "&lt;script&gt;局&lt;/script&gt;</a>");
     }
 
     @Test

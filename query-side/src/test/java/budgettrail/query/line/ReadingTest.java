@@ -16,9 +16,13 @@ import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
+import budgettrail.event.reference.EconomicCode;
+import budgettrail.event.reference.EconomicScheme;
 import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FunctionCode;
 import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.ReferenceEvent.EconomicCodeDescribed;
+import budgettrail.event.reference.ReferenceEvent.FunctionCodeDescribed;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
@@ -140,6 +144,49 @@ class ReadingTest extends QueryTest {
         var again = get("auditor", path, Map.of("If-None-Match", "\"0\""));
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(json(again).get("budgetLine").get("line").asString()).isEqualTo(line.toString());
+    }
+
+    @Test
+    void whatALineIsForIsNamedInTheLanguageOfThePage() {
+        var line = LineId.of("2027:NAMED");
+        var first = LocalDate.of(2027, 1, 1);
+        var description =
+                new LineDescription(
+                        UNIT,
+                        new FunctionCode("2080150"),
+                        ExpenditureKind.BASIC,
+                        null,
+                        null,
+                        new EconomicCode("30201"),
+                        new EconomicCode("50201"),
+                        FundType.GENERAL_PUBLIC,
+                        null,
+                        false);
+        var position =
+                record(
+                        List.of(
+                                new FunctionCodeDescribed(
+                                        description.function(), first, "事业运行", "Institutions"),
+                                named(EconomicScheme.DEPARTMENT, "30201", "办公费", "Office"),
+                                named(EconomicScheme.GOVERNMENT, "50201", "办公经费", "Offices"),
+                                new LineOpened(line, first, description)));
+        var question = "?asOf=2027-12-31&minPosition=" + position;
+        var answer = json("/budget-lines/" + line + question).get("budgetLine");
+        assertThat(text(answer, "functionNameEn")).isEqualTo("Institutions");
+        assertThat(text(answer, "departmentEconomicNameEn")).isEqualTo("Office");
+        assertThat(text(answer, "governmentEconomicNameEn")).isEqualTo("Offices");
+        var page = "/line?asOf=2027-12-31&line=" + line;
+        assertThat(visitor("auditor").get(page, "en").body())
+                .contains("<span lang=\"en\">Institutions<", ">Office<", ">Offices<")
+                .doesNotContain("事业运行", "办公");
+        assertThat(visitor("auditor").get(page, "zh").body())
+                .contains("<span lang=\"zh-CN\">事业运行<", ">办公费<", ">办公经费<");
+    }
+
+    private static EconomicCodeDescribed named(
+            EconomicScheme scheme, String code, String zh, String en) {
+        var first = LocalDate.of(2027, 1, 1);
+        return new EconomicCodeDescribed(scheme, new EconomicCode(code), first, zh, en);
     }
 
     @Test
