@@ -115,12 +115,6 @@ class ReplayPageController {
         return show(viewer, replay.last().orElse(null), false, null, entered.wrong(wrong), page);
     }
 
-    /** What was refused is shown there, and the links to other languages and themes lead there. */
-    @GetMapping(PAGE + "/start")
-    String started() {
-        return TO_PAGE;
-    }
-
     /** The field that is wrong; none: it was begun. */
     private @Nullable String begin(Viewer viewer, Entered entered) {
         try {
