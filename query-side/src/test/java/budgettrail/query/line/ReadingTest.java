@@ -178,6 +178,7 @@ class ReadingTest extends QueryTest {
         var page = "/line?asOf=2027-12-31&line=" + line;
         assertThat(visitor("auditor").get(page, "en").body())
                 .contains("<span lang=\"en\">Institutions<", ">Office<", ">Offices<")
+                .contains("aria-label=\"What it moved: fact " + position)
                 .doesNotContain("事业运行", "办公");
         assertThat(visitor("auditor").get(page, "zh").body())
                 .contains("<span lang=\"zh-CN\">事业运行<", ">办公费<", ">办公经费<");
