@@ -205,7 +205,10 @@ class SearchPageTest extends QueryTest {
                 page,
                 PAGE + "/rename",
                 Map.of("q", "action:paid", "name", "mine", "other", "ours"));
-        assertThat(clerk.get(PAGE, "en").body()).contains(">ours</a>");
+        assertThat(clerk.get(PAGE, "en").body())
+                .contains(">ours</a>", "<p class=\"note\">This cannot be undone.</p>")
+                .contains("<summary aria-label=\"Delete ours\">Delete</summary>")
+                .contains("aria-label=\"Delete it: ours\">Delete it</button>");
         var asked = Map.of("q", "action:paid", "name", "ours", "order", "oldest", "knownAt", "5");
         assertThat(clerk.submit(page, PAGE + "/delete", asked).uri().getRawQuery())
                 .as("the search that it was done beside")
