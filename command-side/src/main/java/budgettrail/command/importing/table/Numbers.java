@@ -31,9 +31,6 @@ final class Numbers {
     private static final LocalDate EARLIEST = LocalDate.of(1950, 1, 1);
     private static final LocalDate LATEST = LocalDate.of(2200, 12, 31);
 
-    /** Full-width letters and digits, and digits of other scripts, pass for others. */
-    private static final Pattern DISGUISED = Pattern.compile("[\\uFF01-\\uFF5E]|(?![0-9])\\p{Nd}");
-
     private Numbers() {}
 
     static Optional<String> code(Cell cell) {
@@ -41,7 +38,7 @@ final class Numbers {
                 cell.kind() == Cell.Kind.NUMBER
                         ? cell.number().filter(Numbers::whole).map(number -> shown(number, cell))
                         : words(cell);
-        return text.filter(Text::isCode).filter(code -> !disguised(code));
+        return text.filter(Text::isCode).filter(code -> !Text.isDisguised(code));
     }
 
     /** Free text; a workbook's number as a code, with all its digits. */
@@ -62,15 +59,6 @@ final class Numbers {
     private static String shown(BigDecimal whole, Cell cell) {
         var digits = whole.toPlainString();
         return "0".repeat(Math.max(0, cell.digits() - digits.length())) + digits;
-    }
-
-    private static boolean disguised(String code) {
-        for (var at = 0; at < code.length(); at++) {
-            if (code.charAt(at) >= Cell.FIRST_BEYOND_ASCII) {
-                return DISGUISED.matcher(code).find();
-            }
-        }
-        return false;
     }
 
     private static boolean whole(BigDecimal number) {
