@@ -7,6 +7,9 @@ import budgettrail.command.reference.ReferenceDecision;
 import budgettrail.command.reference.ReferenceDecision.Accepted;
 import budgettrail.command.reference.ReferenceDecision.Refused;
 import budgettrail.command.reference.ReferenceDecision.Unchanged;
+import budgettrail.command.reference.UnitTree;
+import budgettrail.command.rejection.ReferenceRejection.OwnParent;
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.log.AppendConflict;
 import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
@@ -47,9 +50,10 @@ final class Descriptions {
      */
     int rehearse(List<Described> all, int chunk, Consumer<Draft> decided, Faults faults) {
         var facts = 0;
+        var units = new UnitTree(log);
         for (var from = 0; from < all.size() && !faults.errors().full(); from += chunk) {
             var part = all.subList(from, Math.min(all.size(), from + chunk));
-            var drafts = decide(part, (_, _) -> false, _ -> Metadata.by(by.actor()), faults);
+            var drafts = decide(part, units, (_, _) -> false, _ -> Metadata.by(by.actor()), faults);
             drafts.forEach(decided);
             facts += drafts.size();
         }
@@ -67,6 +71,7 @@ final class Descriptions {
             var drafts =
                     decide(
                             part,
+                            new UnitTree(log),
                             (one, past) ->
                                     bears(past, stamp.importId()) || said(one, past, decidedAt),
                             stamp::of,
@@ -104,10 +109,13 @@ final class Descriptions {
 
     private List<Draft> decide(
             List<Described> part,
+            UnitTree units,
             BiPredicate<Described, List<Recorded>> passedBy,
             IntFunction<Metadata> metadata,
             Faults faults) {
-        var streams = log.streams(part.stream().map(one -> one.command().stream()).toList());
+        var named = part.stream().map(one -> one.command().stream()).toList();
+        var streams = log.streams(named);
+        units.take(named, streams);
         var asked = new HashSet<RegisterKey>();
         part.forEach(one -> asked.addAll(one.command().asks()));
         asked.removeAll(known.keySet());
@@ -121,7 +129,12 @@ final class Descriptions {
             switch (decided(one, past)) {
                 case Refused(var rejection) -> faults.add(one.row(), rejection);
                 case Unchanged() -> {}
+                case Accepted(UnitDescribed unit) when units.closes(unit) ->
+                        faults.add(one.row(), new OwnParent(unit.unit()));
                 case Accepted(var event) -> {
+                    if (event instanceof UnitDescribed unit) {
+                        units.add(unit);
+                    }
                     var draft = new Draft(past.size(), event, metadata.apply(one.row()));
                     drafts.add(draft);
                     Register.rowsOf(draft)

@@ -13,12 +13,8 @@ import budgettrail.log.Metadata;
 import budgettrail.log.Recorded;
 import budgettrail.log.RegisterKey;
 import java.util.Collections;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -101,33 +97,13 @@ public class ReferenceDesk {
                 entries.stream()
                         .flatMap(entry -> entry.command().asks().stream())
                         .collect(Collectors.toSet());
-        var plan = new ReferencePlan(said(streams, entries), log.find(asked));
+        var found = log.streams(streams);
+        var units = new UnitTree(log);
+        units.take(streams, found);
+        var plan = new ReferencePlan(found, log.find(asked), units);
         for (var index = 0; index < entries.size() && plan.refusal().isEmpty(); index++) {
             plan.decide(index, entries.get(index), by);
         }
         return plan;
-    }
-
-    /** What the streams say, and those of all units above a unit on any day. */
-    private Map<String, List<Recorded>> said(Set<String> streams, List<Entry> entries) {
-        var said = new HashMap<>(log.streams(streams));
-        var read = new HashSet<>(streams);
-        var above =
-                UnitTree.parents(
-                        entries.stream()
-                                .map(Entry::command)
-                                .map(it -> it.from(it.effective()))
-                                .toList());
-        while (read.addAll(above)) {
-            above.removeAll(said.keySet());
-            var found = log.streams(above);
-            said.putAll(found);
-            above =
-                    UnitTree.parents(
-                            said.values().stream()
-                                    .flatMap(facts -> ReferenceCommand.events(facts).stream())
-                                    .toList());
-        }
-        return said;
     }
 }

@@ -23,11 +23,15 @@ final class ReferencePlan {
     private final Map<String, List<ReferenceEvent>> said = new HashMap<>();
     private final Map<String, Long> next = new HashMap<>();
     private final Map<RegisterKey, List<RegisterRow>> register;
+    private final UnitTree units;
     private final List<Draft> drafts = new ArrayList<>();
     private Optional<Refusal> refusal = Optional.empty();
 
     ReferencePlan(
-            Map<String, List<Recorded>> streams, Map<RegisterKey, List<RegisterRow>> register) {
+            Map<String, List<Recorded>> streams,
+            Map<RegisterKey, List<RegisterRow>> register,
+            UnitTree units) {
+        this.units = units;
         this.register = new HashMap<>(register);
         streams.forEach(
                 (stream, facts) -> {
@@ -51,8 +55,7 @@ final class ReferencePlan {
             case ReferenceDecision.Refused(var rejection) ->
                     refusal = Optional.of(new Refusal(index, rejection));
             case ReferenceDecision.Unchanged() -> {}
-            case ReferenceDecision.Accepted(UnitDescribed unit)
-                    when new UnitTree(said).closes(unit) ->
+            case ReferenceDecision.Accepted(UnitDescribed unit) when units.closes(unit) ->
                     refusal = Optional.of(new Refusal(index, new OwnParent(unit.unit())));
             case ReferenceDecision.Accepted(var event) ->
                     add(new Draft(next.getOrDefault(stream, 0L), event, entry.metadata()));
@@ -63,6 +66,9 @@ final class ReferencePlan {
         var stream = draft.fact().stream();
         next.put(stream, draft.sequence() + 1);
         said.computeIfAbsent(stream, _ -> new ArrayList<>()).add((ReferenceEvent) draft.fact());
+        if (draft.fact() instanceof UnitDescribed unit) {
+            units.add(unit);
+        }
         Register.rowsOf(draft).forEach(row -> register.put(row.key(), List.of(row)));
         drafts.add(draft);
     }
