@@ -6,6 +6,7 @@ import budgettrail.command.line.Lines;
 import budgettrail.command.line.Open;
 import budgettrail.command.line.Rules;
 import budgettrail.command.line.Unopened;
+import budgettrail.command.rejection.AdjustmentRejection.FundBoundByCarryOver;
 import budgettrail.command.rejection.AdjustmentRejection.FundBoundByVirement;
 import budgettrail.command.rejection.LineRejection.YearClosed;
 import budgettrail.command.rejection.MoneyRejection.PartExceedsWhole;
@@ -51,14 +52,19 @@ public record Opening(LineId line, LocalDate effective, LineDescription descript
                 .notInFuture("effective", effective, by);
     }
 
-    /** Money that a virement moved stays within one fund type, whatever is said of its line. */
+    /** Money that was moved or carried in stays in its fund type, whatever is said of its line. */
     Rules fundKept(Rules rules, Lines lines) {
-        var other = changesFund(lines) ? lines.open(line).counterpart() : Optional.<LineId>empty();
+        if (!changesFund(lines)) {
+            return rules;
+        }
+        var open = lines.open(line);
+        var fund = open.description().fund();
         return rules.refuseIf(
-                other::isPresent,
-                () ->
-                        new FundBoundByVirement(
-                                line, lines.open(line).description().fund(), other.orElseThrow()));
+                        () -> open.counterpart().isPresent(),
+                        () -> new FundBoundByVirement(line, fund, open.counterpart().orElseThrow()))
+                .refuseIf(
+                        () -> open.carriedIn().values().stream().anyMatch(Money::positive),
+                        () -> new FundBoundByCarryOver(line, fund));
     }
 
     private boolean changesFund(Lines lines) {

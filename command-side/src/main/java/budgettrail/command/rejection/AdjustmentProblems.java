@@ -6,6 +6,7 @@ import static budgettrail.command.rejection.Problem.unknown;
 
 import budgettrail.command.rejection.AdjustmentRejection.AlreadyExempt;
 import budgettrail.command.rejection.AdjustmentRejection.DocumentRequired;
+import budgettrail.command.rejection.AdjustmentRejection.FundBoundByCarryOver;
 import budgettrail.command.rejection.AdjustmentRejection.FundBoundByVirement;
 import budgettrail.command.rejection.AdjustmentRejection.LinesDifferInFund;
 import budgettrail.command.rejection.AdjustmentRejection.LinesDifferInYear;
@@ -25,6 +26,8 @@ final class AdjustmentProblems {
                     conflict("LINES_DIFFER_IN_FUND", "/to", from, giving, to, receiving);
             case FundBoundByVirement(var line, var fund, var other) ->
                     conflict("FUND_BOUND_BY_VIREMENT", "/description/fund", line, fund, other);
+            case FundBoundByCarryOver(var line, var fund) ->
+                    conflict("FUND_BOUND_BY_CARRY_OVER", "/description/fund", line, fund);
             case LinesDifferInYear(var from, var to) ->
                     malformed("LINES_DIFFER_IN_YEAR", "/to", from, to);
             case UnknownAdjustment(var id) -> unknown("UNKNOWN_ADJUSTMENT", "/adjustment", id);

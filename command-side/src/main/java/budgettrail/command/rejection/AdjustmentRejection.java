@@ -18,6 +18,9 @@ public sealed interface AdjustmentRejection extends Rejection {
     record FundBoundByVirement(LineId line, FundType fund, LineId other)
             implements AdjustmentRejection {}
 
+    /** A line that money was carried into keeps the fund type of that money. */
+    record FundBoundByCarryOver(LineId line, FundType fund) implements AdjustmentRejection {}
+
     record LinesDifferInYear(LineId from, LineId to) implements AdjustmentRejection {}
 
     record UnknownAdjustment(AdjustmentId adjustment) implements AdjustmentRejection {}

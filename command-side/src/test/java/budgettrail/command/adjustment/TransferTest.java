@@ -95,6 +95,7 @@ class TransferTest {
         ledger.given(next, carried, open(LineId.of("2023:OTHER"), "5.00"));
         var fund = description(UNIT, ExpenditureKind.PROJECT, FundType.GOVERNMENT_FUND);
         var initial = new OpenLine(NEXT, TOMORROW, fund, yuan("1.00"), null, null);
+        assertThat(ledger.code(initial, next)).isEqualTo("FUND_BOUND_BY_CARRY_OVER");
         ledger.given(next, transfer(NEXT, LineId.of("2023:OTHER"), TOMORROW, "10.00"));
         assertThat(ledger.code(initial, next)).isEqualTo("FUND_BOUND_BY_VIREMENT");
         ledger.accepts(open(NEXT, "1.00"), next);
