@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /**
  * How much of each project's money is 财政拨款, where it is not what a line of its fund has anyway. A
@@ -56,6 +57,7 @@ final class FiscalParts {
         if (parts.isEmpty()) {
             return lines;
         }
+        refuseLate(lines, recorded, errors);
         var rests = rests(lines, recorded);
         return lines.stream()
                 .map(
@@ -64,6 +66,29 @@ final class FiscalParts {
                                         .map(part -> divided(line, part, rests, errors))
                                         .orElse(line))
                 .toList();
+    }
+
+    /** What a line that came before got as the rest is recorded: a sibling cannot lessen it. */
+    private void refuseLate(List<LineRow> lines, List<LineRow> recorded, Errors errors) {
+        var keys = lines.stream().map(LineRow::key).collect(Collectors.toSet());
+        var divided =
+                recorded.stream()
+                        .filter(line -> !keys.contains(line.key()))
+                        .flatMap(line -> part(line).stream())
+                        .filter(part -> !part.fiscal().zero())
+                        .collect(Collectors.toSet());
+        for (var line : lines) {
+            var own = line.description().fiscalAppropriation();
+            if (own != null && own.positive()) {
+                said(line)
+                        .filter(divided::contains)
+                        .ifPresent(part -> ambiguous(line, part, errors));
+            }
+        }
+    }
+
+    private static void ambiguous(LineRow line, Part part, Errors errors) {
+        errors.add(line.row(), PROJECT, "FISCAL_PART_AMBIGUOUS", part.fiscal());
     }
 
     private Map<ProjectCode, Rest> rests(List<LineRow> lines, List<LineRow> recorded) {
@@ -135,7 +160,7 @@ final class FiscalParts {
         var rest = Objects.requireNonNull(rests.get(part.project()));
         var left = fiscal.zero() ? fiscal : fiscal.minus(rest.divided());
         if (rest.open() > 1 && !left.zero() || left.negative()) {
-            errors.add(line.row(), PROJECT, "FISCAL_PART_AMBIGUOUS", fiscal);
+            ambiguous(line, part, errors);
             return line.withFiscalAppropriation(fiscal);
         }
         if (left.exceeds(line.initial())) {

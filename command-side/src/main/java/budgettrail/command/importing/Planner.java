@@ -101,8 +101,13 @@ final class Planner {
         if (parts.none()) {
             return List.of();
         }
-        return known.files().apply(Kind.BUDGET_LINES).stream()
-                .map(file -> TableFile.read(file, RowKind.OPENING_BUDGET, new Errors()))
+        return recorded(Kind.BUDGET_LINES, RowKind.OPENING_BUDGET);
+    }
+
+    /** The rows of files imported so far; what is wrong with these is nobody's fault now. */
+    private <T> List<T> recorded(Kind kind, RowKind<T> rows) {
+        return known.files().apply(kind).stream()
+                .map(file -> TableFile.read(file, rows, new Errors()))
                 .flatMap(file -> file.rows().stream())
                 .toList();
     }
@@ -120,10 +125,9 @@ final class Planner {
     /** The projects beside an opening budget, or all that came before it. */
     private List<ProjectRow> dividing() {
         var second = order.second();
-        var files = second == null ? known.files().apply(Kind.PROJECTS) : List.of(second);
-        return files.stream()
-                .flatMap(file -> beside(file, null, RowKind.PROJECTS, "projects").stream())
-                .toList();
+        return second == null
+                ? recorded(Kind.PROJECTS, RowKind.PROJECTS)
+                : beside(second, null, RowKind.PROJECTS, "projects");
     }
 
     /** A table of lines names the projects that no table of projects has named. */

@@ -188,6 +188,30 @@ class ImportingTest extends ImportFixture {
         done(projects("P1,项目,0.0050,0.0000\nP2,项目,0.0050,0.0020\n"));
     }
 
+    /** The line before has got all of it, and is not told of a sibling. */
+    @Test
+    void refusesAPartOfItsOwnWhereTheRestIsDividedAlready() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
+        done(projects("P1,项目,0.0050,0.0020\n"));
+        done(lines("A,U1,201,PROJECT,50.00,P1,,\n"));
+        refused(lines("B,U1,201,PROJECT,50.00,P1,,8.00\n"), "1:project_code:FISCAL_PART_AMBIGUOUS");
+        done(lines("B,U1,201,PROJECT,50.00,P1,,0.00\n"));
+        assertThat(parts()).containsExactly(Money.yuan("20.00"), Money.ZERO);
+    }
+
+    @Test
+    void letsNoUnitStandAboveItself() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\nU2,二\n")));
+        var header = "code,name_zh,parent_code\n";
+        refused(
+                give(Role.MIGRATOR, Kind.UNITS, csv(header + "U1,一,U2\nU2,二,U1\n")),
+                "2:parent_code:OWN_PARENT");
+        done(give(Role.MIGRATOR, Kind.UNITS, csv(header + "U3,三,U2\nU1,一,U3\n")));
+        refused(
+                give(Role.MIGRATOR, Kind.UNITS, csv(header + "U2,二,U1\n")),
+                "1:parent_code:OWN_PARENT");
+    }
+
     @Test
     void leavesOfAProjectWhatItsOtherLinesHaveForThemselves() {
         done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
@@ -202,6 +226,7 @@ class ImportingTest extends ImportFixture {
                         Money.yuan("5.00"), Money.yuan("15.00"), null, Money.yuan("20.00"));
         refused(
                 lines("E,U1,201,PROJECT,50.00,P1,,15.01\nF,U1,201,PROJECT,50.00,P1,,\n"),
+                "1:project_code:FISCAL_PART_AMBIGUOUS",
                 "2:project_code:FISCAL_PART_AMBIGUOUS");
     }
 
