@@ -40,11 +40,19 @@ public final class Overview {
      * @param units those that are below it now, wherever they were then
      */
     private record Then(Map<Level, Map<String, Group>> ofWhole, Map<String, Group> units) {
-        static Then of(OtherMoment other, Subject subject, List<String> units) {
+        /**
+         * @param units of these each has all below it, but the departments, which have their own
+         */
+        static Then of(
+                OtherMoment other, Subject subject, List<String> units, List<String> departments) {
             var scope = subject.at(other);
             var ofWhole = byKey(Groups.overview(other.snapshot(), scope));
+            var whole = Objects.requireNonNull(ofWhole.get(Level.DEPARTMENT));
             var elsewhere = units.stream().filter(unit -> !scope.sight().sees(unit)).toList();
             var all = new HashMap<>(Objects.requireNonNull(ofWhole.get(Level.UNIT)));
+            units.stream()
+                    .filter(unit -> whole.containsKey(unit) && !departments.contains(unit))
+                    .forEach(unit -> all.put(unit, whole.get(unit)));
             if (elsewhere.stream().anyMatch(other.seen()::sees)) {
                 var there =
                         byKey(
@@ -66,7 +74,10 @@ public final class Overview {
         var now = Groups.overview(view.snapshot(), subject.scope());
         return new Overview(
                 now,
-                other == null ? null : Then.of(other, subject, keys(now, Level.UNIT)),
+                other == null
+                        ? null
+                        : Then.of(
+                                other, subject, keys(now, Level.UNIT), keys(now, Level.DEPARTMENT)),
                 Names.named(view.snapshot(), "PROJECT", keys(now, Level.PROJECT)));
     }
 

@@ -81,8 +81,44 @@ class MovedUnitTest extends QueryTest {
                                         null,
                                         null)));
         json("/units?minPosition=" + last);
+        json("/units?minPosition=" + aDepartmentBecomesAUnit());
         auditor = visitor("auditor");
         manager = visitor("manager");
+    }
+
+    private long aDepartmentBecomesAUnit() {
+        var becomes = new UnitCode("040");
+        var below = new UnitCode("040001");
+        var line = LineId.of("2022:BELOW");
+        return record(
+                List.of(
+                        unit(new UnitCode("036"), FIRST, null),
+                        unit(becomes, FIRST, null),
+                        unit(below, FIRST, becomes),
+                        unit(becomes, LocalDate.of(2022, 7, 1), new UnitCode("036")),
+                        new LineOpened(line, FIRST, receptions(below)),
+                        new Appropriated(line, FIRST, Money.yuan("70.00"), "d", null),
+                        new DisbursementRecorded(
+                                line,
+                                LocalDate.of(2022, 3, 1),
+                                new DisbursementId("below"),
+                                Money.yuan("7.00"),
+                                below,
+                                new VoucherNumber("v"),
+                                "payee",
+                                null,
+                                null,
+                                null)));
+    }
+
+    @Test
+    void oneThatWasADepartmentHadAllThatWasBelowIt() {
+        for (var department : List.of("040", "036")) {
+            var asked = YEAR + "&with=2022-06-30&department=" + department;
+            var unit = row(csv(auditor, "/tables/units.csv?" + asked), "unit", "040");
+            assertThat(unit.getField("execution_rate_then")).isEqualTo("10.00");
+            assertThat(unit.getField("disbursed_change")).isEqualTo("0.00");
+        }
     }
 
     @Test
