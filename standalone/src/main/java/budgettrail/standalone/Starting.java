@@ -72,7 +72,7 @@ final class Starting<T extends AutoCloseable> {
             }
         } catch (ExecutionException failed) {
             throw thrown(Objects.requireNonNull(failed.getCause()));
-        } catch (IllegalStateException vain) {
+        } catch (RuntimeException vain) {
             giveUp(thread, starting);
             throw vain;
         } catch (InterruptedException e) {

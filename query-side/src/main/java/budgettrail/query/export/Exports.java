@@ -72,13 +72,17 @@ final class Exports {
     void send(Viewer viewer, @Nullable FiscalYear year, @Nullable String unit, Sender sender)
             throws IOException {
         enter(files, FILES);
-        try (var file = make(viewer, year, unit, ExportFile::of)) {
-            LOG.info("{} exports {}", viewer.name(), file.name());
+        try (var file = make(viewer, year, unit, export -> begun(viewer, export))) {
             sender.send(file);
             LOG.info("{} exported {}", viewer.name(), file.name());
         } finally {
             files.release();
         }
+    }
+
+    private static ExportFile begun(Viewer viewer, Export export) throws IOException {
+        LOG.info("{} exports {}", viewer.name(), export.fileName());
+        return ExportFile.of(export);
     }
 
     /** What is made of one export; its moment ends then. */

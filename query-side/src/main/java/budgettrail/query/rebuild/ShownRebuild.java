@@ -8,14 +8,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * A rebuild as the page tells it.
  *
+ * @param live whether what it made is live: from then on it can be neither ended nor paused
  * @param differences in how many balances the figures are others than before; none: nobody knows
  * @param first the first of them
  */
 public record ShownRebuild(
-        ShownProgress progress, @Nullable Long differences, List<ShownDifference> first) {
+        ShownProgress progress,
+        boolean live,
+        @Nullable Long differences,
+        List<ShownDifference> first) {
     static ShownRebuild of(ToldRebuild it) {
         return new ShownRebuild(
                 ShownProgress.of(it.progress()),
+                it.live(),
                 it.differences(),
                 it.first().stream().map(ShownDifference::of).toList());
     }

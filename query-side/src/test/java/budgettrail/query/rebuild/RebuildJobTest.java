@@ -206,6 +206,9 @@ class RebuildJobTest extends QueryTest {
                 assertThat(json(refused).get("code").asString()).isEqualTo("REBUILD_LIVE");
             }
             assertThat(json(REBUILD).get("state").asString()).isEqualTo("RUNNING");
+            assertThat(visitor("admin").get("/projections", "en").body())
+                    .contains("The new figures are live already")
+                    .doesNotContain("id=\"cancel\"", "/projections/pause");
             reader.commit();
         }
         await().until(() -> !json(REBUILD).get("state").asString().equals("RUNNING"));
