@@ -12,7 +12,6 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Consumer;
@@ -69,15 +68,18 @@ public record Months(List<Month> all) {
     /**
      * The same where other units may have belonged to it on earlier days.
      *
-     * @param on the scope on a day
+     * @param on the scope on a day; asked from the last month to the first
      */
     public static Months of(Snapshot snapshot, Scope scope, Function<LocalDate, Scope> on) {
         var months = new ArrayList<Month>();
         var before = Figures.NONE;
-        for (var month : of(snapshot, scope).all()) {
-            var then = on.apply(month.day());
+        var lines = new UnitsOfLines(snapshot, scope.year());
+        var all = of(snapshot, scope).all();
+        var scopes = all.reversed().stream().map(month -> on.apply(month.day())).toList();
+        for (var month : all) {
+            var then = scopes.get(all.size() - 1 - months.size());
             var figures =
-                    Objects.equals(then.sight().units(), scope.sight().units())
+                    lines.areThoseOf(then.sight(), scope.sight())
                             ? month.figures()
                             : whole(snapshot.asOf(month.day()), then);
             months.add(new Month(month.year(), month.day(), before, figures));

@@ -12,9 +12,11 @@ import budgettrail.query.reading.Snapshot;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
@@ -196,7 +198,27 @@ public record Subject(
 
     /** Its months, each with the tree of units of its end. */
     public Months months(View view) {
-        return Months.of(view.snapshot(), scope, day -> at(view.on(day)));
+        return Months.of(view.snapshot(), scope, new Backwards(this, view));
+    }
+
+    /** The scope on one day after the other; a tree of units is read again where it changed. */
+    private static final class Backwards implements Function<LocalDate, Scope> {
+        private final Subject subject;
+        private final View view;
+        private Sight last;
+
+        Backwards(Subject subject, View view) {
+            this.subject = subject;
+            this.view = view;
+            this.last = view.seen();
+        }
+
+        @Override
+        public Scope apply(LocalDate day) {
+            var then = view.on(day, last);
+            last = then.seen();
+            return subject.at(then);
+        }
     }
 
     public FiscalYear year() {

@@ -104,8 +104,17 @@ public record View(
 
     /** The moment of another day, with the tree of units as it was then, and the same knowledge. */
     public OtherMoment on(LocalDate day) {
+        return on(day, seen);
+    }
+
+    /**
+     * The same.
+     *
+     * @param near what is seen on a day near it, on which the tree may have been the same
+     */
+    OtherMoment on(LocalDate day, Sight near) {
         var then = snapshot.asOf(day);
-        var seenThen = seen.on(then, viewer, null);
+        var seenThen = near.on(then, viewer, null);
         return new OtherMoment(then, seenThen, seenThen, question.knownAt()).below(top);
     }
 

@@ -2,10 +2,13 @@ package budgettrail.query.dashboard;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
+import budgettrail.event.reference.UnitCode;
 import budgettrail.query.QueryTest;
 import budgettrail.query.StatementCount;
 import budgettrail.query.Visitor;
 import budgettrail.query.dataset.Year2022;
+import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,6 +57,16 @@ class DashboardQueriesTest extends QueryTest {
                 .isEqualTo(200);
 
         assertThat(beginnings(count.taken())).hasSizeBetween(5, most);
+    }
+
+    /** A month is read by itself only if lines came or went with their unit. */
+    @Test
+    void aUnitThatComesWithoutLinesCostsTwoQuestions() {
+        var comes = new UnitCode("035099");
+        var day = LocalDate.of(2022, 11, 1);
+        var unit = new UnitDescribed(comes, day, "新单位", null, new UnitCode("035"));
+        json("/units?minPosition=" + record(List.of(unit)));
+        askTheDatabaseAFewTimes("&department=035", 12);
     }
 
     @Test
