@@ -99,25 +99,24 @@ class HostileTest {
         refused(2);
     }
 
-    @Test
-    void tenThousandEntries() throws IOException {
+    private void zipOfTenThousand() throws IOException {
         zip(
                 zip -> {
                     for (var each = 0; each < 10_000; each++) {
                         entry(zip, "entry-" + each, new byte[] {1});
                     }
                 });
+    }
+
+    @Test
+    void tenThousandEntries() throws IOException {
+        zipOfTenThousand();
         assertThat(refused(2).text()).contains("it has more than 7 entries");
     }
 
     @Test
     void aDirectoryThatLiesAboutTheirNumber() throws IOException {
-        zip(
-                zip -> {
-                    for (var each = 0; each < 10_000; each++) {
-                        entry(zip, "entry-" + each, new byte[] {1});
-                    }
-                });
+        zipOfTenThousand();
         var bytes = Files.readAllBytes(file);
         var end = bytes.length - 22;
         bytes[end + 8] = bytes[end + 10] = 7;
@@ -129,12 +128,7 @@ class HostileTest {
     /** Where two ends disagree, two readers may believe one each. */
     @Test
     void aDirectoryThatSaysTwoThings() throws IOException {
-        zip(
-                zip -> {
-                    for (var each = 0; each < 10_000; each++) {
-                        entry(zip, "entry-" + each, new byte[] {1});
-                    }
-                });
+        zipOfTenThousand();
         var bytes = Files.readAllBytes(file);
         var end = bytes.length - 22;
         var both = ByteBuffer.allocate(bytes.length + 76).order(ByteOrder.LITTLE_ENDIAN);
