@@ -17,10 +17,10 @@ record ExportDownload(HttpServletRequest request, HttpServletResponse answer) {
         var kept = ContentDisposition.attachment().filename(file.name()).build();
         new Exported(file.name(), file.position(), file.rows()).in(request);
         answer.setContentType(ZIP);
-        answer.setContentLengthLong(file.size());
+        answer.setContentLengthLong(file.content().size());
         answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, kept.toString());
         answer.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         answer.setHeader(Csv.POSITION, Long.toString(file.position()));
-        file.sendTo(answer.getOutputStream());
+        file.content().sendTo(answer.getOutputStream());
     }
 }

@@ -2,7 +2,6 @@ package budgettrail.query.export;
 
 import budgettrail.query.reading.NamelessFile;
 import java.io.IOException;
-import java.io.OutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,15 +21,6 @@ record ExportFile(String name, long position, @Nullable Long rows, NamelessFile 
                 position,
                 export.scope().whole() ? position : null,
                 NamelessFile.of(export::write));
-    }
-
-    /** In bytes. */
-    long size() throws IOException {
-        return content.size();
-    }
-
-    void sendTo(OutputStream out) throws IOException {
-        content.sendTo(out);
     }
 
     @Override

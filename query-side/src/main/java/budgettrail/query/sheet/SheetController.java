@@ -59,7 +59,7 @@ class SheetController {
                     try (var file = made(source, format.get(), parameters, viewer, locale)) {
                         new Exported(file.name(), file.position(), file.all()).in(request);
                         describe(file, format.get(), answer);
-                        file.sendTo(answer.getOutputStream());
+                        file.content().sendTo(answer.getOutputStream());
                     }
                 });
     }
@@ -84,7 +84,7 @@ class SheetController {
             throws IOException {
         var kept = ContentDisposition.attachment().filename(file.name()).build();
         answer.setContentType(format.type().toString());
-        answer.setContentLengthLong(file.size());
+        answer.setContentLengthLong(file.content().size());
         answer.setHeader(HttpHeaders.CONTENT_DISPOSITION, kept.toString());
         answer.setHeader(HttpHeaders.CACHE_CONTROL, CacheControl.noStore().getHeaderValue());
         answer.setHeader(Csv.POSITION, Long.toString(file.position()));

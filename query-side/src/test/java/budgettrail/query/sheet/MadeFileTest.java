@@ -36,8 +36,8 @@ class MadeFileTest {
             assertThat(file.name()).isEqualTo(format.file(sheet));
             assertThat(file.position()).isEqualTo(99);
             assertThat(file.all()).isEqualTo(1);
-            file.sendTo(sent);
-            assertThat(file.size()).isEqualTo(sent.size());
+            file.content().sendTo(sent);
+            assertThat(file.content().size()).isEqualTo(sent.size());
         }
         if (format == SheetFormat.XLSX) { // It says in it when it was made.
             assertThat(sent.size())
