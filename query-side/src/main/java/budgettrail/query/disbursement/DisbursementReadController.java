@@ -117,20 +117,18 @@ class DisbursementReadController {
     /** Whoever paid it: it is seen where its line is. */
     private static Optional<Found> seen(Snapshot snapshot, Viewer viewer, String id) {
         var seen = Sight.of(snapshot, viewer, null);
-        var anybody = new Sight(seen.tree(), null);
-        return Disbursements.find(snapshot, anybody, DisbursementFilter.only(id)).stream()
+        return Disbursements.one(snapshot, seen, id)
                 .filter(
                         found ->
                                 LineId.parse(found.answer().line())
                                         .filter(line -> Subject.sees(snapshot, seen, line))
-                                        .isPresent())
-                .findFirst();
+                                        .isPresent());
     }
 
     /** The units that are asked for as payers; without one it does not matter who paid. */
     private static Sight paying(
             Snapshot snapshot, Viewer viewer, Sight seen, @Nullable String unit) {
-        return unit == null ? new Sight(seen.tree(), null) : Sight.of(snapshot, viewer, unit);
+        return unit == null ? seen.everything() : Sight.of(snapshot, viewer, unit);
     }
 
     private static @Nullable LocalDate day(String name, @Nullable String text) {

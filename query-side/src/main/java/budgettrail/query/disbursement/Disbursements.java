@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Finds payments and adds up what became of each by the moment asked for. */
@@ -114,13 +115,18 @@ final class Disbursements {
 
     private Disbursements() {}
 
+    /** A payment, whoever paid it and whoever sees its line. */
+    static Optional<Found> one(Snapshot snapshot, Sight sight, String id) {
+        return find(snapshot, sight.everything(), DisbursementFilter.only(id)).stream().findFirst();
+    }
+
     /**
      * Of the lines seen, whoever paid: one payment more than the limit, if there is one.
      *
      * @param seen the units whose lines are seen, as the snapshot describes these
      */
     static List<Found> find(Snapshot snapshot, Sight seen, DisbursementFilter filter) {
-        return find(snapshot, seen, new Sight(seen.tree(), null), filter);
+        return find(snapshot, seen, seen.everything(), filter);
     }
 
     /**

@@ -22,7 +22,6 @@ import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
 import budgettrail.query.reading.Parameters;
-import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
@@ -89,9 +88,7 @@ class PaymentPages {
 
     /** Whoever acted for it then: it is seen where its line is seen now. */
     private static Optional<Found> find(View view, Snapshot snapshot, String id) {
-        var anybody = new Sight(view.seen().tree(), null);
-        return Disbursements.find(snapshot, anybody, DisbursementFilter.only(id)).stream()
-                .findFirst();
+        return Disbursements.one(snapshot, view.seen(), id);
     }
 
     private About about(View view, Found one, Place place) {

@@ -56,6 +56,11 @@ public record Sight(Units tree, @Nullable Set<String> units) {
         return new Sight(tree, sees(unit) ? tree.subtree(unit) : Set.of());
     }
 
+    /** The same tree, of which nothing is hidden. */
+    public Sight everything() {
+        return new Sight(tree, null);
+    }
+
     /** Whether there is such a unit, and it is seen. */
     public boolean knows(String unit) {
         return sees(unit) && tree.find(unit).isPresent();
