@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     is refused
  * @param correlation the id of the request that led to it
  * @param round how often the claims of this fact were freed before (voucher numbers can be taken
- *     again)
+ *     again); of a unit put below another, how often units were, with this time
  * @param importId the import that brought it
  * @param importRow its row there, counted from 1 without the header
  */

@@ -10,6 +10,7 @@ import static budgettrail.log.RegisterKey.project;
 import static budgettrail.log.RegisterKey.refund;
 import static budgettrail.log.RegisterKey.reversed;
 import static budgettrail.log.RegisterKey.unit;
+import static budgettrail.log.RegisterKey.unitsAbove;
 import static budgettrail.log.RegisterKey.voucher;
 import static budgettrail.log.RegisterKey.voucherFreed;
 
@@ -70,7 +71,8 @@ public final class Register {
         }
         switch (fact) {
             case LineEvent event -> ofLine(event, metadata.round(), rows);
-            case ReferenceEvent event -> ofReference(event, draft.sequence(), rows);
+            case ReferenceEvent event ->
+                    ofReference(event, draft.sequence(), metadata.round(), rows);
             default ->
                     throw new IllegalArgumentException(
                             "Neither about a line nor reference: " + fact);
@@ -170,7 +172,11 @@ public final class Register {
         }
     }
 
-    private static void ofReference(ReferenceEvent event, long sequence, List<RegisterRow> rows) {
+    private static void ofReference(
+            ReferenceEvent event, long sequence, int round, List<RegisterRow> rows) {
+        if (event instanceof UnitDescribed && round > 0) {
+            rows.add(round(unitsAbove(), round, event));
+        }
         if (sequence > 0) {
             return; // Described again: it is known already.
         }

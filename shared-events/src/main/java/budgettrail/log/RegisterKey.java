@@ -53,7 +53,12 @@ public record RegisterKey(Kind kind, String key) {
         /**
          * Asked for, never stored: all refunds whose subject is this disbursement, to be summed.
          */
-        REFUNDS_OF(14);
+        REFUNDS_OF(14),
+        /**
+         * A unit was put below another, the first time, the second, … (rounds 1, 2, …): of two who
+         * do so at once only one has seen all units that stand above others.
+         */
+        UNITS_ABOVE(15);
 
         private final int number;
 
@@ -100,11 +105,16 @@ public record RegisterKey(Kind kind, String key) {
     }
 
     public static RegisterKey voucher(UnitCode unit, FiscalYear year, VoucherNumber voucher) {
-        return new RegisterKey(Kind.VOUCHER, unit + "\n" + year + "\n" + voucher);
+        return new RegisterKey(Kind.VOUCHER, vouchersOf(unit, year) + voucher);
     }
 
     public static RegisterKey voucherFreed(UnitCode unit, FiscalYear year, VoucherNumber voucher) {
-        return new RegisterKey(Kind.VOUCHER_FREED, unit + "\n" + year + "\n" + voucher);
+        return new RegisterKey(Kind.VOUCHER_FREED, vouchersOf(unit, year) + voucher);
+    }
+
+    /** With what the keys of all vouchers of the unit and year begin. */
+    static String vouchersOf(UnitCode unit, FiscalYear year) {
+        return unit + "\n" + year + "\n";
     }
 
     public static RegisterKey adjustment(AdjustmentId id) {
@@ -117,6 +127,10 @@ public record RegisterKey(Kind kind, String key) {
 
     public static RegisterKey unit(UnitCode unit) {
         return new RegisterKey(Kind.UNIT, unit.value());
+    }
+
+    public static RegisterKey unitsAbove() {
+        return new RegisterKey(Kind.UNITS_ABOVE, "");
     }
 
     public static RegisterKey project(ProjectCode project) {

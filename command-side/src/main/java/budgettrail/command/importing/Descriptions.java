@@ -2,6 +2,7 @@ package budgettrail.command.importing;
 
 import budgettrail.command.line.Circumstances;
 import budgettrail.command.line.Evidence;
+import budgettrail.command.reference.DescribeUnit;
 import budgettrail.command.reference.ReferenceCommand;
 import budgettrail.command.reference.ReferenceDecision;
 import budgettrail.command.reference.ReferenceDecision.Accepted;
@@ -113,13 +114,13 @@ final class Descriptions {
             BiPredicate<Described, List<Recorded>> passedBy,
             IntFunction<Metadata> metadata,
             Faults faults) {
-        var named = part.stream().map(one -> one.command().stream()).toList();
-        var streams = log.streams(named);
-        units.take(named, streams);
         var asked = new HashSet<RegisterKey>();
         part.forEach(one -> asked.addAll(one.command().asks()));
         asked.removeAll(known.keySet());
         log.find(asked).forEach((key, rows) -> known.put(key, new ArrayList<>(rows)));
+        var named = part.stream().map(one -> one.command().stream()).toList();
+        var streams = log.streams(named);
+        units.take(named, streams);
         var drafts = new ArrayList<Draft>();
         for (var one : part) {
             var past = streams.getOrDefault(one.command().stream(), List.of());
@@ -135,7 +136,8 @@ final class Descriptions {
                     if (event instanceof UnitDescribed unit) {
                         units.add(unit);
                     }
-                    var draft = new Draft(past.size(), event, metadata.apply(one.row()));
+                    var claiming = DescribeUnit.claiming(event, metadata.apply(one.row()), known);
+                    var draft = new Draft(past.size(), event, claiming);
                     drafts.add(draft);
                     Register.rowsOf(draft)
                             .forEach(

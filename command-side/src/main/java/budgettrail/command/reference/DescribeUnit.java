@@ -4,10 +4,15 @@ import budgettrail.command.line.Evidence;
 import budgettrail.command.rejection.ReferenceRejection.OwnParent;
 import budgettrail.command.rejection.ReferenceRejection.UnknownUnit;
 import budgettrail.command.rejection.Rejection;
+import budgettrail.event.reference.ReferenceEvent;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
+import budgettrail.log.Metadata;
 import budgettrail.log.RegisterKey;
+import budgettrail.log.RegisterRow;
 import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +32,24 @@ public record DescribeUnit(
 
     @Override
     public Set<RegisterKey> asks() {
-        return parent == null ? Set.of() : Set.of(RegisterKey.unit(parent));
+        return parent == null
+                ? Set.of()
+                : Set.of(RegisterKey.unit(parent), RegisterKey.unitsAbove());
+    }
+
+    /**
+     * What its fact is recorded with: one that puts a unit below another claims the next round of
+     * {@link RegisterKey#unitsAbove}.
+     *
+     * @param register read before the facts it was decided on
+     */
+    public static Metadata claiming(
+            ReferenceEvent fact, Metadata metadata, Map<RegisterKey, List<RegisterRow>> register) {
+        if (!(fact instanceof UnitDescribed unit) || unit.parent() == null) {
+            return metadata;
+        }
+        var before = register.getOrDefault(RegisterKey.unitsAbove(), List.of());
+        return metadata.inRound(before.isEmpty() ? 1 : before.getLast().round() + 1);
     }
 
     @Override

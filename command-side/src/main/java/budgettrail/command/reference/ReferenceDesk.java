@@ -97,10 +97,11 @@ public class ReferenceDesk {
                 entries.stream()
                         .flatMap(entry -> entry.command().asks().stream())
                         .collect(Collectors.toSet());
+        var register = log.find(asked); // Before what it speaks of, see DescribeUnit.
         var found = log.streams(streams);
         var units = new UnitTree(log);
         units.take(streams, found);
-        var plan = new ReferencePlan(found, log.find(asked), units);
+        var plan = new ReferencePlan(found, register, units);
         for (var index = 0; index < entries.size() && plan.refusal().isEmpty(); index++) {
             plan.decide(index, entries.get(index), by);
         }

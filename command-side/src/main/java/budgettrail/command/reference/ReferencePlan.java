@@ -58,7 +58,11 @@ final class ReferencePlan {
             case ReferenceDecision.Accepted(UnitDescribed unit) when units.closes(unit) ->
                     refusal = Optional.of(new Refusal(index, new OwnParent(unit.unit())));
             case ReferenceDecision.Accepted(var event) ->
-                    add(new Draft(next.getOrDefault(stream, 0L), event, entry.metadata()));
+                    add(
+                            new Draft(
+                                    next.getOrDefault(stream, 0L),
+                                    event,
+                                    DescribeUnit.claiming(event, entry.metadata(), register)));
         }
     }
 

@@ -12,6 +12,9 @@ import budgettrail.log.Metadata;
 import budgettrail.log.TestDatabase;
 import java.time.LocalDate;
 import java.util.Arrays;
+import java.util.List;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -69,6 +72,32 @@ class UnitsAboveTest {
         assertThat(said(unit("E", JUNE, "D"))).isEqualTo(ABOVE_ITSELF);
         assertThat(said(unit("E", JULY, "A"))).isEqualTo(OK);
         assertThat(said(unit("E", JUNE, "D"))).isEqualTo(OK);
+    }
+
+    /** Each of the two sees the other as it was, unless only one of them is recorded first. */
+    @Test
+    void norByTwoAtTheSameMoment() throws Exception {
+        try (var officers = Executors.newFixedThreadPool(2)) {
+            for (var pair = 0; pair < 100; pair++) {
+                var one = "X" + pair;
+                var other = "Y" + pair;
+                assertThat(said(unit(one, JANUARY, null), unit(other, JANUARY, null)))
+                        .isEqualTo(OK);
+                var both = new CyclicBarrier(2);
+                var answers =
+                        List.of(
+                                officers.submit(() -> saidAfter(both, unit(one, JUNE, other))),
+                                officers.submit(() -> saidAfter(both, unit(other, JUNE, one))));
+                assertThat(List.of(answers.getFirst().get(), answers.getLast().get()))
+                        .as("pair %d", pair)
+                        .containsExactlyInAnyOrder(OK, ABOVE_ITSELF);
+            }
+        }
+    }
+
+    private String saidAfter(CyclicBarrier both, DescribeUnit unit) throws Exception {
+        both.await();
+        return said(unit);
     }
 
     private static DescribeUnit unit(String code, LocalDate from, @Nullable String parent) {
