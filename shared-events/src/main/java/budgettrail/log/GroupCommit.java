@@ -56,14 +56,6 @@ final class GroupCommit implements AutoCloseable {
 
     private static final String UNIQUE_VIOLATION = "23505";
 
-    /**
-     * Classes of errors after which the transaction is over: what is not supported, data,
-     * constraints, a server that takes no writes, rollback, syntax and rights, lack of room,
-     * limits, locks, cancelled, the system below.
-     */
-    private static final List<String> REFUSALS =
-            List.of("0A", "22", "23", "25006", "40", "42", "53", "54", "55", "57014", "58");
-
     private final DataSource database;
     private final LogWatch watch;
     private final Consumer<List<Recorded>> grown;
@@ -313,7 +305,7 @@ final class GroupCommit implements AutoCloseable {
             if (UNIQUE_VIOLATION.equals(e.getSQLState())) {
                 return false;
             }
-            if (refused(e)) {
+            if (SaidNo.in(e)) {
                 throw e;
             }
             throw new OutcomeUnknown(e);
@@ -322,14 +314,6 @@ final class GroupCommit implements AutoCloseable {
         }
         answer(group, recorded, begun);
         return true;
-    }
-
-    /**
-     * Whether the server itself said no: then nothing was written. A lost connection says nothing.
-     */
-    private static boolean refused(SQLException e) {
-        var state = e.getSQLState();
-        return state != null && REFUSALS.stream().anyMatch(state::startsWith);
     }
 
     private void appendWinners(Connection connection, List<AppendUnit> group) throws SQLException {
