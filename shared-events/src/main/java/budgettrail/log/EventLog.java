@@ -1,5 +1,9 @@
 package budgettrail.log;
 
+import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.UnitCode;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -30,6 +34,10 @@ public final class EventLog implements AutoCloseable {
     private static final String COLUMNS =
             "SELECT position, stream, sequence, type, version, payload, metadata, recorded_at FROM"
                     + " log.event ";
+
+    private static final String FIRST_OWN =
+            "SELECT stream FROM log.event WHERE stream >= ? AND stream < ? AND NOT imported"
+                    + " ORDER BY stream LIMIT 1";
 
     private static final String REACHING = "SELECT * FROM log.reaching(?, ?)";
 
@@ -454,11 +462,33 @@ public final class EventLog implements AutoCloseable {
                 > 0;
     }
 
+    /** The first year from one on that has facts that no import brought. */
+    public Optional<FiscalYear> firstYearWithOwnFacts(FiscalYear from) {
+        return withConnection(
+                connection -> {
+                    try (var statement = connection.prepareStatement(FIRST_OWN)) {
+                        statement.setString(1, from + ":");
+                        statement.setString(2, FiscalYear.LATEST + ";");
+                        try (var row = statement.executeQuery()) {
+                            return row.next()
+                                    ? Optional.of(LineId.of(row.getString(1)).year())
+                                    : Optional.empty();
+                        }
+                    }
+                });
+    }
+
     /** The rows of the keys asked for; a key without rows is absent. */
     public Map<RegisterKey, List<RegisterRow>> find(Set<RegisterKey> keys) {
         return keys.isEmpty()
                 ? Map.of()
                 : withConnection(connection -> RegisterSql.find(connection, keys));
+    }
+
+    /** How often voucher numbers of the unit and year were freed by a position; others never. */
+    public Map<VoucherNumber, Integer> freedVouchers(UnitCode unit, FiscalYear year, long last) {
+        var vouchers = RegisterKey.vouchersOf(unit, year);
+        return withConnection(connection -> RegisterSql.freed(connection, vouchers, last));
     }
 
     /** Whether lines of the year were opened and every one of them is closed. */

@@ -1,5 +1,6 @@
 package budgettrail.log;
 
+import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.log.RegisterKey.Kind;
 import java.sql.Connection;
@@ -45,6 +46,12 @@ final class RegisterSql {
 
     private static final String OPEN_LINE = "SELECT EXISTS (SELECT 1 " + OPEN_LINES + ")";
     private static final String OPEN_LINE_COUNT = "SELECT count(*) " + OPEN_LINES;
+
+    private static final String FREED =
+            """
+            SELECT key, count(*) FROM log.register
+            WHERE kind = ? AND key >= ? AND key < ? AND position <= ? GROUP BY key
+            """;
 
     private RegisterSql() {}
 
@@ -125,6 +132,24 @@ final class RegisterSql {
                 result.getString("subject"),
                 new Money(result.getLong("amount_fen")),
                 result.getObject("effective", LocalDate.class));
+    }
+
+    static Map<VoucherNumber, Integer> freed(Connection connection, String vouchers, long last)
+            throws SQLException {
+        var freed = new HashMap<VoucherNumber, Integer>();
+        try (var statement = connection.prepareStatement(FREED)) {
+            statement.setInt(1, Kind.VOUCHER_FREED.number());
+            statement.setString(2, vouchers);
+            statement.setString(3, vouchers + Character.toString(Character.MAX_CODE_POINT));
+            statement.setLong(4, last);
+            try (var result = statement.executeQuery()) {
+                while (result.next()) {
+                    var number = result.getString(1).substring(vouchers.length());
+                    freed.put(new VoucherNumber(number), result.getInt(2));
+                }
+            }
+        }
+        return freed;
     }
 
     static boolean yearClosed(Connection connection, int year) throws SQLException {

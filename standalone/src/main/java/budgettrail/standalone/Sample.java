@@ -26,6 +26,7 @@ import budgettrail.log.Recorded;
 import budgettrail.web.access.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -35,6 +36,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -57,6 +59,7 @@ final class Sample {
     private static final String MARK = "sample";
     private static final FiscalYear YEAR = new FiscalYear(2022);
     private static final int MOST_FACTS = 10_000;
+    private static final Duration BEFORE_NEXT_TRY = Duration.ofSeconds(1);
 
     private final Importing importing;
     private final CommandDesk desk;
@@ -126,6 +129,17 @@ final class Sample {
         return MARK + "-" + extent.name().toLowerCase(Locale.ROOT);
     }
 
+    /** Another node may be loading the same, or somebody imports something of the year. */
+    private Result submit(Order order, Giver giver) {
+        var result = importing.submit(order, giver);
+        while (result instanceof Result.Running && !Thread.currentThread().isInterrupted()) {
+            LOG.info("Sample: another file of {} is being imported; waiting", order.year());
+            LockSupport.parkNanos(BEFORE_NEXT_TRY.toNanos());
+            result = importing.submit(order, giver);
+        }
+        return result;
+    }
+
     private void submit(Kind kind, FiscalYear year, @Nullable String second, SampleExtent extent) {
         var order =
                 new Order(
@@ -134,10 +148,11 @@ final class Sample {
                         file(kind.path()),
                         second == null ? null : file(second),
                         Controls.NONE,
+                        false,
                         false);
         var key = MARK + "-" + kind.path() + "-" + year;
         var giver = new Giver(MIGRATOR, Set.of(Role.MIGRATOR), key, mark(extent), null);
-        switch (importing.submit(order, giver)) {
+        switch (submit(order, giver)) {
             case Result.Done(var answer, var replayed) -> {
                 if (!replayed) {
                     LOG.info("Sample: {} of {}, {} facts", kind.path(), year, answer.facts());

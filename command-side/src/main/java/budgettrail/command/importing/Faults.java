@@ -16,6 +16,7 @@ final class Faults {
                     "line", LineRow.KEY,
                     "amount", LineRow.YUAN,
                     "description/unit", "unit_code",
+                    "description/fund", "fund_type",
                     "description/project", "project_code",
                     "description/fiscalAppropriation", "fiscal_appropriation_yuan",
                     "parent", "parent_code");
@@ -56,7 +57,7 @@ final class Faults {
     void add(int row, Rejection rejection) {
         var problem = Problem.of(rejection);
         ofTheFile |= problem.status() != CONFLICT;
-        errors.add(row, column(problem.pointer()), problem.code(), problem.arguments().toArray());
+        errors.add(row, column(problem), problem.code(), problem.arguments().toArray());
     }
 
     /** Nobody gave the sender a role for what the row does. */
@@ -64,8 +65,17 @@ final class Faults {
         errors.add(row, null, "FORBIDDEN");
     }
 
-    private @Nullable String column(@Nullable String pointer) {
+    /** What a row is itself called is made of its number. */
+    private @Nullable String column(Problem problem) {
+        var pointer = problem.pointer();
+        if (ownName(problem)) {
+            return LedgerRow.NUMBER;
+        }
         return pointer == null ? null : columns.get(pointer.replaceFirst("^/", ""));
+    }
+
+    private boolean ownName(Problem problem) {
+        return columns == LEDGER && problem.code().equals("DUPLICATE_ID");
     }
 
     /** Whether a rule of the state refuses each row, and the file itself is as it should be. */

@@ -15,9 +15,13 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springdoc.core.annotations.ParameterObject;
 import org.springframework.http.HttpHeaders;
@@ -32,6 +36,7 @@ import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestPart;
 import org.springframework.web.bind.annotation.RestController;
 import org.springframework.web.multipart.MultipartFile;
+import org.springframework.web.multipart.MultipartHttpServletRequest;
 
 /** Takes whole files of facts, all or nothing. */
 @RestController
@@ -41,6 +46,18 @@ import org.springframework.web.multipart.MultipartFile;
 class ImportController {
     static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     static final String CSV = "text/csv";
+
+    private static final Set<String> PARAMETERS =
+            Set.of("fiscalYear", "dryRun", "again", "controlTotal", "controlCount", "lang");
+
+    private static final String FILE = "file";
+    private static final String PROJECTS = "projects";
+
+    /** What a kind takes beside its file. */
+    private static final Map<String, String> SECOND =
+            Map.of(Kind.BUDGET_LINES.path(), PROJECTS, Kind.EXECUTION.path(), Planner.NEW_LINES);
+
+    private static final ZoneId TREASURY = ZoneId.of("Asia/Shanghai");
 
     /** Seconds after which one that was cut off may come back. */
     private static final String RETRY_AFTER = "2";
@@ -54,7 +71,9 @@ class ImportController {
                     + " is. With Accept: text/csv the errors come as a file. In a multipart body"
                     + " new_lines beside a ledger describes lines that open with their first"
                     + " supplement; projects beside budget-lines says which part of a project is"
-                    + " 财政拨款.";
+                    + " 财政拨款. A ledger that was imported already is refused"
+                    + " (FILE_IMPORTED_BEFORE), unless again=true says that its rows are meant once"
+                    + " more.";
 
     private final Importing importing;
     private final ErrorFile errorFile;
@@ -67,12 +86,14 @@ class ImportController {
     /**
      * What the address says of the file.
      *
+     * @param again whether a ledger that was imported already is to be recorded once more
      * @param controlTotal yuan; the file is refused if it adds up to something else
      * @param controlCount the file is refused if it has another number of rows
      */
     record Said(
             int fiscalYear,
             @Nullable Boolean dryRun,
+            @Nullable Boolean again,
             @Nullable String controlTotal,
             @Nullable Integer controlCount) {}
 
@@ -88,7 +109,9 @@ class ImportController {
                     @Nullable String accept,
             @ParameterObject Said said,
             @Parameter(hidden = true) Locale locale,
+            HttpServletRequest request,
             Giver giver) {
+        mustBeKnown(request);
         return submit(
                 order(kind, said, new Upload(body, format(type)), null), giver, accept, locale);
     }
@@ -97,21 +120,53 @@ class ImportController {
     @Operation(summary = SUMMARY, description = DESCRIPTION)
     ResponseEntity<?> files(
             @PathVariable String kind,
-            @RequestPart("file") MultipartFile file,
-            @RequestPart(name = "new_lines", required = false) @Nullable MultipartFile newLines,
-            @RequestPart(name = "projects", required = false) @Nullable MultipartFile projects,
+            @RequestPart(FILE) MultipartFile file,
+            @RequestPart(name = Planner.NEW_LINES, required = false)
+                    @Nullable MultipartFile newLines,
+            @RequestPart(name = PROJECTS, required = false) @Nullable MultipartFile projects,
             @Parameter(hidden = true) @RequestHeader(name = HttpHeaders.ACCEPT, required = false)
                     @Nullable String accept,
             @ParameterObject Said said,
             @Parameter(hidden = true) Locale locale,
+            MultipartHttpServletRequest request,
             Giver giver)
             throws IOException {
+        mustBeKnown(request);
+        mustBeTaken(kind, request);
         var second = kind.equals(Kind.BUDGET_LINES.path()) ? projects : newLines;
         return submit(
                 order(kind, said, upload(file), second == null ? null : upload(second)),
                 giver,
                 accept,
                 locale);
+    }
+
+    /**
+     * What is misspelt or empty would leave out what its sender meant: a file is recorded whole.
+     */
+    private static void mustBeKnown(HttpServletRequest request) {
+        request.getParameterMap()
+                .forEach(
+                        (name, values) -> {
+                            if (!PARAMETERS.contains(name)
+                                    || values.length != 1
+                                    || values[0].isBlank()) {
+                                throw new ProblemException(Problems.invalidParameter(name));
+                            }
+                        });
+    }
+
+    private static void mustBeTaken(String kind, MultipartHttpServletRequest request) {
+        request.getMultiFileMap()
+                .forEach(
+                        (name, parts) -> {
+                            var taken =
+                                    name.equals(FILE)
+                                            || name.equals(SECOND.getOrDefault(kind, FILE));
+                            if (!taken || parts.size() != 1) {
+                                throw new ProblemException(Problems.invalidParameter(name));
+                            }
+                        });
     }
 
     private static Order order(String path, Said said, Upload file, @Nullable Upload second) {
@@ -125,7 +180,8 @@ class ImportController {
                 file,
                 second,
                 controls(said),
-                Boolean.TRUE.equals(said.dryRun()));
+                Boolean.TRUE.equals(said.dryRun()),
+                Boolean.TRUE.equals(said.again()));
     }
 
     private static Controls controls(Said said) {
@@ -169,10 +225,11 @@ class ImportController {
                     errorsAsFile(HttpStatus.CONFLICT, stuck.errors(), locale);
             case Result.Stuck stuck -> throw problem(stuck);
             case Result.CutOff cutOff -> throw problem(cutOff);
-            case Result.YearHasOwnFacts() ->
-                    throw problem(HttpStatus.CONFLICT, "YEAR_HAS_OWN_FACTS", order.year());
+            case Result.YearHasOwnFacts(var year) ->
+                    throw problem(HttpStatus.CONFLICT, "YEAR_HAS_OWN_FACTS", year);
             case Result.Running() ->
                     throw problem(HttpStatus.CONFLICT, "IMPORT_RUNNING", order.year());
+            case Result.FileKnown(var before) -> throw problem(before, order.year());
             case Result.KeyReused() ->
                     throw problem(HttpStatus.UNPROCESSABLE_CONTENT, "IDEMPOTENCY_KEY_REUSED");
         };
@@ -180,6 +237,18 @@ class ImportController {
 
     private static ProblemException problem(HttpStatus status, String code, Object... arguments) {
         return new ProblemException(Problem.of(status, code, arguments));
+    }
+
+    private static ProblemException problem(Result.Before before, FiscalYear year) {
+        var day = before.created().atZone(TREASURY).toLocalDate().toString();
+        var problem =
+                Problem.of(
+                        HttpStatus.CONFLICT,
+                        "FILE_IMPORTED_BEFORE",
+                        year,
+                        day,
+                        before.actor().name());
+        return new ProblemException(problem.with("importId", before.importId()));
     }
 
     /** Some of it is recorded: nobody is told that nothing is. */

@@ -2,6 +2,7 @@ package budgettrail.command.importing;
 
 import budgettrail.command.importing.ImportJob.Counts;
 import budgettrail.command.importing.ImportJob.Status;
+import budgettrail.command.importing.Result.Before;
 import budgettrail.command.importing.table.Upload;
 import budgettrail.command.importing.table.Upload.Format;
 import budgettrail.event.Actor;
@@ -120,6 +121,27 @@ class ImportJobs {
                 .optional();
     }
 
+    /** The newest import of the very file into the year that records facts, or has. */
+    Optional<Before> ofFile(Kind kind, FiscalYear year, String sha256) {
+        return database.sql(
+                        """
+                        SELECT id, actor, created_at FROM command.import_job
+                        WHERE fiscal_year = :year AND kind = :kind AND sha256 = :sha256 AND fact_count > 0
+                        ORDER BY number DESC LIMIT 1
+                        """)
+                .param("year", year.value())
+                .param("kind", kind.name())
+                .param("sha256", sha256)
+                .query(
+                        (row, _) ->
+                                new Before(
+                                        row.getString("id"),
+                                        new Actor(row.getString("actor")),
+                                        row.getObject("created_at", OffsetDateTime.class)
+                                                .toInstant()))
+                .optional();
+    }
+
     /** One that is under way, or was cut off: where to find it. */
     record Unfinished(String id, Actor actor, String idempotencyKey, FiscalYear year, int posted) {}
 
@@ -199,6 +221,7 @@ class ImportJobs {
                 new Upload(row.getBytes("file"), Format.valueOf(row.getString("file_format"))),
                 second(row),
                 Controls.NONE,
+                false,
                 false);
     }
 

@@ -11,13 +11,16 @@ import budgettrail.command.shell.Ruling;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.reference.ProjectCode;
 import budgettrail.log.AppendConflict;
+import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
 import budgettrail.log.LogDisowned;
 import budgettrail.log.LogUnavailable;
 import budgettrail.log.OutcomeUnknown;
 import budgettrail.log.RegisterKey;
+import budgettrail.log.SaidNo;
 import budgettrail.web.access.Role;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -69,7 +72,21 @@ public class Importing {
         if (!mayAtAll(order.kind(), giver.roles())) {
             return new Result.Forbidden(List.of());
         }
-        return lock.during(order.year(), () -> once(order, giver)).orElseGet(Result.Running::new);
+        var print = OrderPrint.of(order);
+        return jobs.begunUnder(giver.actor(), giver.idempotencyKey())
+                .flatMap(begun -> settled(begun, print))
+                .or(() -> lock.during(order.year(), () -> once(order, print, giver)))
+                .orElseGet(Result.Running::new);
+    }
+
+    /** For an answer that is known nobody's import is waited for. */
+    private static Optional<Result> settled(ImportJob begun, String print) {
+        if (!begun.fingerprint().equals(print)) {
+            return Optional.of(new Result.KeyReused());
+        }
+        return begun.status() == Status.DONE
+                ? Optional.of(new Result.Done(answer(begun, position(begun)), true))
+                : Optional.empty();
     }
 
     private static boolean mayAtAll(Kind kind, Set<Role> roles) {
@@ -78,19 +95,33 @@ public class Importing {
                 || roles.contains(Role.MIGRATOR);
     }
 
-    private Result once(Order order, Giver giver) {
-        var print = OrderPrint.of(order);
+    private Result once(Order order, String print, Giver giver) {
         var begun = jobs.begunUnder(giver.actor(), giver.idempotencyKey());
-        if (begun.isPresent() && !begun.get().fingerprint().equals(print)) {
-            return new Result.KeyReused();
+        if (begun.isPresent()) {
+            return settled(begun.get(), print).orElseGet(() -> again(begun.get()));
         }
-        return begun.map(this::again).orElseGet(() -> first(order, print, giver));
+        return othersEnded(order) ? first(order, print, giver) : new Result.Running();
+    }
+
+    /**
+     * What was cut off is ended before another file of its year is decided: neither would be
+     * planned with the other.
+     */
+    private boolean othersEnded(Order order) {
+        var others =
+                jobs.unfinished().stream()
+                        .filter(other -> other.year().equals(order.year()))
+                        .toList();
+        return others.isEmpty() || (!order.dryRun() && others.stream().allMatch(this::ended));
+    }
+
+    private boolean ended(Unfinished other) {
+        var result = resumed(other);
+        result.ifPresent(it -> tell(other, it));
+        return result.filter(Result.CutOff.class::isInstance).isEmpty();
     }
 
     private Result again(ImportJob job) {
-        if (job.status() == Status.DONE) {
-            return new Result.Done(answer(job, position(job)), true);
-        }
         log.mustBeOurs();
         if (job.status() == Status.STUCK) {
             keep(() -> jobs.posting(job.id())); // If it is cut off now, it is ended by itself.
@@ -104,8 +135,11 @@ public class Importing {
     }
 
     private Result first(Order order, String print, Giver giver) {
-        if (asHistory(order.kind(), giver.roles()) && log.hasOwnFacts(order.year().value())) {
-            return new Result.YearHasOwnFacts();
+        var history = asHistory(order.kind(), giver.roles());
+        var used = new YearsInUse(log);
+        var year = order.year();
+        if (history && used.own(year).isPresent()) {
+            return new Result.YearHasOwnFacts(year);
         }
         var stamp = stamp(order, giver);
         var head = log.head();
@@ -120,11 +154,21 @@ public class Importing {
             return new Result.Forbidden(forbidden.errors().list());
         }
         var chunks = new Chunks(log, stamp, plan.commands());
-        var rehearsed = rehearse(plan, stamp, faults, order.dryRun() ? _ -> {} : chunks::add);
+        var names = new ArrayList<Draft>();
+        var rehearsed =
+                rehearse(plan, stamp, faults, names::add, order.dryRun() ? _ -> {} : chunks::add);
         if (!faults.none()) {
             return new Result.Refused(faults.errors().list(), faults.onlyOfTheState());
         }
+        var touched = used.carriedInto(year, plan).or(() -> used.named(year, names));
+        if (history && touched.isPresent()) {
+            return new Result.YearHasOwnFacts(touched.get());
+        }
         var job = job(order, print, giver, stamp, head, counts(plan, rehearsed.facts()));
+        var before = recordedBefore(job);
+        if (before.isPresent()) {
+            return new Result.FileKnown(before.get());
+        }
         if (order.dryRun()) {
             return new Result.Done(answer(job, head), false);
         }
@@ -140,6 +184,14 @@ public class Importing {
         return finish(job, () -> plan, chunks);
     }
 
+    /** Nothing about an adjustment or a freeze says that it is not another one of the same day. */
+    private Optional<Result.Before> recordedBefore(ImportJob job) {
+        var order = job.order();
+        return order.again() || order.kind() != Kind.EXECUTION || job.counts().facts() == 0
+                ? Optional.empty()
+                : jobs.ofFile(order.kind(), order.year(), job.sha256());
+    }
+
     /** What may be kept is recorded then, so nobody hears that nothing is. */
     private static void keep(Runnable change) {
         try {
@@ -147,7 +199,7 @@ public class Importing {
         } catch (DuplicateKeyException | CannotGetJdbcConnectionException refused) {
             throw refused;
         } catch (DataAccessException e) {
-            throw new OutcomeUnknown(e);
+            throw SaidNo.in(e) ? e : new OutcomeUnknown(e);
         }
     }
 
@@ -203,12 +255,20 @@ public class Importing {
     }
 
     private Rehearsed rehearse(
-            Plan plan, Stamp stamp, Faults faults, Consumer<Ruling.Facts> accepted) {
+            Plan plan,
+            Stamp stamp,
+            Faults faults,
+            Consumer<Draft> names,
+            Consumer<Ruling.Facts> accepted) {
         var by = stamp.in(desk.circumstances(stamp.actor(), stamp.history()));
         var rehearsal = bulk.rehearsal();
         var named =
                 new Descriptions(log, by)
-                        .rehearse(plan.descriptions(), Chunks.SIZE, rehearsal::learn, faults);
+                        .rehearse(
+                                plan.descriptions(),
+                                Chunks.SIZE,
+                                names.andThen(rehearsal::learn),
+                                faults);
         return Rehearsed.of(plan.commands(), named, rehearsal, by, faults, accepted);
     }
 
@@ -223,6 +283,7 @@ public class Importing {
                 faults.errors(),
                 new Known(
                         takenUntil(head),
+                        new RecordedVouchers(log, order.year(), head),
                         namedUntil(head),
                         kind -> jobs.files(kind, order.year(), head)));
     }

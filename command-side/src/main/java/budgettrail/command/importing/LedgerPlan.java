@@ -19,7 +19,6 @@ import budgettrail.command.line.Command;
 import budgettrail.command.line.Rules;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.CommitmentId;
-import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.RefundId;
@@ -34,21 +33,23 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of a ledger as commands. Payments and refunds are named {@code unit/year/voucher},
- * contracts by their own number on their line, and what a row refers to is looked for in its unit
- * and year.
+ * The entries of a ledger as commands. Refunds are named {@code unit/year/voucher}, contracts by
+ * their own number on their line, and what a row refers to is looked for in its unit and year.
  */
 final class LedgerPlan {
     private final FiscalYear year;
     private final Map<String, LineDescription> newLines;
     private final AdjustmentNames names;
+    private final PaymentNames payments;
 
-    LedgerPlan(FiscalYear year, List<LineRow> newLines, AdjustmentNames names) {
+    LedgerPlan(
+            FiscalYear year, List<LineRow> newLines, AdjustmentNames names, PaymentNames payments) {
         this.year = year;
         this.newLines =
                 newLines.stream()
                         .collect(Collectors.toMap(LineRow::key, LineRow::description, (a, _) -> a));
         this.names = names;
+        this.payments = payments;
     }
 
     List<Planned> commands(List<LedgerEntry> entries) {
@@ -85,7 +86,7 @@ final class LedgerPlan {
         return new Payment(
                 line(row),
                 row.date(),
-                new DisbursementId(scoped(row, number(row))),
+                payments.of(row),
                 row.amount(),
                 row.unit(),
                 new VoucherNumber(number(row)),
@@ -99,7 +100,7 @@ final class LedgerPlan {
                 line(row),
                 row.date(),
                 new RefundId(scoped(row, number(row))),
-                row.ref() == null ? null : new DisbursementId(scoped(row, row.ref())),
+                row.ref() == null ? null : payments.paymentOf(row),
                 row.amount(),
                 row.unit(),
                 new VoucherNumber(number(row)),

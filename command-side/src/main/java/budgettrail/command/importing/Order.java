@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param second lines that open later, beside a ledger; projects, beside an opening budget
  * @param dryRun whether only to look
+ * @param again whether a file that was imported already is meant to be recorded once more
  */
 public record Order(
         Kind kind,
@@ -16,4 +17,5 @@ public record Order(
         Upload file,
         @Nullable Upload second,
         Controls controls,
-        boolean dryRun) {}
+        boolean dryRun,
+        boolean again) {}

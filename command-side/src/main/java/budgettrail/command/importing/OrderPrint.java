@@ -6,7 +6,10 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
-/** What tells one order from another: SHA-256 of everything its sender says, in hexadecimal. */
+/**
+ * What tells one order from another: SHA-256 of everything its sender wants recorded, in
+ * hexadecimal.
+ */
 final class OrderPrint {
     private OrderPrint() {}
 

@@ -1,5 +1,7 @@
 package budgettrail.command.importing;
 
+import budgettrail.command.carryover.CloseLine;
+import budgettrail.command.line.Command;
 import java.util.List;
 
 /**
@@ -17,6 +19,17 @@ record Plan(
     Plan {
         descriptions = List.copyOf(descriptions);
         commands = List.copyOf(commands);
+    }
+
+    /** Whether it brings money into the next year. */
+    boolean carriesForward() {
+        return commands.stream().map(Planned::command).anyMatch(Plan::carriesForward);
+    }
+
+    private static boolean carriesForward(Command command) {
+        return command instanceof LedgerCommand row
+                && row.command() instanceof CloseLine closing
+                && closing.carryForward().positive();
     }
 
     static Plan of(TableFile<?> file, List<Described> descriptions, List<Planned> commands) {

@@ -1,6 +1,7 @@
 package budgettrail.command.importing;
 
 import budgettrail.command.appropriation.OpenLine;
+import budgettrail.command.importing.PaymentNames.Vouchers;
 import budgettrail.command.importing.table.Errors;
 import budgettrail.command.importing.table.Upload;
 import budgettrail.command.importing.table.Upload.Format;
@@ -29,11 +30,13 @@ final class Planner {
      * What earlier imports and the log know.
      *
      * @param adjustments which of these names are taken
+     * @param vouchers those of the year
      * @param projects which of these are named
      * @param files the year's files of this kind imported so far, oldest first
      */
     record Known(
             Function<Set<AdjustmentId>, Set<AdjustmentId>> adjustments,
+            Vouchers vouchers,
             Function<Set<ProjectCode>, Set<ProjectCode>> projects,
             Function<Kind, List<Upload>> files) {}
 
@@ -174,7 +177,8 @@ final class Planner {
         var newLines = newLines(order.second());
         var entries = Ledger.entries(file.rows(), errors);
         var names = new AdjustmentNames(order.year(), file.rows(), known.adjustments());
-        var plan = new LedgerPlan(order.year(), newLines, names);
+        var payments = new PaymentNames(order.year(), file.rows(), known.vouchers());
+        var plan = new LedgerPlan(order.year(), newLines, names, payments);
         return Plan.of(file, unnamed(newLines), plan.commands(entries));
     }
 

@@ -1,6 +1,9 @@
 package budgettrail.command.importing;
 
 import budgettrail.command.importing.table.RowError;
+import budgettrail.event.Actor;
+import budgettrail.event.reference.FiscalYear;
+import java.time.Instant;
 import java.util.List;
 
 /** What became of an order. */
@@ -25,11 +28,25 @@ public sealed interface Result {
      */
     record Forbidden(List<RowError> errors) implements Result {}
 
-    /** History comes only into a year in which nobody has acted. */
-    record YearHasOwnFacts() implements Result {}
+    /**
+     * History comes only into a year in which nobody has acted.
+     *
+     * @param year which it would change, its own or a later one
+     */
+    record YearHasOwnFacts(FiscalYear year) implements Result {}
 
     /** Another file of the year is being imported. */
     record Running() implements Result {}
+
+    /** The very file was begun before, and would be recorded a second time. */
+    record FileKnown(Before before) implements Result {}
+
+    /**
+     * An earlier import of a file.
+     *
+     * @param created when it began to be recorded
+     */
+    record Before(String importId, Actor actor, Instant created) {}
 
     /** The key was used for another order. */
     record KeyReused() implements Result {}

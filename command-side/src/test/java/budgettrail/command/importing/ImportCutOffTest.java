@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
+import org.springframework.dao.DataIntegrityViolationException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Files that are cut off on their way, and what becomes of them. */
@@ -130,6 +131,17 @@ class ImportCutOffTest extends ImportFixture {
                         Result.Done.class, again -> assertThat(again.replayed()).isTrue());
     }
 
+    /** As where a disk is full: nobody is told that nobody knows. */
+    @Test
+    void isKnownNotToBeKeptWhereTheDatabaseSaysNo() throws SQLException {
+        twoLines();
+        owner("ALTER TABLE command.import_job ADD CONSTRAINT room CHECK (row_count <> 10)");
+        var order = order(Kind.EXECUTION, csv(payments(10, "0.01")), null);
+        assertThatThrownBy(() -> importing.submit(order, giver(Role.TREASURY_CLERK)))
+                .isInstanceOf(DataIntegrityViolationException.class);
+        assertThat(jobs().unfinished()).isEmpty();
+    }
+
     @Test
     void isNotKeptForLaterWhereTheLogIsNotOurs() {
         twoLines();
@@ -178,7 +190,7 @@ class ImportCutOffTest extends ImportFixture {
         var giver = giver(Role.TREASURY_CLERK);
         var order = order(Kind.EXECUTION, csv(payments(2500, "0.01")), null);
         var failing = new AtomicBoolean(true);
-        var deaf = new AtomicBoolean(true);
+        var deaf = new AtomicBoolean();
         var jobs =
                 new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
                     @Override
@@ -199,6 +211,7 @@ class ImportCutOffTest extends ImportFixture {
                 };
         assertThatThrownBy(() -> importing(jobs).submit(order, giver))
                 .hasMessage("cut off after 1000");
+        deaf.set(true);
         var meters = new SimpleMeterRegistry();
         new ImportMeters(() -> jobs().unfinished().size()).bindTo(meters);
         assertThat(meters.get("budgettrail.imports.unfinished").gauge().value()).isEqualTo(1);
@@ -214,9 +227,9 @@ class ImportCutOffTest extends ImportFixture {
         assertThat(jobs.unfinished()).isEmpty();
     }
 
-    /** Else its lines would take the places of others, and those would be passed over. */
+    /** Else neither would be planned with the other: a project's part would be nobody's. */
     @Test
-    void isPlannedAgainWithoutAnOpeningBudgetThatEndedLate() {
+    void isEndedBeforeAnotherFileOfItsYearIsDecided() {
         var database = JdbcClient.create(TestDatabase.application(access));
         var cutAtTheEnd =
                 new ImportJobs(database) {
@@ -236,6 +249,10 @@ class ImportCutOffTest extends ImportFixture {
         var late = order(Kind.BUDGET_LINES, csv(projectLines(0, 1)), null);
         assertThatThrownBy(() -> importing(cutAtTheEnd).submit(late, giver(Role.BUDGET_OFFICER)))
                 .hasMessage("cut off at its end");
+        var looking = order(Kind.BUDGET_LINES, csv(projectLines(1, 1_002)), null, true);
+        assertThat(importing.submit(looking, giver(Role.BUDGET_OFFICER)))
+                .as("whoever only looks ends nothing")
+                .isEqualTo(new Result.Running());
         done(give(Role.BUDGET_OFFICER, Kind.BUDGET_LINES, csv(projectLines(1, 1_002))));
         var dividing = giver(Role.BUDGET_OFFICER);
         var projects = order(Kind.PROJECTS, csv(divided(1_002)), null);
@@ -246,11 +263,11 @@ class ImportCutOffTest extends ImportFixture {
 
         assertThat(jobs().unfinished()).isEmpty();
         assertThat(jobs().begunUnder(dividing.actor(), dividing.idempotencyKey()))
-                .hasValueSatisfying(job -> assertThat(job.posted()).isEqualTo(1_001));
+                .hasValueSatisfying(job -> assertThat(job.posted()).isEqualTo(1_002));
         assertThat(facts(LineDescribed.class))
                 .extracting(fact -> fact.line().key())
-                .hasSize(1_001)
-                .doesNotContain("L0");
+                .hasSize(1_002)
+                .contains("L0");
     }
 
     private static String projectLines(int from, int to) {

@@ -59,7 +59,11 @@ abstract class ImportFixture {
     }
 
     static Order order(Kind kind, Upload file, @Nullable Upload second) {
-        return new Order(kind, YEAR, file, second, Controls.NONE, false);
+        return order(kind, file, second, false);
+    }
+
+    static Order order(Kind kind, Upload file, @Nullable Upload second, boolean dryRun) {
+        return new Order(kind, YEAR, file, second, Controls.NONE, dryRun, false);
     }
 
     Giver giver(Role role) {

@@ -21,6 +21,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.MethodOrderer;
@@ -210,6 +211,20 @@ class ImportHttpTest {
                 .isEqualTo(400);
         assertThat(send(as("officer", "units", "&dryRun=perhaps"), "text/csv", csv).statusCode())
                 .isEqualTo(400);
+        for (var query : List.of("&dryRun", "&dryRun=", "&dryrun=true", "&controlCount=")) {
+            assertThat(send(as("officer", "units", query), "text/csv", csv).statusCode())
+                    .as(query)
+                    .isEqualTo(400);
+        }
+        for (var kind : List.of("units", "budget-lines")) {
+            var beside =
+                    send(
+                            as("officer", kind, "&dryRun=true"),
+                            "multipart/form-data; boundary=" + BOUNDARY,
+                            multipart(csv, csv));
+            assertThat(beside.statusCode()).as(kind).isEqualTo(400);
+            assertThat(beside.body()).contains("new_lines");
+        }
         assertThat(send(as("officer", "units", ""), ImportController.XLSX, csv).statusCode())
                 .isEqualTo(400);
         for (var year : new String[] {"units", "units?fiscalYear=22", "units?fiscalYear=x"}) {

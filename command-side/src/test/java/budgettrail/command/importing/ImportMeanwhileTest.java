@@ -48,7 +48,9 @@ class ImportMeanwhileTest extends ImportFixture {
     void aKeyThatIsTakenForAnotherYearMeanwhileIsReused() {
         var giver = giver(Role.BUDGET_OFFICER);
         var units = csv("code,name_zh\nU1,一\n");
-        var other = new Order(Kind.UNITS, new FiscalYear(2021), units, null, Controls.NONE, false);
+        var other =
+                new Order(
+                        Kind.UNITS, new FiscalYear(2021), units, null, Controls.NONE, false, false);
         var result =
                 importing(
                                 new ImportJobs(
@@ -63,6 +65,22 @@ class ImportMeanwhileTest extends ImportFixture {
                         .submit(order(Kind.UNITS, units, null), giver);
         assertThat(result).isEqualTo(new Result.KeyReused());
         assertThat(all()).hasSize(1);
+    }
+
+    /** Its answer is known, whoever imports something else. */
+    @Test
+    void aFileThatIsDoneIsAnsweredAgainWhileTheYearIsLocked() throws Exception {
+        var giver = giver(Role.BUDGET_OFFICER);
+        var units = order(Kind.UNITS, csv("code,name_zh\nU1,一\n"), null);
+        var first = done(importing.submit(units, giver));
+        var locked = new YearLock(TestDatabase.application(access));
+        assertThat(locked.during(YEAR, () -> importing.submit(units, giver)))
+                .contains(new Result.Done(first, true));
+        var other = order(Kind.UNITS, csv("code,name_zh\nU2,二\n"), null);
+        assertThat(locked.during(YEAR, () -> importing.submit(other, giver)))
+                .contains(new Result.KeyReused());
+        assertThat(locked.during(YEAR, () -> importing.submit(other, giver(Role.BUDGET_OFFICER))))
+                .contains(new Result.Running());
     }
 
     /** Runs something after a file was decided and before its first fact is recorded. */

@@ -12,6 +12,7 @@ import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CarryOverEvent.LineClosed;
 import budgettrail.event.line.CommitmentEvent.CommitmentReleased;
 import budgettrail.event.money.Money;
+import budgettrail.event.reference.FiscalYear;
 import budgettrail.log.Metadata.Source;
 import budgettrail.log.Recorded;
 import budgettrail.web.access.Role;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.Test;
 
 /** Whole files on a real log: all of a file or nothing of it, once. */
 class ImportingTest extends ImportFixture {
+    private static final String SUPPLEMENT = "2022-02-01,SUPPLEMENT,U1,A,1.00,,DOC,,,\n";
+
     private void reference() throws IOException {
         done(give(Role.BUDGET_OFFICER, Kind.UNITS, TableFileTest.dataset("units")));
         done(give(Role.MIGRATOR, Kind.FUNCTION_CODES, TableFileTest.dataset("function_codes")));
@@ -268,7 +271,8 @@ class ImportingTest extends ImportFixture {
                         csv(LEDGER + "2022-02-01,DISBURSEMENT,U1,A,60.00,x,N1,,,\n"),
                         null,
                         new Controls(Money.yuan("60.00"), 1),
-                        true);
+                        true,
+                        false);
         var answer = done(importing.submit(order, giver(Role.MIGRATOR)));
         assertThat(answer.importId()).isNull();
         assertThat(answer.facts()).isEqualTo(1);
@@ -391,6 +395,75 @@ class ImportingTest extends ImportFixture {
                                         .adjustment()
                                         .value())
                 .containsExactly("U1/2022/DOC", "U1/2022/DOC#2", "U1/2022/DOC#3");
+    }
+
+    /** Whoever sends a file again, not knowing what became of it, records nothing twice. */
+    @Test
+    void recordsALedgerASecondTimeOnlyIfThatIsMeant() {
+        twoLines();
+        var file = csv(LEDGER + SUPPLEMENT);
+        var first = done(give(Role.MIGRATOR, Kind.EXECUTION, file));
+        var head = node.log.head();
+        for (var dryRun : List.of(true, false)) {
+            assertThat(importing.submit(again(file, dryRun, false), giver(Role.MIGRATOR)))
+                    .isInstanceOfSatisfying(
+                            Result.FileKnown.class,
+                            known ->
+                                    assertThat(known.before().importId())
+                                            .isEqualTo(first.importId()));
+        }
+        assertThat(node.log.head()).isEqualTo(head);
+        assertThat(done(importing.submit(again(file, false, true), giver(Role.MIGRATOR))).facts())
+                .isEqualTo(1);
+    }
+
+    private static Order again(Upload file, boolean dryRun, boolean again) {
+        return new Order(Kind.EXECUTION, YEAR, file, null, Controls.NONE, dryRun, again);
+    }
+
+    /** What a file carries forward is money of the year behind it. */
+    @Test
+    void noHistoryIsCarriedIntoAYearInWhichSomebodyActs() {
+        twoLines();
+        done(give(Role.BUDGET_OFFICER, Kind.EXECUTION, csv(LEDGER + SUPPLEMENT)));
+        done(before(Kind.BUDGET_LINES, LINES + "A,U1,201,BASIC,100.00\n"));
+        var head = node.log.head();
+        var row = "2021-12-31,%s,U1,A,100.00,,,,,\n";
+        assertThat(before(Kind.EXECUTION, LEDGER + row.formatted("YEAR_END_CARRY_FORWARD")))
+                .isEqualTo(new Result.YearHasOwnFacts(YEAR));
+        assertThat(node.log.head()).isEqualTo(head);
+        done(before(Kind.EXECUTION, LEDGER + row.formatted("YEAR_END_LAPSE")));
+    }
+
+    /** A unit that somebody below another may see must not be moved there from an old year. */
+    @Test
+    void noHistoryGivesANameThatHoldsWhereSomebodyActs() {
+        twoLines();
+        done(give(Role.BUDGET_OFFICER, Kind.EXECUTION, csv(LEDGER + SUPPLEMENT)));
+        var moved = "code,name_zh,parent_code\nU9,九,\nU3,三,U9\n";
+        assertThat(before(Kind.UNITS, moved)).isEqualTo(new Result.YearHasOwnFacts(YEAR));
+        done(before(Kind.UNITS, "code,name_zh\nU1,旧名\n"));
+    }
+
+    private Result before(Kind kind, String file) {
+        var year = new FiscalYear(YEAR.value() - 1);
+        var order = new Order(kind, year, csv(file), null, Controls.NONE, false, false);
+        return importing.submit(order, giver(Role.MIGRATOR));
+    }
+
+    /** As it stands in what is copied from a page. */
+    @Test
+    void takesNoNameThatNobodyCanSee() {
+        twoLines();
+        for (var unseen : List.of("\u00A0", "\u200B", "\u3000\u2060")) {
+            var row = "2022-02-01,DISBURSEMENT,U1,A,1.00," + unseen + ",N1,,,\n";
+            assertThat(give(Role.MIGRATOR, Kind.EXECUTION, csv(LEDGER + row)))
+                    .isInstanceOfSatisfying(
+                            Result.Refused.class,
+                            refused ->
+                                    assertThat(found(refused.errors()))
+                                            .containsExactly("1:payee:MISSING_VALUE"));
+        }
     }
 
     /** As one by one: only the name made of it must be a code. */

@@ -1,5 +1,6 @@
 package budgettrail.command.importing.table;
 
+import budgettrail.event.Text;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Optional;
@@ -37,7 +38,7 @@ record Cell(String text, Kind kind, int digits, boolean from1904) {
             Pattern.compile("-?[0-9]{1,40}(\\.[0-9]{1,40})?([eE][+-]?[0-9]{1,3})?");
 
     boolean blank() {
-        return text.isEmpty() && kind != Kind.FORMULA;
+        return kind != Kind.FORMULA && Text.isBlank(text);
     }
 
     /** A formula, or text that a spreadsheet would take for one when it opens an export of it. */
