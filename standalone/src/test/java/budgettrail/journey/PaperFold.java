@@ -152,7 +152,10 @@ final class PaperFold {
                 Map.entry("NET_ALL", net(legs)),
                 Map.entry("NET", net(counted)),
                 Map.entry("CARRIED_FORWARD", closed(lines, true)),
-                Map.entry("LAPSED", closed(lines, false)));
+                Map.entry("LAPSED", closed(lines, false)),
+                Map.entry(
+                        "NOT_CLOSED",
+                        balance.subtract(closed(lines, true)).subtract(closed(lines, false))));
     }
 
     /** The opening budget and what was carried in count from 1 January whenever they are said. */

@@ -27,7 +27,7 @@ final class ShownFigures {
     private static final Pattern NEXT = Pattern.compile("rel=\"next\" href=\"([^\"]+)\"");
     private static final Pattern SUM = Pattern.compile("<p class=\"figure\"><span>([^<]+)</span>");
 
-    /** What the API calls each figure. */
+    /** What the API calls each figure that it tells. */
     private static final Map<String, String> NAMES =
             Map.ofEntries(
                     Map.entry("INITIAL", "initial"),
@@ -88,7 +88,15 @@ final class ShownFigures {
                         .isEqualTo(rate.of(paper.figures()));
             }
         }
-        return RawFact.fen(row.path("amounts").path(NAMES.get(asked.figure())));
+        return amount(row.path("amounts"), asked.figure());
+    }
+
+    private static BigInteger amount(JsonNode amounts, String figure) {
+        return figure.equals("NOT_CLOSED")
+                ? amount(amounts, "BALANCE")
+                        .subtract(amount(amounts, "CARRIED_FORWARD"))
+                        .subtract(amount(amounts, "LAPSED"))
+                : RawFact.fen(amounts.path(NAMES.get(figure)));
     }
 
     private @Nullable JsonNode row(AnyFigure asked, OnPaper paper) {

@@ -65,7 +65,9 @@ public enum Figure {
     /** 结转 */
     CARRIED_FORWARD(List.of(Measure.CARRIED_FORWARD), List.of()),
     /** 结余 */
-    LAPSED(List.of(Measure.LAPSED), List.of());
+    LAPSED(List.of(Measure.LAPSED), List.of()),
+    /** What of the balance is neither: that of lines which are not closed yet. */
+    NOT_CLOSED(BALANCE.added, join(BALANCE.taken, join(CARRIED_FORWARD.added, LAPSED.added)));
 
     /** Of a virement inside a group, these are the second legs. */
     private static final Set<Measure> SECOND_LEGS = Set.of(VIREMENT_IN, EXEMPT_VIREMENT_IN);

@@ -38,6 +38,7 @@ public record Tiles(
     /**
      * Amounts in 万元.
      *
+     * @param notClosed what of the balance is that of lines which are not closed yet
      * @param overdrawn whether less than nothing was available, looking back
      * @param closing whether some of the balance has been carried forward or has lapsed
      * @param closed whether all of it has, and no line is open that has any
@@ -53,6 +54,7 @@ public record Tiles(
             String balance,
             String carriedForward,
             String lapsed,
+            String notClosed,
             boolean overdrawn,
             boolean closing,
             boolean closed) {
@@ -60,8 +62,8 @@ public record Tiles(
         static Amounts of(Figures figures) {
             var forward = figures.sum(Measure.CARRIED_FORWARD);
             var lapsed = figures.sum(Measure.LAPSED);
-            var gone = forward.plus(lapsed);
-            var closing = gone.fen().signum() != 0;
+            var notClosed = figures.of(Figure.NOT_CLOSED);
+            var closing = forward.plus(lapsed).fen().signum() != 0;
             return new Amounts(
                     Shown.wan(figures.initial()),
                     Shown.wan(figures.carriedIn()),
@@ -73,9 +75,10 @@ public record Tiles(
                     Shown.wan(figures.balance()),
                     Shown.wan(forward),
                     Shown.wan(lapsed),
+                    Shown.wan(notClosed),
                     figures.available().negative(),
                     closing,
-                    closing && gone.equals(figures.balance()));
+                    closing && notClosed.fen().signum() == 0);
         }
     }
 
