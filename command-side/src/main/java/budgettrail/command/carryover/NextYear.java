@@ -7,6 +7,7 @@ import budgettrail.command.line.OpenCommitment;
 import budgettrail.command.line.Rules;
 import budgettrail.command.line.Unopened;
 import budgettrail.command.rejection.AdjustmentRejection.LinesDifferInFund;
+import budgettrail.command.rejection.ClosingRejection.CommitmentTakenNextYear;
 import budgettrail.command.rejection.LineRejection.Limited;
 import budgettrail.command.rejection.LineRejection.YearClosed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
@@ -54,7 +55,9 @@ record NextYear(LineId from, LineId line, Money carryForward) {
                                         && evidence.closedYears().contains(line.year()),
                         () -> new YearClosed(line, line.year().firstDay()));
         for (var id : open(lines).keySet()) {
-            rules.newName(RegisterKey.commitment(line, id), "commitment", id.value(), evidence);
+            rules.refuseIf(
+                    () -> evidence.knows(RegisterKey.commitment(line, id)),
+                    () -> new CommitmentTakenNextYear(from, id, line));
         }
         if (lines.state(line) instanceof Open open) {
             rules.refuseIf(

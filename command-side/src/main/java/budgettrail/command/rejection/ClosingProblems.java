@@ -4,6 +4,7 @@ import static budgettrail.command.rejection.Problem.conflict;
 import static budgettrail.command.rejection.Problem.malformed;
 
 import budgettrail.command.rejection.ClosingRejection.ClosingNotBalanced;
+import budgettrail.command.rejection.ClosingRejection.CommitmentTakenNextYear;
 import budgettrail.command.rejection.ClosingRejection.CommitmentsNotCovered;
 import budgettrail.command.rejection.ClosingRejection.NotYearEnd;
 import budgettrail.command.rejection.ClosingRejection.PendingRequests;
@@ -26,6 +27,8 @@ final class ClosingProblems {
                             balance);
             case CommitmentsNotCovered(var line, var carried, var committed) ->
                     conflict("COMMITMENTS_NOT_COVERED", "/carryForward", line, carried, committed);
+            case CommitmentTakenNextYear(var line, var commitment, var next) ->
+                    conflict("COMMITMENT_TAKEN_NEXT_YEAR", "/line", line, commitment, next);
             case NotYearEnd(var effective, var yearEnd) ->
                     malformed("NOT_YEAR_END", "/effective", effective, yearEnd);
         };

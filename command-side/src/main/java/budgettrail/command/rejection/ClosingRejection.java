@@ -1,5 +1,6 @@
 package budgettrail.command.rejection;
 
+import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
 import java.time.LocalDate;
@@ -14,6 +15,13 @@ public sealed interface ClosingRejection extends Rejection {
             implements ClosingRejection {}
 
     record CommitmentsNotCovered(LineId line, Money carriedForward, Money committed)
+            implements ClosingRejection {}
+
+    /**
+     * An open contract cannot go on next year under its name, for the line has had one so named
+     * there.
+     */
+    record CommitmentTakenNextYear(LineId line, CommitmentId commitment, LineId next)
             implements ClosingRejection {}
 
     /** Year-end facts are dated on the last day of the year. */

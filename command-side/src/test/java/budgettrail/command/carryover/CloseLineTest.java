@@ -23,11 +23,14 @@ import budgettrail.command.adjustment.Reduce;
 import budgettrail.command.adjustment.Unfreeze;
 import budgettrail.command.appropriation.OpenLine;
 import budgettrail.command.commitment.PlaceCommitment;
+import budgettrail.command.commitment.ReleaseCommitment;
+import budgettrail.command.commitment.ReviseCommitment;
 import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.disbursement.RequestDisbursement;
 import budgettrail.command.disbursement.WithdrawDisbursement;
 import budgettrail.command.line.Circumstances;
 import budgettrail.command.line.MemoryLedger;
+import budgettrail.command.rejection.ClosingRejection.CommitmentTakenNextYear;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CarryOverEvent.CarriedIn;
 import budgettrail.event.line.CarryOverEvent.LineClosed;
@@ -167,8 +170,21 @@ class CloseLineTest {
     void refusesToReopenAContractWhoseNameIsTakenNextYear() {
         ledger.given(OFFICER, place(LINE, "C1", "300.00"));
         ledger.given(NEXT_OFFICER, open(NEXT, "50.00"), place(NEXT, "C1", "1.00"));
-        assertThat(ledger.code(close(LINE, "300.00", "700.00"), NEXT_OFFICER))
-                .isEqualTo("DUPLICATE_ID");
+        assertThat(ledger.refuses(close(LINE, "300.00", "700.00"), NEXT_OFFICER))
+                .isEqualTo(new CommitmentTakenNextYear(LINE, contract("C1"), NEXT));
+    }
+
+    @Test
+    void suchAContractIsReleasedAndTheOneOfNextYearRevised() {
+        ledger.given(OFFICER, place(LINE, "C1", "300.00"));
+        ledger.given(NEXT_OFFICER, open(NEXT, "50.00"), place(NEXT, "C1", "1.00"));
+        ledger.given(
+                NEXT_OFFICER,
+                new ReleaseCommitment(LINE, TODAY, contract("C1"), yuan("300.00"), null, null),
+                close(LINE, "300.00", "700.00"),
+                new ReviseCommitment(NEXT, TOMORROW, contract("C1"), yuan("300.00"), null));
+        assertThat(ledger.open(NEXT).sums().committed()).isEqualTo(yuan("301.00"));
+        assertThat(ledger.open(NEXT).available()).isEqualTo(yuan("49.00"));
     }
 
     /** 400 of 2022 carried in, 100 of 2023; 450 paid uses all of the old and 50 of the new. */

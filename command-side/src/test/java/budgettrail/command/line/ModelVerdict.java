@@ -391,6 +391,6 @@ public final class ModelVerdict {
                 when(
                         book.openContracts(line).stream()
                                 .anyMatch(name -> book.names.contains("C" + next + name)),
-                        "DUPLICATE_ID"));
+                        "COMMITMENT_TAKEN_NEXT_YEAR"));
     }
 }
