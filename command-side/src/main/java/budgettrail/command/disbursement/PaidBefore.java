@@ -2,6 +2,7 @@ package budgettrail.command.disbursement;
 
 import budgettrail.command.line.Evidence;
 import budgettrail.command.line.Rules;
+import budgettrail.command.rejection.DisbursementRejection.NotPaid;
 import budgettrail.command.rejection.DisbursementRejection.PaymentRefunded;
 import budgettrail.command.rejection.DisbursementRejection.PaymentReversed;
 import budgettrail.command.rejection.DisbursementRejection.RefundExceedsPayment;
@@ -28,21 +29,39 @@ record PaidBefore(DisbursementId disbursement) {
 
     /** Its own row, if it was recorded as paid; else the one that says that it is. */
     Optional<RegisterRow> row(Evidence evidence) {
-        return evidence.first(RegisterKey.disbursement(disbursement))
+        return named(evidence)
                 .filter(it -> DisbursementSubject.of(it).paid())
                 .or(() -> evidence.first(RegisterKey.paid(disbursement)));
     }
 
+    /** Known, and paid. */
     Rules known(Rules rules, Evidence evidence) {
-        return rules.refuseIf(
-                () -> row(evidence).isEmpty(), () -> new UnknownDisbursement(disbursement));
+        return paid(
+                rules.refuseIf(
+                        () -> named(evidence).isEmpty(),
+                        () -> new UnknownDisbursement(disbursement)),
+                evidence);
     }
 
     /** Known, and paid from this line. */
     Rules of(LineId line, Rules rules, Evidence evidence) {
-        return rules.refuseIf(
-                () -> row(evidence).filter(it -> it.stream().equals(line.toString())).isEmpty(),
-                () -> new UnknownDisbursement(disbursement));
+        return paid(
+                rules.refuseIf(
+                        () ->
+                                named(evidence)
+                                        .filter(it -> it.stream().equals(line.toString()))
+                                        .isEmpty(),
+                        () -> new UnknownDisbursement(disbursement)),
+                evidence);
+    }
+
+    private Rules paid(Rules rules, Evidence evidence) {
+        return rules.refuseIf(() -> row(evidence).isEmpty(), () -> new NotPaid(disbursement));
+    }
+
+    /** The row of whatever bears the name, paid or not. */
+    private Optional<RegisterRow> named(Evidence evidence) {
+        return evidence.first(RegisterKey.disbursement(disbursement));
     }
 
     /** No correction has taken it back. */

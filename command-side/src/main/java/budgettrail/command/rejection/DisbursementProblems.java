@@ -11,6 +11,7 @@ import budgettrail.command.rejection.DisbursementRejection.DuplicateVoucher;
 import budgettrail.command.rejection.DisbursementRejection.FourEyesRequired;
 import budgettrail.command.rejection.DisbursementRejection.NotApproved;
 import budgettrail.command.rejection.DisbursementRejection.NotOwnRequest;
+import budgettrail.command.rejection.DisbursementRejection.NotPaid;
 import budgettrail.command.rejection.DisbursementRejection.OwnRequest;
 import budgettrail.command.rejection.DisbursementRejection.PaymentRefunded;
 import budgettrail.command.rejection.DisbursementRejection.PaymentReversed;
@@ -29,6 +30,7 @@ final class DisbursementProblems {
             case ReferenceRequired() -> malformed("REFERENCE_REQUIRED", "/disbursement");
             case UnknownDisbursement(var id) ->
                     unknown("UNKNOWN_DISBURSEMENT", "/disbursement", id);
+            case NotPaid(var id) -> conflict("NOT_PAID", "/disbursement", id);
             case RefundExceedsPayment(var id, var asked, var left) ->
                     conflict("REFUND_EXCEEDS_PAYMENT", "/amount", id, asked, left);
             case OwnRequest(var id, var requester) ->

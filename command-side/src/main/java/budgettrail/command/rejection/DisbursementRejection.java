@@ -18,8 +18,11 @@ public sealed interface DisbursementRejection extends Rejection {
     /** A refund of this year must name its payment. */
     record ReferenceRequired() implements DisbursementRejection {}
 
-    /** No such disbursement, or, for a refund, none that was paid from this line. */
+    /** No such disbursement, or, for a refund, none of this line. */
     record UnknownDisbursement(DisbursementId disbursement) implements DisbursementRejection {}
+
+    /** It is requested, or was rejected or withdrawn: nothing was paid that could come back. */
+    record NotPaid(DisbursementId disbursement) implements DisbursementRejection {}
 
     record RefundExceedsPayment(DisbursementId disbursement, Money asked, Money left)
             implements DisbursementRejection {}

@@ -116,13 +116,25 @@ class CorrectDisbursementTest {
     void anApprovedAndPaidRequestIsCorrectedOnTheDayItWasPaid() {
         ledger.given(CLERK, new RequestDisbursement(payment("P2", "50.00")));
         assertThat(ledger.code(correct("P2", "P3", "1.00", LINE, "V3"), CLERK))
-                .isEqualTo("UNKNOWN_DISBURSEMENT");
+                .isEqualTo("NOT_PAID");
         ledger.given(APPROVER, new ApproveDisbursement(payment("P2"), TODAY));
+        assertThat(ledger.code(correct("P2", "P3", "1.00", LINE, "V3"), CLERK))
+                .isEqualTo("NOT_PAID");
         ledger.given(CLERK, new PayDisbursement(payment("P2"), TODAY));
         assertThat(ledger.accepts(correct("P2", "P3", "1.00", LINE, "V3"), CLERK))
                 .first()
                 .extracting("effective")
                 .isEqualTo(TODAY);
+    }
+
+    @Test
+    void whatWasWithdrawnWasNeverPaid() {
+        ledger.given(
+                CLERK,
+                new RequestDisbursement(payment("P2", "50.00")),
+                new WithdrawDisbursement(payment("P2"), TODAY, null));
+        assertThat(ledger.code(correct("P2", "P3", "1.00", LINE, "V3"), CLERK))
+                .isEqualTo("NOT_PAID");
     }
 
     @Test

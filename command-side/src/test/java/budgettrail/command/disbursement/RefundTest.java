@@ -93,7 +93,9 @@ class RefundTest {
         assertThat(ledger.code(back("R1", "P1", "10.00", OTHER, TODAY, UNIT), CLERK))
                 .isEqualTo("UNKNOWN_DISBURSEMENT");
         ledger.given(CLERK, new RequestDisbursement(payment("P2", "10.00")));
-        assertThat(ledger.code(back("R1", "P2", "10.00"), CLERK)).isEqualTo("UNKNOWN_DISBURSEMENT");
+        assertThat(ledger.code(back("R1", "P2", "10.00"), CLERK)).isEqualTo("NOT_PAID");
+        assertThat(ledger.code(back("R1", "P2", "10.00", OTHER, TODAY, UNIT), CLERK))
+                .isEqualTo("UNKNOWN_DISBURSEMENT");
         ledger.given(APPROVER, new ApproveDisbursement(payment("P2"), TODAY));
         ledger.given(CLERK, new PayDisbursement(payment("P2"), TODAY));
         ledger.accepts(back("R1", "P2", "10.00"), CLERK);

@@ -52,6 +52,7 @@ class LinePropertiesTest {
                         "EXCEEDS_AVAILABLE",
                         "FOUR_EYES_REQUIRED",
                         "BEFORE_REQUEST",
+                        "NOT_PAID",
                         "PAYMENT_REFUNDED",
                         "CLOSING_NOT_BALANCED",
                         "COMMITMENTS_NOT_COVERED",

@@ -325,9 +325,12 @@ public final class ModelVerdict {
             return early;
         }
         var name = it.disbursement().value();
-        var paid = book.paid.get(name);
-        if (paid == null || !paid.line().equals(it.line())) {
+        if (!book.names.contains("P" + name) || !book.lineOf(name).equals(it.line())) {
             return "UNKNOWN_DISBURSEMENT";
+        }
+        var paid = book.paid.get(name);
+        if (paid == null) {
+            return "NOT_PAID";
         }
         var left = paid.fen() - book.refunded.getOrDefault(name, 0L);
         return first(
@@ -348,7 +351,8 @@ public final class ModelVerdict {
                         when(known && book.closed(book.lineOf(name)), "YEAR_CLOSED"),
                         sameNumber ? OK : voucher(anew.unit(), anew.line(), anew.voucher().value()),
                         taken("P" + anew.disbursement()),
-                        when(old == null, "UNKNOWN_DISBURSEMENT"),
+                        when(!known, "UNKNOWN_DISBURSEMENT"),
+                        when(old == null, "NOT_PAID"),
                         when(book.reversed.contains(name), "PAYMENT_REVERSED"),
                         when(book.refunded.getOrDefault(name, 0L) > 0, "PAYMENT_REFUNDED"));
         if (!early.equals(OK) || old == null) {
