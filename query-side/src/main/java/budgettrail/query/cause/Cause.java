@@ -80,6 +80,13 @@ public sealed interface Cause {
         return fact instanceof LineEvent event ? of(event) : null;
     }
 
+    /** What it follows from besides: what stands for a payment anew, from the contract it names. */
+    static @Nullable Cause besides(Fact fact) {
+        return fact instanceof DisbursementRecorded it && it.corrects() != null
+                ? contract(it.line(), it.commitment())
+                : null;
+    }
+
     private static @Nullable Cause of(LineEvent fact) {
         return switch (fact) {
             case AppropriationEvent _, FreezeEvent _ -> null;

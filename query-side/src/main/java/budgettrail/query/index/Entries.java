@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** Makes entries of facts. */
@@ -82,12 +83,16 @@ final class Entries {
             }
         }
         var metadata = recorded.metadata();
-        var cause = Cause.of(recorded.fact());
         words.and(Field.ACTION, codec.type(recorded.fact()))
                 .and(Field.ACTOR, metadata.actor())
                 .and(Field.CORRELATION, metadata.correlation())
-                .and(Field.CAUSE, cause == null ? null : cause.name());
+                .and(Field.CAUSE, name(Cause.of(recorded.fact())))
+                .and(Field.OTHER_CAUSE, name(Cause.besides(recorded.fact())));
         return new FactInWords(FactEntry.of(recorded, words), words);
+    }
+
+    private static @Nullable String name(@Nullable Cause cause) {
+        return cause == null ? null : cause.name();
     }
 
     static Collection<LineId> linesOf(List<Recorded> facts) {

@@ -28,7 +28,9 @@ public enum Field {
     /** The id of the request that led to it; its {@link Print}. */
     CORRELATION,
     /** What it follows from. */
-    CAUSE;
+    CAUSE,
+    /** What it follows from besides. */
+    OTHER_CAUSE;
 
     /** Where a word without a key is looked for. */
     public static final Set<Field> OF_WORDS = Set.copyOf(EnumSet.range(LINE, OTHER));

@@ -21,10 +21,12 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Looks through segments. What is asked of one field goes first, then amounts and days, and words,
- * which may be in any field, last: at each step only what is still in question is read.
+ * Looks through segments. What is asked of a field or two goes first, then amounts and days, and
+ * words, which may be in any field, last: at each step only what is still in question is read.
  */
 final class Scan {
+    private static final int FEW = 2;
+
     private final Segments segments;
     private final List<Condition> narrow;
     private final List<Condition> ofValues;
@@ -32,8 +34,8 @@ final class Scan {
 
     Scan(Segments segments, List<Condition> conditions) {
         this.segments = segments;
-        this.narrow = conditions.stream().filter(it -> isOfText(it) && fields(it) == 1).toList();
-        this.wide = conditions.stream().filter(it -> isOfText(it) && fields(it) > 1).toList();
+        this.narrow = conditions.stream().filter(it -> isOfText(it) && fields(it) <= FEW).toList();
+        this.wide = conditions.stream().filter(it -> isOfText(it) && fields(it) > FEW).toList();
         this.ofValues = conditions.stream().filter(it -> !isOfText(it)).toList();
     }
 

@@ -29,6 +29,8 @@ record Meaning(EventLog log, Sight seen) {
     /** At the end of a text: what begins so. */
     static final String STAR = "*";
 
+    private static final Set<Field> CAUSES = Set.of(Field.CAUSE, Field.OTHER_CAUSE);
+
     List<Condition> of(List<Clause> clauses) {
         var conditions = new ArrayList<Condition>();
         if (seen.units() != null) {
@@ -79,7 +81,7 @@ record Meaning(EventLog log, Sight seen) {
             case PAYEE -> part(Field.PAYEE, texts);
             case DOCUMENT -> part(Field.DOCUMENT, texts);
             case REASON -> part(Field.REASON, texts);
-            case CAUSE -> text(Field.CAUSE, texts);
+            case CAUSE -> any(CAUSES, texts, Meaning::test);
             case CORRELATION -> any(Field.CORRELATION, texts, TextTest::print);
             case ACTION, AMOUNT, EFFECTIVE, RECORDED, IMPORTED ->
                     throw new IllegalArgumentException(key + " has no texts");
@@ -122,6 +124,11 @@ record Meaning(EventLog log, Sight seen) {
     }
 
     private static Condition any(Field field, List<String> texts, Function<String, TextTest> test) {
-        return new Text(Set.of(field), TextTest.any(texts.stream().map(test).toList()));
+        return any(Set.of(field), texts, test);
+    }
+
+    private static Condition any(
+            Set<Field> fields, List<String> texts, Function<String, TextTest> test) {
+        return new Text(fields, TextTest.any(texts.stream().map(test).toList()));
     }
 }

@@ -308,6 +308,7 @@ class CommitmentTimelineTest extends QueryTest {
                 .containsExactlyInAnyOrder(
                         positions.get(1),
                         positions.get(2),
+                        positions.get(4), // It stands for another payment, under the contract too.
                         positions.get(5) - 2, // The request of what was paid.
                         positions.get(6));
         assertThat(found(film + positions.get(2), "cause%3AP-1")).containsExactly(positions.get(4));

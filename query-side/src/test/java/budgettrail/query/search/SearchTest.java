@@ -31,6 +31,7 @@ import java.util.SplittableRandom;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -249,18 +250,26 @@ class SearchTest extends QueryTest {
     }
 
     private static Part cause(Seen of) {
-        var cause = cause(of.type(), of.fact());
-        return cause.isEmpty()
-                ? new Part("cause:*", it -> !cause(it.type(), it.fact()).isEmpty())
-                : new Part("起因:" + cause, it -> cause(it.type(), it.fact()).equals(cause));
+        var causes = causes(of.type(), of.fact());
+        return causes.isEmpty()
+                ? new Part("cause:*", it -> !causes(it.type(), it.fact()).isEmpty())
+                : new Part(
+                        "起因:" + causes.getLast(),
+                        it -> causes(it.type(), it.fact()).contains(causes.getLast()));
     }
 
-    private static String cause(String type, JsonNode fact) {
+    private static List<String> causes(String type, JsonNode fact) {
         return switch (type) {
             case "line.disbursement-approved", "line.disbursement-refunded" ->
-                    fact.get("disbursement").asString();
-            case "line.commitment-revised" -> fact.get("commitment").asString();
-            default -> "";
+                    List.of(fact.get("disbursement").asString());
+            case "line.commitment-revised" -> List.of(fact.get("commitment").asString());
+            case "line.disbursement-recorded" ->
+                    Stream.of("corrects", "commitment")
+                            .map(fact::path)
+                            .filter(JsonNode::isString)
+                            .map(JsonNode::asString)
+                            .toList();
+            default -> List.of();
         };
     }
 

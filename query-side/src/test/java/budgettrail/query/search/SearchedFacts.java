@@ -143,19 +143,28 @@ final class SearchedFacts {
                             voucher(id),
                             null,
                             null);
-            default ->
-                    new DisbursementRecorded(
-                            line,
-                            day,
-                            payment(id),
-                            amount(),
-                            unit(),
-                            voucher(id),
-                            payee(),
-                            null,
-                            reason(),
-                            null);
+            case 12 -> paid(line, day, id, new CommitmentId("C-" + id), payment("0"));
+            default -> paid(line, day, id, null, null);
         };
+    }
+
+    private DisbursementRecorded paid(
+            LineId line,
+            LocalDate day,
+            String id,
+            @Nullable CommitmentId commitment,
+            @Nullable DisbursementId corrects) {
+        return new DisbursementRecorded(
+                line,
+                day,
+                payment(id),
+                amount(),
+                unit(),
+                voucher(id),
+                payee(),
+                commitment,
+                reason(),
+                corrects);
     }
 
     static LineId line(int number) {
