@@ -7,14 +7,16 @@ import budgettrail.query.reading.FirstFound;
 import budgettrail.query.reading.Snapshot;
 
 /**
- * Finds the payments of the lines of a scope, the latest day first. Where there are more than asked
- * for, they are those that were recorded last: these are found by index, and only then what became
- * of each, so that a line of a million costs no more than its page.
+ * Finds the payments of the lines of a scope: of few the latest day first, of many those that were
+ * recorded last. These are found by index, and only then what became of each, so that a line of a
+ * million costs no more than its page. The order is the same whatever the limit, so that pages
+ * neither skip nor repeat any.
  */
 final class Payments {
     /** The most that one file holds. */
     static final int MOST = 100_000;
 
+    /** Read for a page; of more than these the order is another one, as the page says. */
     static final int MOST_ON_A_PAGE = 2_000;
 
     private static final String FOUND =
@@ -35,9 +37,10 @@ final class Payments {
             )
             SELECT d.*, s.*, whole.all_of_them FROM whole CROSS JOIN found d
             %2$s
-            ORDER BY coalesce(s.paid_on, d.effective) DESC, d.position DESC
+            ORDER BY CASE WHEN whole.all_of_them <= %3$d THEN coalesce(s.paid_on, d.effective) END DESC,
+                     d.position DESC
             """
-                    .formatted(Disbursements.COUNTS, Disbursements.STANDING);
+                    .formatted(Disbursements.COUNTS, Disbursements.STANDING, MOST_ON_A_PAGE);
 
     private Payments() {}
 

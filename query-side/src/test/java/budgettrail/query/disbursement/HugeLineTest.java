@@ -18,6 +18,7 @@ import budgettrail.event.line.LineId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.ProjectCode;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
@@ -28,6 +29,7 @@ import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
 import budgettrail.query.reading.Units;
 import budgettrail.query.sheet.PageTable;
+import budgettrail.query.sheet.Sheets;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -45,6 +47,7 @@ import org.springframework.beans.factory.annotation.Autowired;
  */
 class HugeLineTest extends QueryTest {
     private static final int PAYMENTS = 3_000;
+    private static final int EVERY_PAYMENT = 2 * PAYMENTS + 1;
     private static final int SHOWN = 50;
     private static final int MANY = 250;
     private static final String MANY_FEN = "2.50";
@@ -194,6 +197,20 @@ class HugeLineTest extends QueryTest {
         assertThat(last.html()).doesNotContain("rel=\"next\"");
     }
 
+    /** Whichever of two lines was recorded first, and although their days are the same. */
+    @Test
+    void pagesOfTwoLinesHaveEachPaymentOnce() {
+        var names = new ArrayList<String>();
+        for (var from = 0; from < EVERY_PAYMENT; from += Sheets.MOST) {
+            var rows = PageTable.of(project("payments.from=" + from), "payments");
+            names.addAll(rows.names().stream().filter(it -> !it.equals("Total")).toList());
+        }
+
+        assertThat(names).hasSize(EVERY_PAYMENT).doesNotHaveDuplicates();
+        assertThat(names).startsWith("HUGE" + PAYMENTS).endsWith("OTHER1");
+        assertThat(project("")).contains("of more than 2,000 the last recorded");
+    }
+
     /** The total is of all of them on every page. */
     @ParameterizedTest
     @ValueSource(strings = {"adjustments", "commitments"})
@@ -210,12 +227,16 @@ class HugeLineTest extends QueryTest {
     }
 
     private String page(String arrangement) {
-        var answer =
-                visitor("auditor")
-                        .get(
-                                "/line?line=%s&minPosition=%s&%s"
-                                        .formatted(LINE, head, arrangement),
-                                "en");
+        return shown("/line?line=" + LINE, arrangement);
+    }
+
+    private String project(String arrangement) {
+        return shown("/project?project=P&fiscalYear=" + YEAR, arrangement);
+    }
+
+    private String shown(String what, String arrangement) {
+        var address = "%s&minPosition=%s&%s".formatted(what, head, arrangement);
+        var answer = visitor("auditor").get(address, "en");
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return answer.body();
     }
@@ -303,6 +324,6 @@ class HugeLineTest extends QueryTest {
     }
 
     private static LineDescription description() {
-        return Described.basic(new UnitCode("U"));
+        return Described.ofProject(new UnitCode("U"), new ProjectCode("P"));
     }
 }
