@@ -31,6 +31,15 @@ class KioskTest {
     }
 
     @Test
+    void saysThatRowsAreLeftOut(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.as("auditor"))) {
+            visit.open(WALL + "&units.find=035003");
+            assertThat(visit.page().locator("#units").innerText()).contains("1 of 3 rows match.");
+            assertThat(visit.page().locator(CONTROLS).count()).isZero();
+        }
+    }
+
+    @Test
     void showsWithinAMinuteWhatHasBeenRecordedMeanwhile(SharedBrowser browser) {
         try (var application = RunningApplication.start("--budgettrail.sample=budget")) {
             try (var visit = browser.before(application).visit(Visitor.as("auditor"))) {
