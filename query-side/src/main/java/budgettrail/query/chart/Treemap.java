@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record Treemap(
         ItemKind kind, List<Cell> cells, List<Item> merged, List<Item> without, Sum total) {
-    /** However many there are, no more are drawn one by one. */
+    /** However many there are, no more are drawn one by one, and no more listed. */
     public static final int MOST = 200;
 
     /** Items below this part of the whole may be merged, */
@@ -91,8 +91,18 @@ public record Treemap(
         return (int) cells.stream().filter(c -> c.item() != null && c.item().lag() == lag).count();
     }
 
-    /** Every item, the largest first, as a table lists them. */
-    public List<Item> all() {
+    /** The largest, as a table lists them. */
+    public List<Item> listed() {
+        return all().stream().limit(MOST).toList();
+    }
+
+    /** How many more there are. */
+    public int unlisted() {
+        return all().size() - listed().size();
+    }
+
+    /** Every item, the largest first. */
+    List<Item> all() {
         var drawn = cells.stream().map(Cell::item).filter(Objects::nonNull);
         return Stream.of(drawn, merged.stream(), without.stream())
                 .flatMap(Function.identity())

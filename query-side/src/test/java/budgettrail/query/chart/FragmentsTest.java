@@ -62,6 +62,14 @@ class FragmentsTest {
     }
 
     @Test
+    void listTheLargestAndLeadToTheOthers() {
+        assertThat(page(Locale.ENGLISH))
+                .contains("<a href=\"#lines\">800 more lines are in the table of lines.</a>")
+                .contains("指标 199")
+                .doesNotContain("指标 200");
+    }
+
+    @Test
     void speakBothLanguages() throws IOException {
         assertThat(Bundles.faults()).isEmpty();
     }
@@ -109,6 +117,7 @@ class FragmentsTest {
         add(entries, "treemap", Treemap.of(ItemKind.PROJECTS, year.projects(middle, language)));
         add(entries, "treemap", Treemap.of(ItemKind.UNITS, awkward()));
         add(entries, "treemap", Treemap.of(ItemKind.LINES, equal(200)));
+        add(entries, "treemap", Treemap.of(ItemKind.LINES, equal(1000)));
         add(entries, "treemap", Treemap.of(ItemKind.PROJECTS, List.of()));
         add(entries, "share", Share.of(ItemKind.PROJECTS, projects, wan(5350)));
         add(entries, "share", Share.of(ItemKind.UNITS, awkward()));

@@ -86,6 +86,14 @@ class TreemapTest {
     }
 
     @Test
+    void noMoreAreListedThanDrawnAndItIsKnownHowManyAreNot() {
+        var many = map(equal(1000));
+        assertThat(many.listed()).hasSize(200).isEqualTo(many.all().subList(0, 200));
+        assertThat(many.unlisted()).isEqualTo(800);
+        assertThat(map(equal(200)).unlisted()).isZero();
+    }
+
+    @Test
     void aSingleSmallOneKeepsItsName() {
         var map = map(List.of(item("大", 100_000, 1, 1), item("小", 1, 1, 1)));
 
