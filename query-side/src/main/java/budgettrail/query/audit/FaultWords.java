@@ -16,11 +16,14 @@ class FaultWords {
 
     /** The fact, the facts or the head concerned. */
     String place(Fault fault, Locale locale) {
-        return text("audit.place." + kindOfPlace(fault), locale, fault.first(), fault.last());
+        return messages.getMessage(
+                "audit.place." + kindOfPlace(fault),
+                new Object[] {fault.first(), fault.last()},
+                locale);
     }
 
     String reason(Fault fault, Locale locale) {
-        return text("audit.fault." + fault.kind(), locale);
+        return messages.getMessage("audit.fault." + fault.kind(), null, locale);
     }
 
     /** Both, in a sentence. */
@@ -41,14 +44,5 @@ class FaultWords {
                     OTHER_ROOT ->
                     fault.first() == fault.last() ? "fact" : "facts";
         };
-    }
-
-    /** Numbers are written without commas, as everywhere. */
-    private String text(String key, Locale locale, long... numbers) {
-        var shown = new Object[numbers.length];
-        for (var at = 0; at < numbers.length; at++) {
-            shown[at] = Long.toString(numbers[at]);
-        }
-        return messages.getMessage(key, shown, locale);
     }
 }

@@ -54,10 +54,6 @@ public final class Words {
     }
 
     private String word(String key, Locale locale, Object... arguments) {
-        var texts = new Object[arguments.length];
-        for (var index = 0; index < arguments.length; index++) {
-            texts[index] = String.valueOf(arguments[index]); // No locale groups its digits.
-        }
-        return messages.getMessage(key, texts, locale);
+        return messages.getMessage(key, arguments, locale);
     }
 }

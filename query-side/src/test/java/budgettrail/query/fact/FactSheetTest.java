@@ -79,7 +79,7 @@ class FactSheetTest extends SampleYearTest {
         assertThat(listed).extracting(row -> row.getField("position")).doesNotHaveDuplicates();
         assertThat(JsonMapper.builder().build().readTree(json).get("rows")).hasSize(listed.size());
         assertThat(auditor.get("/facts" + query, "en").body())
-                .contains("The " + listed.size() + " facts below", "/tables/facts.xlsx?")
+                .contains(listed.size() + " facts add up to it: ", "/tables/facts.xlsx?")
                 .doesNotContain("A file lists the first", "??");
         try (var book =
                 new ReadableWorkbook(
@@ -87,6 +87,19 @@ class FactSheetTest extends SampleYearTest {
                                 auditor.bytes("/tables/facts.xlsx" + query, "zh")))) {
             assertThat(book.getFirstSheet().read()).hasSize(rows.size() + 1);
         }
+    }
+
+    @Test
+    void oneFactIsCountedAsOneAndNoneIsNotCounted() {
+        var line = "/facts?line=2022:035001-2080101-B-30101-50101&asOf=2022-01-01&figure=";
+
+        assertThat(auditor.get(line + "INITIAL", "en").body())
+                .contains("One fact adds up to it: 902,600.00 yuan.");
+        assertThat(auditor.get(line + "INITIAL", "zh").body())
+                .contains("由 1 条事实相加得出：902,600.00 元。");
+        assertThat(auditor.get(line + "DISBURSED", "en").body())
+                .contains("No fact adds to this figure")
+                .doesNotContain("up to it");
     }
 
     @Test
