@@ -47,6 +47,7 @@ class EveryPageTest {
         that.assertThat(visit.weight()).as("bytes of script and style").isBetween(1, HEAVIEST);
         var looks = new Looks(visit.page());
         that.assertThat(looks.untranslated()).as("an untranslated key").isFalse();
+        that.assertThat(looks.withoutClock()).as("times of no clock").isFalse();
         for (var width : List.of(Visitor.DESK, Visitor.PHONE)) {
             for (var theme : themes(listed, visitor.through(width))) {
                 var seen = visitor.through(width).prefers(theme);

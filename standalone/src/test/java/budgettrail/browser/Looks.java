@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** What is wrong with a page as it stands in the window: each question answers one line a fault. */
@@ -24,6 +25,10 @@ record Looks(Page page) {
                     List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa"));
     private static final String SIDEWAYS =
             "() => document.documentElement.scrollWidth - document.documentElement.clientWidth";
+
+    private static final Pattern TIME =
+            Pattern.compile("\\d{4}-\\d{2}-\\d{2} \\d{2}:\\d{2}:\\d{2}");
+    private static final Pattern CLOCK = Pattern.compile("Beijing time|北京时间");
 
     /** What axe says of WCAG 2.0, 2.1 and 2.2, levels A and AA. */
     List<String> violations() {
@@ -66,6 +71,12 @@ record Looks(Page page) {
     /** Keys that stand where their message should. */
     boolean untranslated() {
         return page.content().contains("??");
+    }
+
+    /** Whether it says when something was, but not at its top by which clock. */
+    boolean withoutClock() {
+        return TIME.matcher(page.locator("main").innerText()).find()
+                && !CLOCK.matcher(page.locator(".standing").innerText()).find();
     }
 
     private List<String> lines(String script, Object argument) {

@@ -69,7 +69,7 @@ class TwoMomentsTest {
         assertThat(answer.path("errors").path(0).path("message").asString()).contains("100");
         try (var reader = Manager.signIn(application, "auditor")) {
             var page = reader.ask("GET", "/compare" + YEAR_END + "&fromKnownAt=never", "en");
-            assertThat(page.text()).contains("2026-11-26 19:05 of Shanghai");
+            assertThat(page.text()).contains("2026-11-26 19:05, Beijing time");
         }
     }
 
