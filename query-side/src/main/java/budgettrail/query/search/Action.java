@@ -3,6 +3,7 @@ package budgettrail.query.search;
 import budgettrail.query.index.Folding;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 
@@ -38,11 +39,12 @@ enum Action {
     CARRIED_IN("上年结转", "line.carried-in"),
     UNIT("单位命名", "reference.unit-described"),
     PROJECT("项目命名", "reference.project-described"),
-    FUNCTION("功能科目命名", "reference.function-code-described"),
-    ECONOMIC("经济科目命名", "reference.economic-code-described");
+    FUNCTION("功能分类命名", "reference.function-code-described"),
+    ECONOMIC("经济分类命名", "reference.economic-code-described");
 
-    /** What it was called; searches that are saved may hold it. */
-    private static final String REJECTED_BEFORE = "退回";
+    /** What they were called; searches that are saved may hold it. */
+    private static final Map<String, Action> BEFORE =
+            Map.of("退回", REJECTED, "功能科目命名", FUNCTION, "经济科目命名", ECONOMIC);
 
     private final String zh;
     private final List<String> types;
@@ -69,7 +71,8 @@ enum Action {
     /** The stored names of what a word means; none: it means nothing. */
     static Optional<List<String>> types(String word) {
         var asked = Folding.of(word);
-        var folded = asked.equals(REJECTED_BEFORE) ? REJECTED.zh : asked;
+        var before = BEFORE.get(asked);
+        var folded = before == null ? asked : before.zh;
         return Stream.of(values())
                 .filter(one -> one.en().equals(folded) || one.zh.equals(folded))
                 .map(one -> one.types)
