@@ -69,8 +69,20 @@ record SearchPage(
      * Why a name was not given.
      *
      * @param code under {@code search.refused.}
+     * @param name empty: it was none
+     * @param renamed the search that was to have it; none: the one that is shown was
      */
-    record Refusal(String code, String name) {
+    record Refusal(String code, String name, @Nullable String renamed) {
+        /** What stands in the form that saves. Public, as all that the template calls. */
+        public String saving() {
+            return renamed == null ? name : "";
+        }
+
+        /** What stands in the form that renames a search. As above. */
+        public String renaming(String search) {
+            return search.equals(renamed) && !name.isEmpty() ? name : search;
+        }
+
         /** Whether it can be given all the same. Public, as all that the template calls. */
         public boolean replaceable() {
             return code.equals("NAME_TAKEN");

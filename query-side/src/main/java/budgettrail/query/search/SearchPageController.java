@@ -34,6 +34,18 @@ class SearchPageController {
         }
     }
 
+    /**
+     * A name that is asked for.
+     *
+     * @param renamed the search that is to have it; none: the one that is shown is
+     */
+    private record Naming(String name, @Nullable String renamed) {
+        /** What is no name is not told. */
+        private static @Nullable String fitting(@Nullable String name) {
+            return name == null || !SavedSearches.isName(name) ? null : name;
+        }
+    }
+
     private static final String NO_NAME = "NO_NAME";
 
     private final SearchPages pages;
@@ -83,7 +95,7 @@ class SearchPageController {
                 SavedSearches.isName(given) && isQuery(q)
                         ? saved.save(viewer.name(), given, q.strip(), "1".equals(replaces)).name()
                         : NO_NAME;
-        return back(new Kept(asOf, knownAt, order), q, given, outcome);
+        return back(new Kept(asOf, knownAt, order), q, new Naming(given, null), outcome);
     }
 
     @PostMapping(SearchPages.PAGE + "/rename")
@@ -101,7 +113,7 @@ class SearchPageController {
                         ? saved.rename(viewer.name(), name, given).name()
                         : NO_NAME;
         var told = outcome.equals(Outcome.NAME_TAKEN.name()) ? "OTHER_TAKEN" : outcome;
-        return back(new Kept(asOf, knownAt, order), q, given, told);
+        return back(new Kept(asOf, knownAt, order), q, new Naming(given, name), told);
     }
 
     @PostMapping(SearchPages.PAGE + "/delete")
@@ -113,7 +125,8 @@ class SearchPageController {
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String order) {
         saved.delete(viewer.name(), name); // One that is gone already is gone.
-        return back(new Kept(asOf, knownAt, order), q, name, Outcome.DONE.name());
+        var done = Outcome.DONE.name();
+        return back(new Kept(asOf, knownAt, order), q, new Naming(name, null), done);
     }
 
     private static boolean isQuery(String text) {
@@ -125,14 +138,15 @@ class SearchPageController {
     }
 
     /** To the search that it was done beside, as of the same day and as it was known. */
-    private static String back(Kept kept, String query, String name, String outcome) {
+    private static String back(Kept kept, String query, Naming naming, String outcome) {
         var done = Set.of(Outcome.DONE.name(), Outcome.UNCHANGED.name()).contains(outcome);
         var fits = query.length() <= Reader.LONGEST && !query.isBlank();
         var place = Place.of(SearchPages.PAGE).and("q", fits ? query.strip() : null);
         return "redirect:"
                 + kept.in(place)
                         .and("refused", done ? null : outcome)
-                        .and("name", done || !SavedSearches.isName(name) ? null : name)
+                        .and("name", done ? null : Naming.fitting(naming.name()))
+                        .and("renamed", done ? null : Naming.fitting(naming.renamed()))
                         .address()
                 + (done ? "" : "#refused");
     }

@@ -92,7 +92,7 @@ class SearchPages {
         if (!REFUSALS.contains(code)) {
             throw Parameters.invalid("refused");
         }
-        return new Refusal(code, name == null ? "" : name);
+        return new Refusal(code, name == null ? "" : name, Question.filled(asked, "renamed"));
     }
 
     private FactSearch.Result found(

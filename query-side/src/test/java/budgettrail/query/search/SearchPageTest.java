@@ -27,6 +27,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -218,6 +220,40 @@ class SearchPageTest extends QueryTest {
         assertThat(refused.body()).contains("That is no name");
         var hostile = Map.of("q", "action:paid", "name", "a\0");
         assertThat(clerk.submit(page, PAGE + "/delete", hostile).statusCode()).isEqualTo(200);
+    }
+
+    @Test
+    void aNameThatIsRefusedStaysInItsForm() {
+        var clerk = visitor("clerk");
+        var page = PAGE + "?q=action:frozen";
+        for (var name : List.of("first", "second")) {
+            clerk.submit(page, PAGE + "/save", Map.of("q", "action:frozen", "name", name));
+        }
+
+        var rename = Map.of("q", "action:frozen", "name", "first", "other", "second");
+        var renamed = clerk.submit(page, PAGE + "/rename", rename).body();
+        assertThat(renamed).contains("The name “second” is taken.");
+        assertThat(value(renamed, "id=\"name\"")).isEmpty();
+        assertThat(value(renamed, "aria-label=\"New name of first\"")).isEqualTo("second");
+        assertThat(value(renamed, "aria-label=\"New name of second\"")).isEqualTo("second");
+
+        var save = Map.of("q", "action:paid", "name", "first");
+        var saved = clerk.submit(PAGE + "?q=action:paid", PAGE + "/save", save).body();
+        assertThat(saved).contains("Another search is saved as “first”");
+        assertThat(value(saved, "id=\"name\"")).isEqualTo("first");
+    }
+
+    /** What stands in the field of the form that says this of itself. */
+    private static String value(String page, String field) {
+        return Pattern.compile("<input[^>]*>")
+                .matcher(page)
+                .results()
+                .map(MatchResult::group)
+                .filter(it -> it.contains(field))
+                .map(it -> it.replaceFirst("(?s).*value=\"([^\"]*)\".*", "$1"))
+                .map(it -> it.startsWith("<") ? "" : it)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
