@@ -83,7 +83,7 @@ class PaymentPages {
         return new PaymentPage(
                 Frame.of(view, place, crumbs),
                 id,
-                then.map(it -> about(view, it, place)).orElse(null));
+                then.map(it -> about(view, line, it, place)).orElse(null));
     }
 
     /** Whoever acted for it then: it is seen where its line is seen now. */
@@ -91,23 +91,22 @@ class PaymentPages {
         return Disbursements.one(snapshot, view.seen(), id);
     }
 
-    private About about(View view, Found one, Place place) {
-        var line = one.answer().line();
+    private About about(View view, LineId line, Found one, Place place) {
         var contract = one.answer().commitment();
         return new About(
                 one.answer(),
                 Shown.yuan(one.amount()),
                 Shown.yuan(one.refunded()),
                 Shown.yuan(PaymentSheet.net(one)),
-                compared(view, one, place),
+                compared(view, line, one, place),
                 facts(view, one.answer().disbursement(), place),
                 place.at("/line").and("line", line).address(),
                 contract == null ? null : FactLinks.contract(line, contract, place).address());
     }
 
-    private static @Nullable Compared compared(View view, Found one, Place place) {
+    private static @Nullable Compared compared(View view, LineId line, Found one, Place place) {
         var other = view.other();
-        if (other == null) {
+        if (other == null || !Subject.sees(other.snapshot(), other.seen(), line)) {
             return null;
         }
         var then =

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.CommitmentEvent.CommitmentPlaced;
+import budgettrail.event.line.CommitmentEvent.CommitmentReleased;
+import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
 import budgettrail.event.line.DisbursementEvent.DisbursementRefunded;
 import budgettrail.event.line.DisbursementId;
@@ -78,7 +81,9 @@ class LeftUnitTest extends QueryTest {
                                         REFUNDED,
                                         LocalDate.of(2024, 7, 1),
                                         Described.basic(THEIRS)),
-                                refund("came-back", LocalDate.of(2024, 9, 1))));
+                                refund("came-back", LocalDate.of(2024, 9, 1)),
+                                placed("let-go", LocalDate.of(2024, 3, 1)),
+                                released("let-go", LocalDate.of(2024, 9, 1))));
         json("/units?minPosition=" + last);
     }
 
@@ -140,6 +145,28 @@ class LeftUnitTest extends QueryTest {
         assertThat(manager.get(then + "theirs", "en").statusCode())
                 .as("not even that there is one")
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aDayOnWhichItWasAnothersIsNotComparedWith() {
+        var pages =
+                List.of(
+                        "/payment?payment=came-back&asOf=",
+                        "/commitment?commitment=let-go&line=" + REFUNDED + "&asOf=");
+        for (var page : pages) {
+            assertThat(compared("manager", page + BEFORE + "&with=" + AT_THE_END))
+                    .as(page)
+                    .isFalse();
+            assertThat(compared("auditor", page + BEFORE + "&with=" + AT_THE_END)).isTrue();
+            assertThat(compared("manager", page + BEFORE + "&with=2024-01-31")).isTrue();
+            assertThat(compared("their-manager", page + AT_THE_END + "&with=2024-12-30")).isTrue();
+        }
+    }
+
+    private boolean compared(String user, String page) {
+        var shown = visitor(user).get(page, "en");
+        assertThat(shown.statusCode()).as(page).isEqualTo(200);
+        return shown.body().contains("class=\"compared\"");
     }
 
     @Test
@@ -263,6 +290,16 @@ class LeftUnitTest extends QueryTest {
                 new VoucherNumber("back"),
                 "payee",
                 "returned");
+    }
+
+    private static CommitmentPlaced placed(String contract, LocalDate day) {
+        return new CommitmentPlaced(
+                REFUNDED, day, new CommitmentId(contract), Money.yuan("1.00"), "payee", null);
+    }
+
+    private static CommitmentReleased released(String contract, LocalDate day) {
+        return new CommitmentReleased(
+                REFUNDED, day, new CommitmentId(contract), Money.yuan("0.25"), null, null);
     }
 
     private static DisbursementRecorded paid(LineId line, String id, LocalDate day, UnitCode unit) {
