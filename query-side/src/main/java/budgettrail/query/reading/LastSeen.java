@@ -22,23 +22,27 @@ final class LastSeen {
     /**
      * A look at the views.
      *
+     * @param told when the head had been seen: whoever looks after that sees what came of it
      * @param begun when it began: what was recorded after that may be missing
      * @param renewing whether somebody looks anew
      */
-    private record Look(Head head, long begun, boolean renewing) {
+    private record Look(Head head, long told, long begun, boolean renewing) {
         Look beingRenewed() {
-            return new Look(head, begun, true);
+            return new Look(head, told, begun, true);
         }
 
         /**
-         * Views only grow, as the log does: of two looks the newest state that was seen counts,
-         * from the later look on.
+         * Views grow as the log does, unless a crash takes back what had not reached the disk: a
+         * look that began later says how they stand. Of two at the same time the newest state that
+         * was seen counts, from the later look on.
          */
         Look and(Look other) {
-            var newest = other.head.isAfter(head) ? other.head : head;
-            return other.begun - begun > 0
-                    ? new Look(newest, other.begun, other.renewing)
-                    : new Look(newest, begun, renewing);
+            if (other.begun - told > 0) {
+                return other;
+            }
+            var newest = other.head.isAfter(head) ? other : this;
+            var later = other.begun - begun > 0 ? other : this;
+            return new Look(newest.head, newest.told, later.begun, later.renewing);
         }
     }
 
@@ -70,14 +74,14 @@ final class LastSeen {
     }
 
     /**
-     * Tells of a look. Whoever asks afterwards sees no less, so whoever remembers an answer tells
-     * only when he has it.
+     * Tells of a look. Whoever asks afterwards sees no less of what there is, so whoever remembers
+     * an answer tells only when he has it.
      *
      * @param begun the time when it began, in nanoseconds
      */
     void saw(Head head, long begun) {
         last.accumulateAndGet(
-                new Look(head, begun, false),
+                new Look(head, now(), begun, false),
                 (known, next) -> known == null ? next : known.and(next));
     }
 

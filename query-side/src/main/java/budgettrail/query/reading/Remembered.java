@@ -5,6 +5,7 @@ import budgettrail.query.reading.Moment.AtPosition;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -17,10 +18,10 @@ final class Remembered {
     /** Rows of all answers kept, about a kilobyte each. */
     private static final long MOST_ROWS = 20_000;
 
-    private final Cache<Asked, Answer> answers =
+    private final Cache<Asked, @Nullable Answer> answers =
             Caffeine.newBuilder()
                     .maximumWeight(MOST_ROWS)
-                    .<Asked, Answer>weigher((_, answer) -> 1 + answer.rows())
+                    .<Asked, @Nullable Answer>weigher((_, answer) -> 1 + answer.rows())
                     .build();
 
     /**
@@ -45,7 +46,8 @@ final class Remembered {
 
     /**
      * What was answered before, where it still holds. If many ask what nobody has answered yet, one
-     * of them reads it, and the others wait for him.
+     * of them reads it, and the others wait for him. Views that have moved on meanwhile answer them
+     * all; those that a crash has taken back answer only whoever read them.
      *
      * @param head how the views stand, or stood a moment ago
      */
@@ -60,11 +62,11 @@ final class Remembered {
                         _ -> {
                             var fresh = read.get();
                             moved.set(fresh);
-                            return fresh.answer();
+                            return head.isAfter(fresh.head()) ? null : fresh.answer();
                         });
         var fresh = moved.get();
         return fresh == null || fresh.head().equals(head)
-                ? answer
+                ? Objects.requireNonNull(answer)
                 : kept(question, asOf, moment, fresh);
     }
 

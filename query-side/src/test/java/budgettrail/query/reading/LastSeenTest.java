@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.query.reading.LastSeen.Known;
 import budgettrail.query.reading.Remembered.Head;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
@@ -70,18 +71,47 @@ class LastSeenTest {
         assertThat(seen.known()).contains(new Known(NEW, false));
         pass(26);
         assertThat(seen.known()).as("no longer than from the later one on").isEmpty();
-        saw(OLD);
-        assertThat(seen.known()).contains(new Known(NEW, false));
+        seen.saw(OLD, before);
+        assertThat(seen.known()).contains(new Known(NEW, true));
     }
 
     @Test
     void whatARebuildMadeIsNewer() {
         var remade = new Head(1, 3, 7);
+        var before = nanos.get();
+        pass(5);
         saw(NEW);
         saw(remade);
         assertThat(seen.known()).contains(new Known(remade, false));
-        saw(NEW);
+        seen.saw(NEW, before);
         assertThat(seen.known()).contains(new Known(remade, false));
+    }
+
+    /** Whoever looks when a state has been seen sees less only if there is no more. */
+    @Test
+    void whatACrashTookBackCountsNoLonger() {
+        var remade = new Head(1, 3, 9);
+        for (var lost : List.of(NEW, remade)) {
+            saw(lost);
+            pass(1);
+            saw(OLD);
+            assertThat(seen.known()).contains(new Known(OLD, false));
+            pass(1);
+        }
+    }
+
+    /** Of looks at the same time none says which was first: the newest counts, for one more. */
+    @Test
+    void whatWasSeenAtTheSameTimeCountsUntilTheNextLook() {
+        var before = nanos.get();
+        pass(1);
+        saw(OLD);
+        pass(1);
+        seen.saw(NEW, before);
+        assertThat(seen.known()).contains(new Known(NEW, false));
+        pass(1);
+        saw(OLD);
+        assertThat(seen.known()).contains(new Known(OLD, false));
     }
 
     private void saw(Head head) {

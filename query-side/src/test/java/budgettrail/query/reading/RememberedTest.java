@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import budgettrail.event.line.FreezeEvent.Frozen;
 import budgettrail.event.line.LineEvent;
 import budgettrail.event.line.LineId;
+import budgettrail.log.TestDatabase;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
 import java.time.Clock;
@@ -20,6 +21,7 @@ import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** An answer is given again only where reading it again would give the same. */
 class RememberedTest extends QueryTest {
@@ -137,6 +139,31 @@ class RememberedTest extends QueryTest {
             long shown = reading.at(new Moment(null, null, moved), Snapshot::position);
             assertThat(ask("a", Moment.now()).position()).isGreaterThanOrEqualTo(shown);
         }
+    }
+
+    /** They are written without waiting for the disk, and made again from the log. */
+    @Test
+    void isReadAgainWhereACrashHasTakenViewsBack() {
+        var position = recordedYear();
+        var time = new AtomicLong();
+        var own = new Reading(log, Clock.systemUTC(), database, time::get);
+        assertThat(ask(own, "seen before", Moment.now()).position()).isEqualTo(position);
+        viewsStandAt(position - 1);
+        assertThat(ask(own, "asked after", Moment.now()).position()).isEqualTo(position - 1);
+        viewsStandAt(position);
+
+        var again = ask(own, "asked after", new Moment(null, null, position));
+        assertThat(again.position()).isEqualTo(position);
+        assertThat(read).hasValue(3);
+    }
+
+    private void viewsStandAt(long position) {
+        JdbcClient.create(TestDatabase.owner(access))
+                .sql(
+                        "UPDATE query.generation SET position = :position"
+                                + " WHERE generation = (SELECT generation FROM query.live)")
+                .param("position", position)
+                .update();
     }
 
     /** The year is recorded by whichever test comes first. */
