@@ -60,7 +60,8 @@ final class Making {
 
     /**
      * Processors hold the live generation while they write, so none is writing now. What they wrote
-     * meanwhile is written here too; what is here already they will pass over.
+     * meanwhile is written here too, and no more, for that ends with whole commands; what is here
+     * already they will pass over.
      */
     private Flip flip(Connection connection, int live, int fresh) throws SQLException {
         if (Generations.lockLive(connection) != live) {
@@ -70,7 +71,7 @@ final class Making {
         var end = Generations.position(connection, live);
         var position = Generations.position(connection, fresh);
         while (position < end) {
-            var facts = log.after(position, BATCH);
+            var facts = log.after(position, (int) Math.min(BATCH, end - position));
             Journal.write(connection, fresh, facts);
             position = facts.getLast().position();
         }

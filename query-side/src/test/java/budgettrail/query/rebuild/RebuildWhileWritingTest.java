@@ -15,11 +15,15 @@ import budgettrail.log.TestDatabase;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.query.journal.Generations;
+import budgettrail.query.journal.Journal;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.axonframework.config.EventProcessingConfiguration;
+import org.axonframework.eventhandling.StreamingEventProcessor;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -30,8 +34,10 @@ class RebuildWhileWritingTest extends QueryTest {
     private static final LocalDate DAY = LocalDate.of(2022, 1, 1);
     private static final int CHUNKS = 60;
     private static final int PAYMENTS = 20;
+    private static final int MORE_THAN_A_PAGE = 2_000;
 
     @Autowired private Rebuild rebuild;
+    @Autowired private EventProcessingConfiguration processors;
 
     @Test
     void nothingIsLostOrDoubled() {
@@ -90,6 +96,30 @@ class RebuildWhileWritingTest extends QueryTest {
             assertThat(rebuilding).isNotDone();
             writer.commit();
             assertThat(rebuilding.join()).isPresent();
+        }
+    }
+
+    /** A page of the log ends where it is full: between the two facts of a virement, maybe. */
+    @Test
+    void whatBecomesLiveEndsWhereWhatWasLiveDoes() throws SQLException {
+        var described = new UnitDescribed(new UnitCode("9"), DAY, "又一", null, null);
+        var followed = record(List.of(described));
+        json("/units?minPosition=" + followed);
+        var processor =
+                processors.eventProcessor("figures", StreamingEventProcessor.class).orElseThrow();
+        processor.shutDown();
+        try (var elsewhere = TestDatabase.application(access).getConnection()) {
+            elsewhere.setAutoCommit(false);
+            Generations.holdLive(elsewhere);
+            var rebuilding = CompletableFuture.supplyAsync(rebuild::run);
+            await().until(() -> waiting() > 0);
+            var end = record(List.of(described));
+            Journal.follow(elsewhere, log.after(followed, 1));
+            record(Collections.nCopies(MORE_THAN_A_PAGE, described));
+            elsewhere.commit();
+            assertThat(rebuilding.join().orElseThrow().position()).isEqualTo(end);
+        } finally {
+            processor.start();
         }
     }
 
