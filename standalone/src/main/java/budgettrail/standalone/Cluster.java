@@ -91,9 +91,9 @@ final class Cluster {
         OwnerOnly.folder(binaries);
         OwnerOnly.write(passwordFile, secrets.superuser());
         OwnerOnly.write(startLog, "");
-        var begun = Instant.now();
+        var outside = new Outside(Instant.now());
         try {
-            return new Starting<>(server(port)::start, new Outside(begun), patience).await();
+            return new Starting<>(server(port, outside)::start, outside, patience).await();
         } catch (InterruptedIOException stopped) {
             throw stopped;
         } catch (IllegalStateException | IOException failed) {
@@ -103,13 +103,13 @@ final class Cluster {
         }
     }
 
-    private EmbeddedPostgres.Builder server(int port) {
+    private EmbeddedPostgres.Builder server(int port, Outside outside) {
         return EmbeddedPostgres.builder()
                 .setOverrideWorkingDirectory(binaries.resolve("unpacked").toFile())
                 .setDataDirectory(data)
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false) // stopped after everything that needs it
-                .setDataDirectoryCustomizer(Cluster::allowPasswordsOnly)
+                .setDataDirectoryCustomizer(outside::made)
                 .setPGStartupWait(FOREVER) // Starting knows better
                 .setPort(port)
                 .setOutputRedirector(Redirect.appendTo(startLog.toFile()))
@@ -131,9 +131,21 @@ final class Cluster {
 
     private final class Outside implements Starting.Outside {
         private final Instant begun;
+        private volatile boolean made;
 
         Outside(Instant begun) {
             this.begun = begun;
+        }
+
+        /** The library is about to start the server on its files. */
+        void made(File files) {
+            allowPasswordsOnly(files);
+            made = true;
+        }
+
+        @Override
+        public boolean isMade() {
+            return made;
         }
 
         /** It has begun to write its log, or said why it could not, and is not there any more. */

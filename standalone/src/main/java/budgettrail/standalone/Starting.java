@@ -38,6 +38,9 @@ final class Starting<T extends AutoCloseable> {
 
     /** The server as it is seen from outside. */
     interface Outside {
+        /** Whether its programs and files are there: until then only the disk says how long. */
+        boolean isMade();
+
         boolean isDead();
 
         /** The code with which it turns away who knocks; empty if nobody answers. */
@@ -46,7 +49,7 @@ final class Starting<T extends AutoCloseable> {
 
     /**
      * @param server returns once it is up
-     * @param patience with one that does not say that it recovers
+     * @param patience with one that has its files and does not say that it recovers
      */
     Starting(Callable<T> server, Outside outside, Duration patience) {
         this.server = server;
@@ -101,6 +104,10 @@ final class Starting<T extends AutoCloseable> {
             throw new IllegalStateException("It ended while it was starting");
         }
         var now = System.nanoTime();
+        if (!outside.isMade()) {
+            heard = now;
+            return;
+        }
         if (now - knocked < KNOCK_EVERY) {
             return;
         }

@@ -16,9 +16,12 @@ import org.junit.jupiter.api.Timeout;
 class StartingTest {
     private static final Duration PATIENCE = Duration.ofMillis(1);
     private static final int KNOCKS = 3;
+    private static final int LOOKS = 15; // longer than until the first knock
 
     private final CountDownLatch recovered = new CountDownLatch(1);
     private final AtomicInteger knocks = new AtomicInteger();
+    private final AtomicInteger looks = new AtomicInteger();
+    private boolean made = true;
     private final AtomicBoolean closed = new AtomicBoolean();
 
     @Test
@@ -31,6 +34,13 @@ class StartingTest {
     @Test
     void noLongerThanOneIsPatientWhereItSaysNothing() {
         assertThatThrownBy(starting("")::await).hasMessageContaining("did not come up");
+    }
+
+    @Test
+    void asLongAsItsFilesAreMade() throws IOException {
+        made = false;
+        assertThat(starting("").await()).isNotNull();
+        assertThat(looks).hasValueGreaterThanOrEqualTo(LOOKS);
     }
 
     @Test
@@ -56,6 +66,14 @@ class StartingTest {
                     @Override
                     public boolean isDead() {
                         return false;
+                    }
+
+                    @Override
+                    public boolean isMade() {
+                        if (!made && looks.incrementAndGet() == LOOKS) {
+                            recovered.countDown();
+                        }
+                        return made;
                     }
 
                     @Override
