@@ -11,6 +11,11 @@ final class Departments {
 
     private Departments() {}
 
+    /** Whether a unit is described and seen, or has lines that are, without being described. */
+    static boolean know(String unit, Snapshot snapshot, Scope scope) {
+        return scope.sight().knows(unit) || of(snapshot, scope).contains(unit);
+    }
+
     /**
      * The tops of what is seen: a department, or the highest unit of it that a manager sees, who is
      * not shown the department's name over a part of it.

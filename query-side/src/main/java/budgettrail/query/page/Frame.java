@@ -147,6 +147,7 @@ public record Frame(
                                         Integer.toString(year),
                                         here.withoutBeginnings()
                                                 .and("fiscalYear", year)
+                                                .and("department", view.question().department())
                                                 .and("asOf", null)
                                                 .and("with", null)
                                                 .address(),

@@ -122,7 +122,8 @@ public record Subject(
         var project = line == null ? asked.project() : line.project();
         if (project != null) {
             name = line == null ? project(view, project) : named(view, project);
-            crumbs.add(new Crumb(name, place.at("/project").and("project", project).address()));
+            var there = place.at("/project").and("department", department(view, line));
+            crumbs.add(new Crumb(name, there.and("project", project).address()));
         }
         if (asked.line() != null) {
             name = new Named(asked.line().toString(), null, null);
@@ -134,6 +135,14 @@ public record Subject(
                 asked.in(view.year(), view.sight(), view.seen()),
                 List.copyOf(crumbs),
                 place);
+    }
+
+    /** The one that is asked about, or that of a line which is another's. */
+    private static @Nullable String department(View view, LinesThere.@Nullable Belonging line) {
+        if (line == null || view.sight().sees(line.unit()) || !view.seen().sees(line.unit())) {
+            return view.top();
+        }
+        return view.path(line.unit()).getLast();
     }
 
     /** From the department down to a unit, as far as the viewer sees. */

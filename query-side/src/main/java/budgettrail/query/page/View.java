@@ -10,7 +10,7 @@ import budgettrail.query.reading.Units;
 import budgettrail.web.access.Viewer;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.function.Supplier;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -60,7 +60,9 @@ public record View(
         var departments = Departments.of(snapshot, Scope.of(year, all));
         var before = then(question, viewer, then.asOf(dayThen(question, snapshot)));
         var end = anyDay.asOf(year.lastDay());
-        var top = top(question, all, departments, before, () -> all.on(end, viewer, null));
+        Predicate<String> inTheEnd =
+                unit -> Departments.know(unit, end, Scope.of(year, all.on(end, viewer, null)));
+        var top = top(question, all, departments, before, inTheEnd);
         var sight = top == null ? all : all.below(top);
         return new View(
                 question,
@@ -166,7 +168,8 @@ public record View(
     }
 
     /**
-     * This page as an address, with everything that was asked, and the year and day spelled out.
+     * This page as an address, with everything that was asked, and the year, day and department
+     * spelled out: on another day, another department may be the first that has lines.
      */
     public Place place(String path) {
         return Place.of(path)
@@ -174,13 +177,8 @@ public record View(
                 .and("asOf", asOf())
                 .and("with", question.with())
                 .and("knownAt", question.knownAt())
-                .and("department", namedDepartment())
+                .and("department", top)
                 .and("kiosk", question.kiosk() ? "1" : null);
-    }
-
-    /** Whoever sees one department only needs no name for it. */
-    private @Nullable String namedDepartment() {
-        return departments.size() > 1 ? top : question.department();
     }
 
     /** Today, or the end of a year that is over, or the beginning of one that is to come. */
@@ -200,7 +198,7 @@ public record View(
             Sight all,
             List<String> departments,
             @Nullable OtherMoment before,
-            Supplier<Sight> inTheEnd) {
+            Predicate<String> inTheEnd) {
         var asked = question.department();
         if (asked == null) {
             return departments.isEmpty() ? null : departments.getFirst();
@@ -208,7 +206,7 @@ public record View(
         if (departments.contains(asked)
                 || all.knows(asked)
                 || before != null && before.seen().knows(asked)
-                || inTheEnd.get().knows(asked)) {
+                || inTheEnd.test(asked)) {
             return asked;
         }
         throw Units.unknown(asked);

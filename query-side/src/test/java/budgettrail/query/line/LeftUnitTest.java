@@ -3,6 +3,7 @@ package budgettrail.query.line;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import budgettrail.event.line.AppropriationEvent.Appropriated;
 import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CommitmentEvent.CommitmentPlaced;
@@ -11,10 +12,15 @@ import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
 import budgettrail.event.line.DisbursementEvent.DisbursementRefunded;
 import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.RefundId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
+import budgettrail.event.reference.ExpenditureKind;
+import budgettrail.event.reference.FunctionCode;
+import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.ProjectCode;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.query.Described;
@@ -30,6 +36,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -37,6 +44,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.web.util.HtmlUtils;
 
 /** A line passes to another unit in July: what that unit does is nothing to the manager before. */
 @Import(LeftUnitTest.Managers.class)
@@ -45,7 +53,10 @@ class LeftUnitTest extends QueryTest {
     private static final UnitCode THEIRS = new UnitCode("2");
     private static final LineId LINE = LineId.of("2024:LEFT");
     private static final LineId REFUNDED = LineId.of("2024:REFUNDED");
-    private static final LocalDate FIRST = LocalDate.of(2024, 1, 1);
+    private static final LineId PROJECTS = LineId.of("2022:PROJECT");
+    private static final LineId NAMELESS = LineId.of("2021:NAMELESS");
+    private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
+    private static final LocalDate OPENED = LocalDate.of(2024, 1, 1);
     private static final String BEFORE = "2024-06-30";
     private static final String AT_THE_END = "2024-12-31";
     private static final Viewer AUDITOR = new Viewer("a", Set.of(Role.AUDITOR), null);
@@ -67,24 +78,31 @@ class LeftUnitTest extends QueryTest {
     @BeforeAll
     void aLinePassesToAnotherUnit() {
         record(List.of(unit(OURS), unit(THEIRS)));
-        opened = record(List.of(new LineOpened(LINE, FIRST, Described.basic(OURS))));
-        var last =
-                record(
-                        List.of(
-                                paid("ours", LocalDate.of(2024, 3, 1), OURS),
-                                new LineDescribed(
-                                        LINE, LocalDate.of(2024, 7, 1), Described.basic(THEIRS)),
-                                paid("theirs", LocalDate.of(2024, 8, 1), THEIRS),
-                                new LineOpened(REFUNDED, FIRST, Described.basic(OURS)),
-                                paid(REFUNDED, "came-back", LocalDate.of(2024, 3, 1), OURS),
-                                new LineDescribed(
-                                        REFUNDED,
-                                        LocalDate.of(2024, 7, 1),
-                                        Described.basic(THEIRS)),
-                                refund("came-back", LocalDate.of(2024, 9, 1)),
-                                placed("let-go", LocalDate.of(2024, 3, 1)),
-                                released("let-go", LocalDate.of(2024, 9, 1))));
-        json("/units?minPosition=" + last);
+        opened = record(List.of(new LineOpened(LINE, OPENED, Described.basic(OURS))));
+        record(
+                List.of(
+                        paid("ours", LocalDate.of(2024, 3, 1), OURS),
+                        new LineDescribed(LINE, LocalDate.of(2024, 7, 1), Described.basic(THEIRS)),
+                        paid("theirs", LocalDate.of(2024, 8, 1), THEIRS),
+                        new LineOpened(REFUNDED, OPENED, Described.basic(OURS)),
+                        paid(REFUNDED, "came-back", LocalDate.of(2024, 3, 1), OURS),
+                        new LineDescribed(
+                                REFUNDED, LocalDate.of(2024, 7, 1), Described.basic(THEIRS)),
+                        refund("came-back", LocalDate.of(2024, 9, 1)),
+                        placed("let-go", LocalDate.of(2024, 3, 1)),
+                        released("let-go", LocalDate.of(2024, 9, 1))));
+        json("/units?minPosition=" + linesOfEarlierYears());
+    }
+
+    private long linesOfEarlierYears() {
+        var july = LocalDate.of(2021, 7, 1);
+        return record(
+                List.of(
+                        new LineOpened(PROJECTS, FIRST, project(OURS)),
+                        new Appropriated(PROJECTS, FIRST, Money.yuan("5.00"), "d", null),
+                        new LineDescribed(PROJECTS, LocalDate.of(2022, 7, 1), project(THEIRS)),
+                        new LineOpened(NAMELESS, july, Described.basic(new UnitCode("3"))),
+                        new Appropriated(NAMELESS, july, Money.yuan("3.00"), "d", null)));
     }
 
     @Test
@@ -106,6 +124,53 @@ class LeftUnitTest extends QueryTest {
         assertThat(visitor("auditor").get("/dashboard?asOf=" + AT_THE_END, "en").body())
                 .contains("id=\"tile-adjusted\"")
                 .doesNotContain("department=1\"");
+    }
+
+    /** On the other day the first department that has lines is another one. */
+    @Test
+    void theCellsOfAnotherDayAreOfTheSameDepartment() {
+        var page = open("/dashboard?asOf=" + AT_THE_END + "&with=" + BEFORE);
+        assertThat(page).contains("<h1 lang=\"en\">Unit 2</h1>");
+        var then = open(link(page, "/facts[^\"]*asOf=" + BEFORE + "[^\"]*figure=DISBURSED"));
+        assertThat(then).contains("Unit 2", "<span>0.00</span>").doesNotContain("Unit 1");
+    }
+
+    @Test
+    void theMonthEndsAreOfTheSameDepartment() {
+        var page = open("/dashboard?asOf=2022-12-31");
+        assertThat(page).contains("<h1 lang=\"en\">Unit 2</h1>", "name=\"department\" value=\"2\"");
+        assertThat(open(link(page, "/dashboard[^\"]*asOf=2022-06-30[^\"]*")))
+                .contains("<h1 lang=\"en\">Unit 2</h1>", "Nothing to show");
+        var project = open("/project?asOf=2022-12-31&project=P");
+        assertThat(open(link(project, "/project[^\"]*asOf=2022-06-30[^\"]*"))).contains("Unit 2");
+    }
+
+    @Test
+    void aLineLeadsToTheProjectOfTheDepartmentThatHasIt() {
+        var before = open("/line?asOf=2022-06-30&line=" + PROJECTS);
+        assertThat(open(link(before, "/project\\?[^\"]*"))).contains("Unit 1");
+        var after = open(link(before, "/line\\?[^\"]*asOf=2022-12-31[^\"]*"));
+        assertThat(open(link(after, "/project\\?[^\"]*"))).contains("Unit 2");
+    }
+
+    @Test
+    void aUnitThatNobodyDescribedHasAnEmptyPageBefore() {
+        var page = open("/dashboard?asOf=2021-12-31");
+        assertThat(open(link(page, "/dashboard[^\"]*asOf=2021-03-31[^\"]*")))
+                .contains("Nothing to show");
+    }
+
+    private String open(String address) {
+        var answer = visitor("auditor").get(address, "en");
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** The first one on a page whose address looks so. */
+    private static String link(String page, String address) {
+        var links = Pattern.compile("href=\"(" + address + ")\"").matcher(page);
+        assertThat(links.find()).as(address).isTrue();
+        return HtmlUtils.htmlUnescape(links.group(1));
     }
 
     @Test
@@ -272,7 +337,21 @@ class LeftUnitTest extends QueryTest {
     }
 
     private static UnitDescribed unit(UnitCode unit) {
-        return new UnitDescribed(unit, FIRST, "单位", "Unit", null);
+        return new UnitDescribed(unit, FIRST, "单位", "Unit " + unit.value(), null);
+    }
+
+    private static LineDescription project(UnitCode unit) {
+        return new LineDescription(
+                unit,
+                new FunctionCode("2080101"),
+                ExpenditureKind.PROJECT,
+                "SPECIFIC_TARGET",
+                new ProjectCode("P"),
+                null,
+                null,
+                FundType.GENERAL_PUBLIC,
+                null,
+                false);
     }
 
     private static DisbursementRecorded paid(String id, LocalDate day, UnitCode unit) {

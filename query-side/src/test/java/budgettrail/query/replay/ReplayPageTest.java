@@ -98,7 +98,8 @@ class ReplayPageTest extends QueryTest {
                     .doesNotContain("href=\"?", "x=1");
         }
         assertThat(answers.get(1).body())
-                .contains("href=\"/replay?fiscalYear=2022&amp;asOf=2022-12-31&amp;lang=zh\"");
+                .contains(
+                        "href=\"/replay?fiscalYear=2022&amp;asOf=2022-12-31&amp;department=035&amp;lang=zh\"");
         assertThat(answers.get(2).body()).contains("href=\"/replay?lang=zh\"");
     }
 
