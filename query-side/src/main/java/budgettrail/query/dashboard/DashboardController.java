@@ -1,7 +1,9 @@
 package budgettrail.query.dashboard;
 
 import budgettrail.query.page.Question;
+import budgettrail.query.sheet.Arrangements;
 import budgettrail.query.sheet.Sheets;
+import budgettrail.query.summary.FigureSheet;
 import budgettrail.web.access.Viewer;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.Locale;
@@ -41,10 +43,18 @@ class DashboardController {
             @RequestParam MultiValueMap<String, String> asked,
             Locale locale,
             Model page) {
+        var tables = sheets.asked(asked, locale);
         page.addAttribute(
-                "page", dashboards.read(Question.of(asked), sheets.asked(asked, locale), viewer));
+                "page", dashboards.read(Question.of(asked), settled(tables, asked), viewer));
         page.addAttribute("viewer", viewer);
         return "dashboard";
+    }
+
+    /** The form that ends a comparison still asks for the order by one of its columns. */
+    private static Arrangements settled(Arrangements tables, MultiValueMap<String, String> asked) {
+        return Question.emptied(asked, "with")
+                ? tables.unsortedBy(FigureSheet.OF_TWO_DAYS)
+                : tables;
     }
 
     @GetMapping(TABLE)

@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param place this page
  * @param crumbs the way down to it; the last one is the page itself
  * @param known the same page with everything that is known
+ * @param alone the same page without the day to compare with
  * @param compare two moments of what the page is about; none: it is about nothing that is summed
  */
 public record Frame(
@@ -33,11 +34,13 @@ public record Frame(
         List<Link> days,
         List<Department> departments,
         String known,
+        String alone,
         @Nullable String compare) {
     private static final int MOST_DEPARTMENTS = 500;
     private static final Set<String> OF_ONE_YEAR = Set.of("line", "payment");
     private static final Set<String> OF_ONE_DEPARTMENT = Set.of("line", "payment", "project");
 
+    private static final String MOMENTS = "/compare";
     private static final Set<String> COMPARED = Set.of("/dashboard", "/project", "/line", "/facts");
     private static final List<String> OF_A_PART = List.of("project", "line", "item");
 
@@ -91,6 +94,7 @@ public record Frame(
                 days(view, here),
                 departments(view, here),
                 here.and("knownAt", null).address(),
+                alone(here).address(),
                 compare(here));
     }
 
@@ -99,7 +103,7 @@ public record Frame(
         if (!COMPARED.contains(here.path())) {
             return null;
         }
-        var place = here.at("/compare").and("with", null).and("kiosk", null);
+        var place = here.at(MOMENTS).and("with", null).and("kiosk", null);
         for (var name : OF_A_PART) {
             place = place.and(name, here.parameters().get(name));
         }
@@ -132,6 +136,17 @@ public record Frame(
         return new Slider(first.toString(), last.getDayOfYear() - 1, shown.getDayOfYear() - 1);
     }
 
+    /** What is compared has columns of its own, by which a table may be sorted. */
+    private static Place alone(Place here) {
+        return here.parameters().containsKey("with") ? here.and("with", null).unsorted() : here;
+    }
+
+    /** Two moments are told by other parts where there are others. */
+    private static Place elsewhere(Place here) {
+        var place = here.withoutBeginnings();
+        return here.path().equals(MOMENTS) ? place.unsorted() : place;
+    }
+
     /** None where the page is about something of one year. */
     private static List<Link> years(View view, Place here) {
         if (OF_ONE_YEAR.stream().anyMatch(here.parameters()::containsKey)) {
@@ -145,11 +160,10 @@ public record Frame(
                         year ->
                                 new Link(
                                         Integer.toString(year),
-                                        here.withoutBeginnings()
+                                        alone(elsewhere(here))
                                                 .and("fiscalYear", year)
                                                 .and("department", view.question().department())
                                                 .and("asOf", null)
-                                                .and("with", null)
                                                 .address(),
                                         year == view.year().value()))
                 .toList();
@@ -174,7 +188,7 @@ public record Frame(
             return List.of();
         }
         var own = OF_ONE_DEPARTMENT.stream().anyMatch(here.parameters()::containsKey);
-        var elsewhere = own ? here.at("/dashboard") : here.withoutBeginnings();
+        var elsewhere = own ? here.at("/dashboard") : elsewhere(here);
         return view.departments().stream()
                 .limit(MOST_DEPARTMENTS)
                 .map(

@@ -48,6 +48,13 @@ public record Place(String path, SequencedMap<String, String> parameters) {
         return new Place(path, kept);
     }
 
+    /** The same with its tables in their own order: where they may not have the same columns. */
+    public Place unsorted() {
+        var kept = new LinkedHashMap<>(parameters);
+        kept.keySet().removeIf(name -> name.endsWith(".sort"));
+        return new Place(path, kept);
+    }
+
     /** Another page about the same. */
     public Place onto(String other) {
         return new Place(other, parameters);

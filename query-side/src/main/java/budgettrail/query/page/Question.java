@@ -59,6 +59,11 @@ public record Question(
         return moment.asOf();
     }
 
+    /** Whether a form has sent a field empty. */
+    public static boolean emptied(MultiValueMap<String, String> asked, String name) {
+        return asked.containsKey(name) && filled(asked, name) == null;
+    }
+
     /** A parameter's only value; nothing if it is missing or blank. */
     public static @Nullable String filled(MultiValueMap<String, String> asked, String name) {
         var values = asked.get(name);

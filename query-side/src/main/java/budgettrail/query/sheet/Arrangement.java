@@ -34,6 +34,11 @@ public record Arrangement(
         return Stream.of(SORT, FIND, LIGHT, FROM).anyMatch(it -> parameter.endsWith("." + it));
     }
 
+    /** What is sorted by, whichever way. */
+    static String column(String sort) {
+        return sort.startsWith(DOWN) ? sort.substring(DOWN.length()) : sort;
+    }
+
     /** All rows in their own order. */
     static Arrangement none(String sheet) {
         return new Arrangement(sheet, null, false, null, false, 0);
@@ -46,11 +51,10 @@ public record Arrangement(
             throw Parameters.invalid(sheet + "." + LIGHT);
         }
         var find = sheet + "." + FIND;
-        var down = sort != null && sort.startsWith(DOWN);
         return new Arrangement(
                 sheet,
-                sort != null && down ? sort.substring(1) : sort,
-                down,
+                sort == null ? null : column(sort),
+                sort != null && sort.startsWith(DOWN),
                 Parameters.words(find, asked.filled(find)),
                 light != null,
                 from(sheet + "." + FROM, asked));

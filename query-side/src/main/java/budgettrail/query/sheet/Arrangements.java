@@ -2,6 +2,7 @@ package budgettrail.query.sheet;
 
 import budgettrail.query.page.Place;
 import budgettrail.web.language.Language;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** How an address asks for the tables of its page. */
@@ -14,6 +15,11 @@ public final class Arrangements {
         this.asked = asked;
         this.text = text;
         this.turns = turns;
+    }
+
+    /** The same without the order by any of these columns, which the page has no more. */
+    public Arrangements unsortedBy(Set<String> columns) {
+        return new Arrangements(asked.unsortedBy(columns), text, turns);
     }
 
     /** What is read for a page; if more than the first rows of a table are, in its turn. */

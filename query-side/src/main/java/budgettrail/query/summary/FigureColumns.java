@@ -16,6 +16,7 @@ import java.time.LocalDate;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * the facts behind it.
  */
 final class FigureColumns {
+    static final Set<String> OF_TWO_DAYS =
+            Set.of("compared_with", "execution_rate_then", "execution_change", "disbursed_change");
+
     /** What a row is about. */
     private record Row(Group group, Figures then, Trace trace) {
         Figures now() {

@@ -17,6 +17,7 @@ import budgettrail.query.sheet.Rows;
 import budgettrail.query.sheet.Sheet;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,6 +27,9 @@ public record FigureSheet(View view, Subject subject) {
     public static final String UNITS = "units";
     public static final String PROJECTS = "projects";
     public static final String LINES = "lines";
+
+    /** The columns that tables have only while two days are side by side. */
+    public static final Set<String> OF_TWO_DAYS = FigureColumns.OF_TWO_DAYS;
 
     /** By code, with the whole of what is shown as the total. */
     public Sheet units(Overview overview) {

@@ -9,6 +9,7 @@ import budgettrail.query.sheet.Asked;
 import budgettrail.query.sheet.PageTable;
 import budgettrail.query.sheet.SheetSource;
 import budgettrail.query.sheet.Sheets;
+import budgettrail.query.summary.FigureSheet;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
 import de.siegmar.fastcsv.reader.CsvReader;
@@ -154,6 +155,34 @@ class ArrangedDashboardTest extends SampleYearTest {
                         "projects.light=BREACH");
         assertThat(filter.substring(0, filter.indexOf("</form>")))
                 .contains("name=\"projects.find\" value=\"x\"", "checked=\"checked\"");
+    }
+
+    /** The column that it is sorted by is only there while two days are side by side. */
+    @Test
+    void whoeverEndsTheComparisonEndsTheOrderByIt() {
+        var compared = YEAR_END + "&with=2022-06-30&projects.sort=-execution_change";
+        var page = body("/dashboard" + compared + "&units.sort=disbursed", "en");
+        for (var way : List.of("([^\"]*)\">End the comparison", "([^\"]*)\"[^>]*>2022</a>")) {
+            var link = Pattern.compile("href=\"" + way).matcher(page);
+            assertThat(link.find()).isTrue();
+            assertThat(body(HtmlUtils.htmlUnescape(link.group(1)), "en"))
+                    .doesNotContain("projects.sort=-execution_change");
+        }
+        var day = page.substring(page.indexOf("class=\"day\""));
+        var form = "?" + String.join("&", hidden(day)) + "&asOf=2022-12-31&with=&knownAt=";
+        var alone = body("/dashboard" + form, "en");
+        assertThat(PageTable.of(alone, "projects").html()).doesNotContain("aria-sort");
+        assertThat(PageTable.of(alone, "units").html()).doesNotContain("projects.sort");
+        assertThat(heading(PageTable.of(alone, "units").html(), "Disbursed").getFirst())
+                .as("the others stay as they are")
+                .isEqualTo("ascending");
+        for (var column : FigureSheet.OF_TWO_DAYS) {
+            var sorted = "/dashboard" + form.replace("execution_change", column);
+            assertThat(body(sorted, "en")).contains("id=\"projects\"");
+            body(sorted.replace("&with=", "&with=2022-06-30"), "en");
+        }
+        var invented = form.replace("execution_change", "nothing");
+        assertThat(auditor.get("/dashboard" + invented, "en").statusCode()).isEqualTo(400);
     }
 
     @Test

@@ -1,0 +1,111 @@
+package budgettrail.query.page;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import budgettrail.event.Fact;
+import budgettrail.event.line.AppropriationEvent.Appropriated;
+import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementId;
+import budgettrail.event.line.LineDescription;
+import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
+import budgettrail.event.money.Money;
+import budgettrail.event.reference.ExpenditureKind;
+import budgettrail.event.reference.FunctionCode;
+import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.ProjectCode;
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
+import budgettrail.event.reference.UnitCode;
+import budgettrail.query.QueryTest;
+import budgettrail.query.Visitor;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.web.util.HtmlUtils;
+
+/** Where a page leads to another department or year there is a page, and it is about that one. */
+class ElsewhereTest extends QueryTest {
+    private static final UnitCode LARGE = new UnitCode("100");
+    private static final UnitCode PART = new UnitCode("100001");
+    private static final UnitCode SINGLE = new UnitCode("200");
+    private static final String NOW = "fiscalYear=2022&asOf=2022-12-31";
+
+    private final List<Fact> facts = new ArrayList<>();
+    private Visitor auditor = Visitor.stranger(0);
+
+    @BeforeAll
+    void twoDepartmentsAndTwoYears() {
+        describe(LARGE, 2021, null);
+        describe(PART, 2021, LARGE);
+        describe(SINGLE, 2022, null);
+        line("2021:PART", PART, "BOTH", "4.00");
+        line("2022:PART", PART, "BOTH", "10.00");
+        line("2022:NEW", PART, "NEW", "20.00");
+        line("2022:SINGLE", SINGLE, "NEW", "7.00");
+        json("/units?minPosition=" + record(facts));
+        auditor = visitor("auditor");
+    }
+
+    @Test
+    void aDepartmentOfOneUnitIsNotSortedByUnits() {
+        var parts = open("/compare?" + NOW + "&department=100&differences.sort=unit_name");
+        assertThat(open(link(parts, "Unit 200"))).contains("<h1 lang=\"en\">Unit 200</h1>");
+    }
+
+    private void describe(UnitCode unit, int year, @Nullable UnitCode parent) {
+        var day = LocalDate.of(year, 1, 1);
+        facts.add(new UnitDescribed(unit, day, "单位", "Unit " + unit.value(), parent));
+    }
+
+    /** It pays in December. */
+    private void line(String name, UnitCode unit, String project, String paid) {
+        var line = LineId.of(name);
+        var first = line.year().firstDay();
+        facts.add(new LineOpened(line, first, of(project, unit)));
+        facts.add(new Appropriated(line, first, Money.yuan("100.00"), "d", null));
+        facts.add(
+                new DisbursementRecorded(
+                        line,
+                        line.year().lastDay(),
+                        new DisbursementId(line.year() + line.key()),
+                        Money.yuan(paid),
+                        unit,
+                        new VoucherNumber(line.key()),
+                        "payee",
+                        null,
+                        null,
+                        null));
+    }
+
+    private static LineDescription of(String project, UnitCode unit) {
+        return new LineDescription(
+                unit,
+                new FunctionCode("2080101"),
+                ExpenditureKind.PROJECT,
+                "SPECIFIC_TARGET",
+                new ProjectCode(project),
+                null,
+                null,
+                FundType.GENERAL_PUBLIC,
+                null,
+                false);
+    }
+
+    private String open(String address) {
+        var answer = auditor.get(address, "en");
+        assertThat(answer.statusCode()).as(address).isEqualTo(200);
+        return answer.body();
+    }
+
+    /** Where a text leads, of several of them the first. */
+    private static String link(String page, String text) {
+        var links = Pattern.compile("href=\"([^\"]*)\"[^>]*>" + text + "</a>").matcher(page);
+        assertThat(links.find()).as(text).isTrue();
+        return HtmlUtils.htmlUnescape(links.group(1));
+    }
+}
