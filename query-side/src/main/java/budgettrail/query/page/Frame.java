@@ -1,5 +1,6 @@
 package budgettrail.query.page;
 
+import budgettrail.event.reference.FiscalYear;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.List;
@@ -152,20 +153,18 @@ public record Frame(
         if (OF_ONE_YEAR.stream().anyMatch(here.parameters()::containsKey)) {
             return List.of();
         }
-        var years = new TreeSet<Integer>();
-        view.years().forEach(one -> years.add(one.year().value()));
-        years.add(view.year().value());
+        var years = new TreeSet<FiscalYear>();
+        view.years().forEach(one -> years.add(one.year()));
+        years.add(view.year());
+        var anyDay = alone(elsewhere(here)).and("asOf", null);
+        var place = anyDay.and("from", null).and("fromKnownAt", null);
         return years.stream()
                 .map(
                         year ->
                                 new Link(
-                                        Integer.toString(year),
-                                        alone(elsewhere(here))
-                                                .and("fiscalYear", year)
-                                                .and("department", view.question().department())
-                                                .and("asOf", null)
-                                                .address(),
-                                        year == view.year().value()))
+                                        year.toString(),
+                                        OtherYear.of(view, year, place).address(),
+                                        year.equals(view.year())))
                 .toList();
     }
 

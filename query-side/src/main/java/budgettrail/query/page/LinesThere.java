@@ -23,10 +23,13 @@ final class LinesThere {
     private LinesThere() {}
 
     static boolean project(View view, String code) {
-        var scope = view.scope().ofProject(code);
-        return there(view.snapshot(), scope)
-                || there(view.snapshot().asOf(view.year().lastDay()), scope)
-                || thenIfAny(view, code);
+        return project(view.snapshot(), view.scope(), code) || thenIfAny(view, code);
+    }
+
+    /** By the day of the snapshot, or later in the year. */
+    static boolean project(Snapshot snapshot, Scope scope, String code) {
+        var lines = scope.ofProject(code);
+        return there(snapshot, lines) || there(snapshot.asOf(scope.year().lastDay()), lines);
     }
 
     private static boolean thenIfAny(View view, String code) {

@@ -182,7 +182,7 @@ public record View(
     }
 
     /** Today, or the end of a year that is over, or the beginning of one that is to come. */
-    private static LocalDate within(FiscalYear year, LocalDate today) {
+    static LocalDate within(FiscalYear year, LocalDate today) {
         if (today.isBefore(year.firstDay())) {
             return year.firstDay();
         }

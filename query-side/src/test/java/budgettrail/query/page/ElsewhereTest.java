@@ -57,6 +57,34 @@ class ElsewhereTest extends QueryTest {
         assertThat(open(link(parts, "Unit 200"))).contains("<h1 lang=\"en\">Unit 200</h1>");
     }
 
+    /** Nor does it compare with a day of the year before. */
+    @Test
+    void anotherYearIsComparedWithinItself() {
+        var before = open(link(open("/compare?" + NOW + "&department=100"), "2021"));
+        assertThat(before).contains("+4.00").doesNotContain("Nothing differs");
+    }
+
+    @Test
+    void anotherYearIsThatOfTheProjectIfItHasIt() {
+        for (var page : List.of("/project?", "/facts?figure=ADJUSTED&", "/compare?")) {
+            var both = link(open(page + NOW + "&project=BOTH"), "2021");
+            assertThat(both).startsWith(page.substring(0, page.indexOf('?') + 1));
+            assertThat(open(both)).contains("BOTH");
+            var gone = link(open(page + NOW + "&department=100&project=NEW"), "2021");
+            assertThat(gone).isEqualTo("/dashboard?fiscalYear=2021&department=100");
+            assertThat(open(gone)).contains("<h1 lang=\"en\">Unit 100</h1>");
+        }
+    }
+
+    @Test
+    void anotherYearIsThatOfTheDepartmentIfItHasIt() {
+        assertThat(link(open("/dashboard?" + NOW + "&department=100001"), "2021"))
+                .isEqualTo("/dashboard?fiscalYear=2021&department=100001");
+        var gone = link(open("/facts?" + NOW + "&department=200&figure=ADJUSTED"), "2021");
+        assertThat(gone).isEqualTo("/dashboard?fiscalYear=2021");
+        assertThat(open(gone)).contains("<h1 lang=\"en\">Unit 100</h1>");
+    }
+
     private void describe(UnitCode unit, int year, @Nullable UnitCode parent) {
         var day = LocalDate.of(year, 1, 1);
         facts.add(new UnitDescribed(unit, day, "单位", "Unit " + unit.value(), parent));
