@@ -101,7 +101,7 @@ public record FactLinks(
             case "from" ->
                     LineId.parse(detail.value().text())
                             .filter(reach::line)
-                            .map(line -> here.at("/line").and("line", line).address())
+                            .map(line -> here.at("/line", line).address())
                             .orElse(null);
             default -> null; // Words, or of another unit perhaps.
         };

@@ -138,7 +138,7 @@ class Films {
                     && request.equals(other.metadata().correlation())
                     && other.fact() instanceof LineEvent fact
                     && Subject.seesToTheEnd(view, fact.line())) {
-                var there = place.at(PAGE).and("line", fact.line()).and("at", other.position());
+                var there = place.at(PAGE, fact.line()).and("at", other.position());
                 found.add(new Together(FactRow.told(other, fact, place, reach), there.address()));
             }
         }

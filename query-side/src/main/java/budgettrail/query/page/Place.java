@@ -72,6 +72,14 @@ public record Place(String path, SequencedMap<String, String> parameters) {
         return new Place(other, kept);
     }
 
+    /** A page about a line: on the same days where it is of the same year. */
+    public Place at(String other, LineId line) {
+        var there = at(other).and("line", line);
+        return line.year().toString().equals(parameters.get("fiscalYear"))
+                ? there
+                : there.and("fiscalYear", line.year()).and("asOf", null).and("with", null);
+    }
+
     public String address() {
         var address = UriComponentsBuilder.fromPath(path);
         var values = new ArrayList<>();

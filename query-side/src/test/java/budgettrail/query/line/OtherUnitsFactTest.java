@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -103,6 +104,28 @@ class OtherUnitsFactTest extends QueryTest {
         asked.add("at", Long.toString(carried));
         assertThat(films.read(asked, AUDITOR).together()).hasSize(1);
         assertThat(films.read(asked, MANAGER).together()).isEmpty();
+    }
+
+    /** Where two days of this year are compared, the line is of the year before. */
+    @Test
+    void theLineThatItCameFromIsFoundWhileDaysAreCompared() {
+        var asked = asked();
+        asked.add("with", "2024-06-30");
+        asked.add("at", Long.toString(carried));
+        var auditor = visitor("auditor");
+        var details =
+                lines.read(asked, AUDITOR, Locale.ENGLISH).story().stream()
+                        .flatMap(row -> row.told().details().stream())
+                        .map(Told.Detail::address)
+                        .filter(Objects::nonNull)
+                        .filter(address -> address.contains("MOVED"));
+        var together =
+                films.read(asked, AUDITOR).together().stream().map(FilmPage.Together::address);
+        assertThat(Stream.concat(details, together))
+                .hasSize(2)
+                .allSatisfy(
+                        address ->
+                                assertThat(auditor.get(address, "en").statusCode()).isEqualTo(200));
     }
 
     private List<FactRow> story(Viewer viewer) {
