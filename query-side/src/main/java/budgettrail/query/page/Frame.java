@@ -142,9 +142,9 @@ public record Frame(
         return here.parameters().containsKey("with") ? here.and("with", null).unsorted() : here;
     }
 
-    /** Two moments are told by other parts where there are others. */
+    /** Two moments are told by other parts there; and none of it is within the department here. */
     private static Place elsewhere(Place here) {
-        var place = here.withoutBeginnings();
+        var place = here.withoutBeginnings().and("within", null);
         return here.path().equals(MOMENTS) ? place.unsorted() : place;
     }
 

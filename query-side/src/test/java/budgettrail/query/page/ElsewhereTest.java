@@ -57,6 +57,18 @@ class ElsewhereTest extends QueryTest {
         assertThat(open(link(parts, "Unit 200"))).contains("<h1 lang=\"en\">Unit 200</h1>");
     }
 
+    @Test
+    void theFactsOfAnotherDepartmentAreNotSoughtWithinThisOne() {
+        var parts = open("/compare?" + NOW + "&department=100");
+        var facts =
+                Pattern.compile(
+                        "href=\"(/facts[^\"]*12-31[^\"]*within=100&amp;figure=DISB[^\"]*)\"");
+        var ofPart = facts.matcher(parts);
+        assertThat(ofPart.find()).isTrue();
+        var part = open(HtmlUtils.htmlUnescape(ofPart.group(1)));
+        assertThat(open(link(part, "Unit 200"))).contains("<span>7.00</span>");
+    }
+
     /** Nor does it compare with a day of the year before. */
     @Test
     void anotherYearIsComparedWithinItself() {
