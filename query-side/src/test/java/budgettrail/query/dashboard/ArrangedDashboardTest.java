@@ -231,6 +231,28 @@ class ArrangedDashboardTest extends SampleYearTest {
         }
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"knownAt=yesterday", "units.sort=nothing", "with=%22%3E%3Cscript%3E"})
+    void aWrongParameterLosesNothingElse(String wrong) {
+        var asked = YEAR_END + "&projects.find=%22%3E%3Cb%3E";
+        var page = auditor.get("/dashboard" + asked + "&" + wrong, "en").body();
+        var way = Pattern.compile("href=\"([^\"]*)\">The same page without this parameter<");
+        var found = way.matcher(page);
+
+        assertThat(page).doesNotContain("<script>", "<b>");
+        assertThat(found.find()).isTrue();
+        assertThat(HtmlUtils.htmlUnescape(found.group(1))).isEqualTo(asked);
+    }
+
+    @Test
+    void whereNoParameterCanBeLeftOutThereIsNoWay() {
+        for (var asked : List.of("/facts?fiscalYear=2022", "/dashboard?department=099999")) {
+            assertThat(auditor.get(asked, "en").body())
+                    .contains("Back to the start page")
+                    .doesNotContain("without this parameter");
+        }
+    }
+
     @Test
     void wordsThatAreTooLongAreRefused() {
         var answer = auditor.get("/dashboard" + YEAR_END + "&units.find=" + "x".repeat(101), "en");

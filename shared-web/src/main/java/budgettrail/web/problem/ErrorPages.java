@@ -39,6 +39,7 @@ class ErrorPages implements ErrorController {
         page.addObject("title", wording.title(problem, locale));
         page.addObject("sentence", wording.sentence(problem, locale));
         page.addObject("hints", wording.hints(problem, locale));
+        page.addObject("mended", Mended.query(problem, request));
         page.addObject("requestId", RequestIds.of(request));
         return page;
     }
