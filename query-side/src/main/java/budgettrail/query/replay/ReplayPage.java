@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How a replay goes and what was found by past ones, ready to be laid out.
  *
- * @param replay the running, the chosen or else the last one; none: there was none yet
+ * @param replay the chosen, the running or else the last one; none: there was none yet
  * @param chosen whether it is a past one that was chosen
+ * @param running whether one is, be it this one or another
  * @param rebuilding whether a rebuild keeps one from beginning
  * @param asked what was entered
  * @param kinds of what can be replayed
@@ -23,6 +24,7 @@ public record ReplayPage(
         Frame frame,
         @Nullable ShownReplay replay,
         boolean chosen,
+        boolean running,
         boolean rebuilding,
         Entered asked,
         List<String> kinds,
@@ -35,6 +37,7 @@ public record ReplayPage(
     record Read(
             @Nullable ToldReplay replay,
             boolean chosen,
+            boolean running,
             boolean rebuilding,
             Entered asked,
             Past past,
@@ -47,6 +50,7 @@ public record ReplayPage(
                 Frame.of(view, here, List.of(crumb)),
                 read.replay() == null ? null : ShownReplay.of(read.replay()),
                 read.chosen(),
+                read.running(),
                 read.rebuilding(),
                 read.asked(),
                 List.of("ALL", "YEAR", "LINE"),

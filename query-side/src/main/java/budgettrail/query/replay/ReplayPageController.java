@@ -64,13 +64,11 @@ class ReplayPageController {
             @RequestParam(name = "replay", required = false) @Nullable String number,
             @RequestParam(required = false) @Nullable String cursor,
             Model page) {
-        var last = replay.last().orElse(null);
-        var running = last != null && last.running();
-        var chosen = number == null || running ? null : Asked.replay(replay, number);
+        var told = number == null ? replay.last().orElse(null) : Asked.replay(replay, number);
         return show(
                 viewer,
-                chosen == null ? last : chosen,
-                chosen != null,
+                told,
+                number != null && told != null && !told.running(),
                 cursor,
                 Entered.NOTHING,
                 page);
@@ -84,8 +82,11 @@ class ReplayPageController {
             Entered asked,
             Model page) {
         var past = Past.of(replay, cursor, SHOWN);
+        var last = chosen ? replay.last().orElse(null) : told;
+        var running = last != null && last.running();
         var read =
-                new ReplayPage.Read(told, chosen, replay.rebuilding(), asked, past, cursor != null);
+                new ReplayPage.Read(
+                        told, chosen, running, replay.rebuilding(), asked, past, cursor != null);
         var question = Question.of(new LinkedMultiValueMap<>());
         var shown = views.read(question, viewer, view -> ReplayPage.of(view, read));
         page.addAttribute("page", shown);

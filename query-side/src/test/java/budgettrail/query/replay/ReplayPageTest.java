@@ -174,6 +174,28 @@ class ReplayPageTest extends QueryTest {
         assertThat(auditor.get(PAGE + "?cursor=x", "en").statusCode()).isEqualTo(400);
     }
 
+    @Test
+    @Order(5)
+    void aPastOneIsShownAlsoWhileOneIsRunning() throws SQLException {
+        var auditor = visitor("auditor");
+        var first = database.sql("SELECT min(job) FROM query.replay").query(Long.class).single();
+        try (var writer = TestDatabase.application(access).getConnection()) {
+            writer.setAutoCommit(false);
+            Generations.claim(writer, 1, -1);
+            auditor.submit(PAGE, START, Map.of("extent", "YEAR", "fiscalYear", "2022"));
+            assertThat(auditor.get(PAGE + "?replay=" + first, "en").body())
+                    .contains("Replay " + first, "class=\"passed\"")
+                    .doesNotContain("Under way", "http-equiv=\"refresh\"", "id=\"start\"");
+            var running =
+                    database.sql("SELECT max(job) FROM query.replay").query(Long.class).single();
+            for (var address : List.of(PAGE, PAGE + "?replay=" + running)) {
+                assertThat(auditor.get(address, "en").body()).contains("Under way");
+            }
+            writer.commit();
+        }
+        expect(auditor, "Not what the log says");
+    }
+
     private static void expect(Visitor auditor, String word) {
         await().until(() -> auditor.get(PAGE, "en").body().contains("<strong>" + word));
     }
