@@ -294,12 +294,23 @@ public final class EventLog implements AutoCloseable {
                 EventLog::stored);
     }
 
-    /** Whether lines of the year have facts up to a position. */
+    /** Whether a stream has facts up to a position: its first one is, if any. */
+    public boolean hasFacts(String stream, long last) {
+        return number(
+                        """
+                        SELECT count(*) FROM log.event WHERE stream = ? AND sequence = 0 AND position <= ?
+                        """,
+                        statement -> ofStream(statement, stream, last))
+                > 0;
+    }
+
+    /** The same of the lines of a year. */
     public boolean hasFacts(int year, long last) {
         return number(
                         """
                         SELECT count(*) FROM (SELECT 1 FROM log.event
-                                              WHERE stream >= ? AND stream < ? AND position <= ? LIMIT 1) AS theirs
+                                              WHERE stream >= ? AND stream < ? AND sequence = 0 AND position <= ?
+                                              LIMIT 1) AS theirs
                         """,
                         statement -> ofYear(statement, year, last))
                 > 0;
@@ -309,10 +320,7 @@ public final class EventLog implements AutoCloseable {
     public long count(String stream, long last) {
         return number(
                 "SELECT count(*) FROM log.event WHERE stream = ? AND position <= ?",
-                statement -> {
-                    statement.setString(1, stream);
-                    statement.setLong(2, last);
-                });
+                statement -> ofStream(statement, stream, last));
     }
 
     /** How many facts the lines of a year have up to a position. */
@@ -320,6 +328,12 @@ public final class EventLog implements AutoCloseable {
         return number(
                 "SELECT count(*) FROM log.event WHERE stream >= ? AND stream < ? AND position <= ?",
                 statement -> ofYear(statement, year, last));
+    }
+
+    private static void ofStream(PreparedStatement statement, String stream, long last)
+            throws SQLException {
+        statement.setString(1, stream);
+        statement.setLong(2, last);
     }
 
     private static void ofYear(PreparedStatement statement, int year, long last)

@@ -78,7 +78,7 @@ final class Replay {
     /** What nothing is known of is refused: to find no difference there would say nothing. */
     private void requireFacts(Extent extent, long end) {
         var line = extent.line();
-        if (line != null && log.count(line.toString(), end) == 0) {
+        if (line != null && !log.hasFacts(line.toString(), end)) {
             throw unknown("UNKNOWN_BUDGET_LINE", line);
         }
         var year = extent.year();
