@@ -10,7 +10,6 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -31,7 +30,8 @@ import javax.sql.DataSource;
  * position it saw misses nothing.
  */
 public final class EventLog implements AutoCloseable {
-    private static final String COLUMNS =
+    /** Of the facts, as {@link #stored} takes them. */
+    public static final String COLUMNS =
             "SELECT position, stream, sequence, type, version, payload, metadata, recorded_at FROM"
                     + " log.event ";
 
@@ -168,22 +168,6 @@ public final class EventLog implements AutoCloseable {
                     statement.setString(1, stream);
                     statement.setLong(2, fromSequence);
                     statement.setInt(3, limit);
-                });
-    }
-
-    /** The same that count by a day, and were recorded up to a position. */
-    public List<Recorded> streamUpTo(
-            LocalDate day, long last, String stream, long fromSequence, int limit) {
-        return read(
-                COLUMNS
-                        + "WHERE stream = ? AND sequence >= ? AND effective <= ? AND position <= ?"
-                        + " ORDER BY sequence LIMIT ?",
-                statement -> {
-                    statement.setString(1, stream);
-                    statement.setLong(2, fromSequence);
-                    statement.setObject(3, day);
-                    statement.setLong(4, last);
-                    statement.setInt(5, limit);
                 });
     }
 
@@ -573,8 +557,8 @@ public final class EventLog implements AutoCloseable {
                 });
     }
 
-    /** A row of {@link #COLUMNS}. */
-    private static Stored stored(ResultSet row) throws SQLException {
+    /** A row of {@link #COLUMNS}, on whatever connection it was read. */
+    public static Stored stored(ResultSet row) throws SQLException {
         return new Stored(
                 row.getLong(1),
                 row.getString(2),

@@ -59,8 +59,8 @@ class LineHistory {
 
     /** Facts from a sequence on that the snapshot holds; also those of later days, unless told. */
     Page page(LineId line, long first, int size, Snapshot snapshot, boolean upToTheDay) {
-        var day = upToTheDay ? snapshot.asOf() : LocalDate.MAX;
-        var read = log.streamUpTo(day, snapshot.position(), line.toString(), first, size + 1);
+        var known = upToTheDay ? snapshot : snapshot.asOf(LocalDate.MAX);
+        var read = new LineFacts(known, line, log).from(first, size + 1);
         var next =
                 read.size() > size
                         ? Cursor.of(Long.toString(read.get(size - 1).sequence() + 1))

@@ -91,14 +91,13 @@ class LinePages {
      * alone, it is those of before: by now it may be another unit's.
      */
     private List<Recorded> facts(View view, LineId line, long first) {
-        var day = view.asOf();
-        var position = view.snapshot().position();
+        var known = view.snapshot();
         var from = view.from();
         if (from != null && !Subject.sees(view, line)) {
-            day = from.asOf().isBefore(day) ? from.asOf() : day;
-            position = Math.min(position, from.snapshot().position());
+            var earlier = from.asOf().isBefore(known.asOf()) ? from.asOf() : known.asOf();
+            known = known.asOf(earlier).knownAt(from.snapshot().position());
         }
-        return log.streamUpTo(day, position, line.toString(), first, STORY + 1);
+        return new LineFacts(known, line, log).from(first, STORY + 1);
     }
 
     private static @Nullable LineAnswer answer(View view, LineId line) {

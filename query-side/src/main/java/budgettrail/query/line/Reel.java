@@ -18,40 +18,15 @@ import java.util.SequencedMap;
  * each. Nothing is added up from the beginning: what was known at a position is read there.
  */
 record Reel(Snapshot snapshot, Scope scope, LineId line, EventLog log) {
-    private static final String LAST =
-            "SELECT coalesce(max(sequence), -1) FROM log.event WHERE stream = :stream";
-    private static final String POSITION =
-            "SELECT position FROM log.event WHERE stream = :stream AND sequence = :sequence";
     private static final String POSITIONS =
             """
             SELECT sequence, position FROM log.event WHERE stream = :stream AND sequence = ANY (:sequences)
             ORDER BY sequence
             """;
 
-    /** The step that a position had come to, counted from 0; −1: none yet. Found by halving. */
+    /** The step that a position had come to, counted from 0; −1: none yet. */
     long stepAt(long position) {
-        var until = Math.min(position, snapshot.position());
-        var step = -1L;
-        var beyond =
-                snapshot.sql(LAST).param("stream", line.toString()).query(Long.class).single() + 1;
-        var probe = beyond - 1; // Most often the last one is meant.
-        while (step + 1 < beyond) {
-            if (position(probe) <= until) {
-                step = probe;
-            } else {
-                beyond = probe;
-            }
-            probe = step + (beyond - step) / 2;
-        }
-        return step;
-    }
-
-    private long position(long step) {
-        return snapshot.sql(POSITION)
-                .param("stream", line.toString())
-                .param("sequence", step)
-                .query(Long.class)
-                .single();
+        return new Steps(snapshot, line).at(position);
     }
 
     /** The last step that is known. */

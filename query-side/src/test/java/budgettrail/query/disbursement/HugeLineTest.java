@@ -22,6 +22,7 @@ import budgettrail.event.reference.ProjectCode;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
+import budgettrail.query.RowsRead;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.reading.Moment;
 import budgettrail.query.reading.Reading;
@@ -55,13 +56,10 @@ class HugeLineTest extends QueryTest {
     private static final FiscalYear YEAR = new FiscalYear(2022);
     private static final LineId OTHER = new LineId(YEAR, "OTHER");
     private static final LineId LINE = new LineId(YEAR, "HUGE");
-    private static final String[] STEPS = {"disbursement_step"};
-    private static final String[] ALL = {"disbursement_step", "disbursement", "line"};
-    private static final String ROWS =
-            """
-            SELECT coalesce(sum(coalesce(seq_tup_read, 0) + coalesce(idx_tup_fetch, 0)), 0)::bigint
-            FROM pg_stat_xact_user_tables WHERE schemaname = 'query' AND relname = ANY (:tables)
-            """;
+    private static final String[] STEPS = {"query.disbursement_step"};
+    private static final String[] ALL = {
+        "query.disbursement_step", "query.disbursement", "query.line"
+    };
 
     @Autowired private Reading reading;
 
@@ -243,15 +241,11 @@ class HugeLineTest extends QueryTest {
 
     private static <T> T bounded(
             Snapshot snapshot, String[] tables, Function<Snapshot, T> read, int shown) {
-        var before = rows(snapshot, tables);
+        var before = RowsRead.of(snapshot, tables);
         var found = read.apply(snapshot);
-        assertThat(rows(snapshot, tables) - before)
+        assertThat(RowsRead.of(snapshot, tables) - before)
                 .isBetween((long) shown, (long) shown * MOST_ROWS_PER_PAYMENT);
         return found;
-    }
-
-    private static long rows(Snapshot snapshot, String[] tables) {
-        return snapshot.database().sql(ROWS).param("tables", tables).query(Long.class).single();
     }
 
     private static Sight everybody(Snapshot snapshot) {
