@@ -1,5 +1,6 @@
 package budgettrail.query.disbursement;
 
+import budgettrail.event.reference.FiscalYear;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,5 +27,16 @@ record DisbursementFilter(
     static DisbursementFilter only(String disbursement) {
         return new DisbursementFilter(
                 null, null, disbursement, null, null, null, null, false, 0, 1);
+    }
+
+    /** The first year that has a day to be listed. */
+    int firstYear() {
+        return from == null ? FiscalYear.EARLIEST : from.getYear();
+    }
+
+    /** The last one, where the days up to {@code asOf} count. */
+    int lastYear(LocalDate asOf) {
+        var last = to == null || to.isAfter(asOf) ? asOf : to;
+        return last.getYear();
     }
 }

@@ -38,7 +38,11 @@ class DisbursementReadController {
 
     @AnyReader
     @GetMapping("/api/v1/disbursements")
-    @Operation(summary = "Payments and requests, searched")
+    @Operation(
+            summary = "Payments and requests, searched",
+            description =
+                    "With a status, a page may hold fewer than asked for, or none: there are more"
+                            + " as long as there is a next.")
     DisbursementAnswer.Page list(
             Viewer viewer,
             @RequestParam(required = false) @Nullable String fiscalYear,
@@ -76,16 +80,14 @@ class DisbursementReadController {
                 Moment.of(asOf, knownAt, minPosition),
                 snapshot -> {
                     var seen = Sight.of(snapshot, viewer, null);
-                    var found =
-                            Disbursements.find(
-                                    snapshot, seen, paying(snapshot, viewer, seen, unit), filter);
-                    var more = found.size() > filter.limit();
-                    var page = more ? found.subList(0, filter.limit()) : found;
+                    var payers = paying(snapshot, viewer, seen, unit);
+                    var page = PaymentSlice.of(snapshot, seen, payers, filter);
+                    var next = page.next();
                     return new DisbursementAnswer.Page(
                             snapshot.asOf(),
                             snapshot.position(),
-                            page.stream().map(Found::answer).toList(),
-                            more ? Cursor.of(Long.toString(page.getLast().position())) : null);
+                            page.found().stream().map(Found::answer).toList(),
+                            next == null ? null : Cursor.of(next.toString()));
                 });
     }
 

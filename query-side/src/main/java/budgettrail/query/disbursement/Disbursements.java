@@ -12,6 +12,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
 
 /** Finds payments and adds up what became of each by the moment asked for. */
 final class Disbursements {
@@ -52,11 +53,17 @@ final class Disbursements {
             """;
 
     /**
+     * So many are looked at for a page of those that had a status at a past moment: what a payment
+     * was is known only once it was looked up, and there may be none.
+     */
+    static final int LOOKED_AT = 2_000;
+
+    /**
      * The payments are found by index and in order first, and only then what became of each: a line
      * of a million costs no more than its page. The lines seen are looked up once, and only for
      * whoever does not see all.
      */
-    private static final String FOUND =
+    private static final String CANDIDATES =
             """
             WITH seen AS MATERIALIZED (
               SELECT l.line_no FROM (%s) AS asked(of_year) CROSS JOIN LATERAL (
@@ -65,8 +72,7 @@ final class Disbursements {
                   AND effective <= :asOf AND position <= :position
                 ORDER BY line_no, effective DESC, position DESC) l
               WHERE l.unit = ANY (:units)
-            )
-            SELECT d.*, l.key, s.* FROM (
+            ), candidates AS (
               SELECT d.* FROM (%s) AS asked(of_year) CROSS JOIN LATERAL (
                 SELECT * FROM query.disbursement d
                 WHERE d.generation = :generation AND d.position > :after AND d.position <= :position
@@ -74,20 +80,34 @@ final class Disbursements {
                   AND (cast(:units AS text[]) IS NULL OR d.line_no IN (SELECT line_no FROM seen))
                   AND (cast(:paying AS text[]) IS NULL OR d.unit = ANY (:paying))
                   %s
-                ORDER BY d.position %s) d
-              ORDER BY d.position %s) d
+                ORDER BY d.position LIMIT :looked) d
+              ORDER BY d.position LIMIT :looked
+            )
+            """;
+
+    private static final String FOUND =
+            """
+            SELECT d.*, l.key, s.* FROM candidates d
             CROSS JOIN LATERAL (SELECT key FROM query.line
                                 WHERE generation = d.generation AND line_no = d.line_no OFFSET 0) l
             %s
-            WHERE %s
+            WHERE cast(:status AS text) IS NULL OR s.standing = :status
             ORDER BY d.position LIMIT :limit
-            """;
+            """
+                    .formatted(STANDING);
 
-    private static final String ANY_STATUS = "true";
+    private static final String LOOKED_UNTIL =
+            "SELECT max(position) FROM candidates HAVING count(*) = :looked";
 
-    /** Each is in order by itself: the years are merged, and none is read to its end. */
+    /**
+     * Each is in order by itself: the years are merged, and none is read to its end. A payment
+     * counts from days of its line's year.
+     */
     private static final String EVERY_YEAR =
-            "SELECT fiscal_year FROM query.year WHERE generation = :generation";
+            """
+            SELECT fiscal_year FROM query.year
+            WHERE generation = :generation AND fiscal_year BETWEEN :firstYear AND :lastYear
+            """;
 
     private static final String ONE_LOOK = "VALUES (0)";
     private static final String ONE_YEAR = "VALUES (cast(:year AS smallint))";
@@ -136,9 +156,22 @@ final class Disbursements {
      */
     static List<Found> find(
             Snapshot snapshot, Sight seen, Sight paying, DisbursementFilter filter) {
-        return snapshot.sql(sql(filter))
+        return asked(snapshot, seen, paying, filter, FOUND).query((row, _) -> found(row)).list();
+    }
+
+    /** The last one that was looked at for a page, if there may be others behind it. */
+    static Optional<Long> lookedUntil(
+            Snapshot snapshot, Sight seen, Sight paying, DisbursementFilter filter) {
+        return asked(snapshot, seen, paying, filter, LOOKED_UNTIL).query(Long.class).optional();
+    }
+
+    private static StatementSpec asked(
+            Snapshot snapshot, Sight seen, Sight paying, DisbursementFilter filter, String what) {
+        return snapshot.sql(candidates(filter) + what)
                 .param("after", filter.after())
                 .param("year", filter.year())
+                .param("firstYear", filter.firstYear())
+                .param("lastYear", filter.lastYear(snapshot.asOf()))
                 .param("key", filter.key())
                 .param("disbursement", filter.disbursement())
                 .param("voucher", filter.voucher())
@@ -147,31 +180,27 @@ final class Disbursements {
                 .param("from", filter.from())
                 .param("to", filter.to())
                 .param("status", filter.status() == null ? null : filter.status().name())
-                .param("limit", filter.limit() + 1)
-                .query((row, _) -> found(row))
-                .list();
+                .param("looked", looked(filter))
+                .param("limit", filter.limit() + 1);
     }
 
-    /** What a payment was is known only once it was looked up: such a list ends after that. */
-    private static String sql(DisbursementFilter filter) {
-        var anyStatus = filter.status() == null;
-        var end = anyStatus ? "LIMIT :limit" : "";
-        return FOUND.formatted(
+    private static int looked(DisbursementFilter filter) {
+        var page = filter.limit() + 1;
+        return filter.status() == null || filter.now() ? page : Math.max(page, LOOKED_AT);
+    }
+
+    private static String candidates(DisbursementFilter filter) {
+        return CANDIDATES.formatted(
                 filter.year() == null ? EVERY_YEAR : ONE_YEAR,
                 ofEveryYear(filter) ? EVERY_YEAR : ONE_LOOK,
                 COUNTS,
-                conditions(filter),
-                end,
-                end,
-                STANDING,
-                anyStatus ? ANY_STATUS : "s.standing = :status");
+                conditions(filter));
     }
 
     /** Whether no other index than that of a year has the payments in order. */
     private static boolean ofEveryYear(DisbursementFilter filter) {
-        return filter.year() == null
-                && filter.disbursement() == null
-                && (!filter.now() || filter.status() == null);
+        var unpaid = filter.status() != null && filter.status() != Status.PAID;
+        return filter.year() == null && filter.disbursement() == null && !(filter.now() && unpaid);
     }
 
     /** Only what is asked for, so that each filter finds its index. */
