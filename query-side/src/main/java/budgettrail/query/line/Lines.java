@@ -17,16 +17,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds lines and puts their names and figures beside them. */
 final class Lines {
+    /** From line to line in the order of their keys, and always by index. */
     private static final String FOUND =
             """
             WITH described AS (
-              SELECT DISTINCT ON (d.line_no) d.*, l.key, l.parked_reason, l.parked_position
-              FROM query.line_description d JOIN query.line l USING (generation, line_no)
-              WHERE d.generation = :generation AND d.fiscal_year = :year
-                AND d.effective <= :asOf AND d.position <= :position
+              SELECT d.*, l.key, l.parked_reason, l.parked_position
+              FROM query.line l CROSS JOIN LATERAL (
+                SELECT * FROM query.line_description
+                WHERE generation = l.generation AND fiscal_year = l.fiscal_year AND line_no = l.line_no
+                  AND effective <= :asOf AND position <= :position
+                ORDER BY effective DESC, position DESC LIMIT 1) d
+              WHERE l.generation = :generation AND l.fiscal_year = :year
                 AND (cast(:key AS text) IS NULL OR l.key = :key)
                 AND (cast(:after AS text) IS NULL OR l.key > :after)
-              ORDER BY d.line_no, d.effective DESC, d.position DESC
             ), named AS (
               SELECT code FROM query.code_description
               WHERE generation = :generation AND kind IN ('UNIT', 'PROJECT', 'FUNCTION') AND position <= :position
