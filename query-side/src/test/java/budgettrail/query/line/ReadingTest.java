@@ -414,6 +414,13 @@ class ReadingTest extends QueryTest {
         assertThat(longest.single()).isEqualTo("30s");
     }
 
+    /** It would take longer than most pages do. */
+    @Test
+    void noStatementOfAPageIsCompiled() {
+        var compiled = JdbcClient.create(views).sql("SHOW jit").query(String.class);
+        assertThat(compiled.single()).isEqualTo("off");
+    }
+
     /** Nobody was told of a position that the log has not reached: there is nothing to wait for. */
     @Test
     void aPositionBeyondTheLogIsNotWaitedFor() {

@@ -65,12 +65,13 @@ public class LogAutoConfiguration {
 
     /**
      * Everything but the log: views, jobs, pages. What takes longer than anybody waits for is
-     * ended: it would keep a connection from the others.
+     * ended: it would keep a connection from the others. No statement is compiled first: the cost
+     * that the planner fears is seldom paid, and compiling takes longer than most pages do.
      */
     @Bean
     @Primary
     HikariDataSource dataSource(DatabaseAccess access) {
-        return pool("views", access, POOL, " -c statement_timeout=" + LONGEST_READ);
+        return pool("views", access, POOL, " -c jit=off -c statement_timeout=" + LONGEST_READ);
     }
 
     /**
