@@ -12,8 +12,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Callers who may not, and requests that are wrong before anybody looks at what they want. */
 class BadCallerJourneyTest {
-    private static final String PAYMENTS =
-            "/api/v1/budget-lines/2022:035001-2080101-B-30101-50101/disbursements";
+    private static final String LINE = "2022:035001-2080101-B-30101-50101";
+    private static final String PAYMENTS = "/api/v1/budget-lines/" + LINE + "/disbursements";
     private static final String PAYMENT =
             """
             {"disbursement":"P-1","effective":"2022-03-01","amount":"1.00","unit":"035001",
@@ -130,6 +130,32 @@ class BadCallerJourneyTest {
                 415,
                 "UNSUPPORTED_MEDIA_TYPE",
                 RawRequest.post("clerk", PAYMENTS, type, PAYMENT.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    /** What is done is done: nobody is told otherwise for how he wanted it told. */
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "text/html", "application/xml", "///", "nonsense"})
+    void tellsInJsonWhatItHasDone(String accept) {
+        var id = "A-" + Integer.toHexString(accept.hashCode());
+        var payment = PAYMENT.replace("P-1", id).replace("V-1", id);
+        assertJson(201, pay(payment).with("Accept", accept));
+        var row = "{\"idempotencyKey\":\"%s\",\"line\":\"%s\",".formatted(id, LINE);
+        var batch = "[" + payment.replace(id, id + "-2").replaceFirst("\\{", row) + "]";
+        assertJson(
+                200,
+                RawRequest.command("clerk", "/api/v1/disbursements/batch", batch)
+                        .with("Accept", accept));
+        var search = "{\"name\":\"%s\",\"query\":\"V-1\"}".formatted(id);
+        assertJson(
+                201,
+                RawRequest.command("auditor", "/api/v1/saved-searches", search)
+                        .with("Accept", accept));
+    }
+
+    private static void assertJson(int status, RawRequest request) {
+        var answer = application.api().send(request);
+        assertThat(answer.status()).as("%s: %s", request, answer.body()).isEqualTo(status);
+        assertThat(answer.headers().get("content-type")).isEqualTo("application/json");
     }
 
     @Test
