@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -46,6 +47,26 @@ class OpenApiDocumentTest {
         assertThat(text)
                 .as("Renew with: ./mvnw verify -Dtest=OpenApiDocumentTest -D%s=write", WRITE)
                 .isEqualTo(Files.readString(KEPT));
+    }
+
+    /** Types of one name would describe each other's answers. */
+    @Test
+    void describesEveryTypeUnderANameOfItsOwn(RunningApplication application) {
+        var types = ApiTypes.of(application);
+        assertThat(types).hasSizeGreaterThan(50);
+        assertThat(types.stream().map(ApiTypes::name)).doesNotHaveDuplicates();
+        var schemas = document.at("/components/schemas");
+        assertThat(schemas.propertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(
+                                        types.stream().map(ApiTypes::name),
+                                        Stream.of("Problem", "ProblemPlace"))
+                                .toList());
+        for (var type : types) {
+            assertThat(schemas.path(ApiTypes.name(type)).path("properties").propertyNames())
+                    .as(type.getName())
+                    .containsExactlyInAnyOrderElementsOf(ApiTypes.components(type));
+        }
     }
 
     private static String pretty() {

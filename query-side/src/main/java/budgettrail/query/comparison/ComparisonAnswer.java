@@ -3,6 +3,7 @@ package budgettrail.query.comparison;
 import budgettrail.query.figures.Figure;
 import budgettrail.query.indicators.Level;
 import budgettrail.query.indicators.Names.Name;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -41,6 +42,7 @@ record ComparisonAnswer(
      * @param rates {@code EXECUTION}, {@code ADJUSTMENT}, {@code ADJUSTMENT_NET}, {@code
      *     CARRY_OVER}
      */
+    @Schema(name = "ComparisonRow")
     record Row(
             @Nullable String key,
             @Nullable String nameZh,

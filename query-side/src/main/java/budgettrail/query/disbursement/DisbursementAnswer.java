@@ -50,6 +50,7 @@ record DisbursementAnswer(
     }
 
     /** One thing that happened to it. */
+    @Schema(name = "DisbursementStep")
     record Step(
             long position,
             String step,

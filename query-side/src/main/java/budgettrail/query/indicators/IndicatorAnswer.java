@@ -8,6 +8,7 @@ import budgettrail.query.figures.Target.Light;
 import budgettrail.query.figures.ThreePublicItem;
 import budgettrail.query.indicators.Names.Name;
 import budgettrail.query.posting.Measure;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.EnumMap;
 import java.util.List;
@@ -36,6 +37,7 @@ public record IndicatorAnswer(
         @Nullable String next) {
 
     /** One group. */
+    @Schema(name = "IndicatorRow")
     public record Row(
             String key,
             @Nullable String nameZh,

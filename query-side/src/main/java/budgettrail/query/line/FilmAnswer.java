@@ -3,6 +3,7 @@ package budgettrail.query.line;
 import budgettrail.query.figures.Figure;
 import budgettrail.query.figures.Figures;
 import budgettrail.query.figures.Rates;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
@@ -32,6 +33,7 @@ record FilmAnswer(
      *
      * @param step counted from 1
      */
+    @Schema(name = "FilmStep")
     record Step(long step, LineHistory.Entry event, Stand before, Stand after) {}
 
     /**

@@ -6,6 +6,7 @@ import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.info.License;
+import io.swagger.v3.oas.models.media.ObjectSchema;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import io.swagger.v3.oas.models.servers.Server;
@@ -15,6 +16,7 @@ import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import tools.jackson.databind.JsonNode;
 
 /** The head of the API's document, how to be let in, and what holds for every operation. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +26,9 @@ class ApiDocument {
     static {
         // The viewer comes from the token, not from the caller's hand.
         SpringDocUtils.getConfig().addRequestWrapperToIgnore(Viewer.class);
+        // Of a fact as it is stored: its components are those of its type.
+        SpringDocUtils.getConfig()
+                .replaceWithSchema(JsonNode.class, new ObjectSchema().additionalProperties(true));
     }
 
     @Bean
