@@ -9,14 +9,14 @@ import java.io.IOException;
  *
  * @param name what it is called where it is kept
  * @param position the last fact that counts in it
- * @param all how many rows there are
+ * @param rows how many it holds
  */
-record MadeFile(String name, long position, long all, NamelessFile content)
+record MadeFile(String name, long position, long rows, NamelessFile content)
         implements AutoCloseable {
     static MadeFile of(Sheet sheet, SheetFormat format, SheetText text) throws IOException {
         var content = NamelessFile.of(out -> format.write(sheet, text, out));
-        return new MadeFile(
-                format.file(sheet), sheet.provenance().position(), sheet.all(), content);
+        var held = sheet.all() - sheet.unread();
+        return new MadeFile(format.file(sheet), sheet.provenance().position(), held, content);
     }
 
     @Override

@@ -57,7 +57,7 @@ class SheetController {
         turns.<IOException>keepFile(
                 () -> {
                     try (var file = made(source, format.get(), parameters, viewer, locale)) {
-                        new Exported(file.name(), file.position(), file.all()).in(request);
+                        new Exported(file.name(), file.position(), file.rows()).in(request);
                         describe(file, format.get(), answer);
                         file.content().sendTo(answer.getOutputStream());
                     }

@@ -8,6 +8,7 @@ import budgettrail.query.figures.Target.Light;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.language.Language;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,7 +36,7 @@ class MadeFileTest {
         try (var file = MadeFile.of(sheet, format, text)) {
             assertThat(file.name()).isEqualTo(format.file(sheet));
             assertThat(file.position()).isEqualTo(99);
-            assertThat(file.all()).isEqualTo(1);
+            assertThat(file.rows()).isEqualTo(1);
             file.content().sendTo(sent);
             assertThat(file.content().size()).isEqualTo(sent.size());
         }
@@ -44,6 +45,15 @@ class MadeFileTest {
                     .isCloseTo(written.size(), org.assertj.core.data.Offset.offset(16));
         } else {
             assertThat(sent.toByteArray()).isEqualTo(written.toByteArray());
+        }
+    }
+
+    /** Who asks what was taken away is not told of rows that were left out. */
+    @Test
+    void itCountsTheRowsThatItHolds() throws IOException {
+        var sheet = Given.sheet(List.of(row(), row(), row()), null).holding(2);
+        try (var file = MadeFile.of(sheet, SheetFormat.CSV, Given.in(Language.ZH))) {
+            assertThat(file.rows()).isEqualTo(2);
         }
     }
 
