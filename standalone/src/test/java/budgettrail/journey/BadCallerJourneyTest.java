@@ -213,6 +213,9 @@ class BadCallerJourneyTest {
         "indicators?fiscalYear=2022&level=UNIT&minPosition=-1, minPosition",
         "indicators?fiscalYear=2022&level=UNIT&unit=a%20b, unit",
         "indicators?fiscalYear=2022&level=UNIT&project=a%20b, project",
+        "indicators?fiscalYear=2022&level=, level",
+        "comparison?fiscalYear=2022&level=UNIT&all=, all",
+        "comparison?fiscalYear=2022&level=UNIT&all=perhaps, all",
         "budget-lines?fiscalYear=2022&limit=0, limit",
         "budget-lines?fiscalYear=2022&limit=1000, limit",
         "budget-lines?fiscalYear=2022&limit=ten, limit",
@@ -220,6 +223,8 @@ class BadCallerJourneyTest {
         "budget-lines?fiscalYear=2022&cursor=AAAA, cursor",
         "budget-lines?fiscalYear=2022&q=a%00b, q",
         "disbursements?status=FOO, status",
+        "disbursements?status=, status",
+        "disbursements?fiscalYear=2023&line=2022:035001-2080101-B-30101-50101, line",
         "disbursements?line=nonsense, line",
         "disbursements?cursor=YXg, cursor",
         "disbursements?from=2022-13-01, from",
@@ -236,6 +241,21 @@ class BadCallerJourneyTest {
                 "INVALID_PARAMETER",
                 parameter,
                 RawRequest.get("auditor", "/api/v1/" + encoded));
+    }
+
+    /** Nobody imports for good, or unchecked, because a value got lost. */
+    @ParameterizedTest
+    @ValueSource(strings = {"dryRun", "controlCount"})
+    void importsNothingThatIsHalfSaid(String parameter) {
+        doors.refuse(
+                400,
+                "INVALID_PARAMETER",
+                parameter,
+                RawRequest.post(
+                        "migrator",
+                        "/api/v1/imports/units?fiscalYear=2022&" + parameter + "=",
+                        "text/csv",
+                        "code,name_zh\nU9,九\n".getBytes(StandardCharsets.UTF_8)));
     }
 
     @ParameterizedTest

@@ -2,6 +2,7 @@ package budgettrail.query.disbursement;
 
 import budgettrail.event.Text;
 import budgettrail.event.line.LineId;
+import budgettrail.event.reference.FiscalYear;
 import budgettrail.query.disbursement.DisbursementAnswer.Status;
 import budgettrail.query.disbursement.Disbursements.Found;
 import budgettrail.query.page.Subject;
@@ -57,11 +58,8 @@ class DisbursementReadController {
             @RequestParam(required = false) @Nullable String minPosition,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
-        var ofLine =
-                line == null
-                        ? null
-                        : LineId.parse(line).orElseThrow(() -> Parameters.invalid("line"));
         var year = fiscalYear == null ? null : Parameters.fiscalYear(fiscalYear);
+        var ofLine = line == null ? null : ofYear(line, year);
         var filter =
                 new DisbursementFilter(
                         ofLine != null
@@ -131,6 +129,13 @@ class DisbursementReadController {
     private static Sight paying(
             Snapshot snapshot, Viewer viewer, Sight seen, @Nullable String unit) {
         return unit == null ? seen.everything() : Sight.of(snapshot, viewer, unit);
+    }
+
+    /** The line, which is one of the year if one is asked for. */
+    private static LineId ofYear(String line, @Nullable FiscalYear year) {
+        return LineId.parse(line)
+                .filter(id -> year == null || id.year().equals(year))
+                .orElseThrow(() -> Parameters.invalid("line"));
     }
 
     private static @Nullable LocalDate day(String name, @Nullable String text) {

@@ -25,8 +25,8 @@ import tools.jackson.databind.module.SimpleModule;
 import tools.jackson.databind.type.LogicalType;
 
 /**
- * How bodies of requests are read: nothing unknown, nothing missing, nothing converted, nothing
- * twice. Only HTTP is read so; facts have a codec of their own.
+ * How requests are read: nothing unknown, nothing missing, nothing converted, nothing twice,
+ * nothing empty. Only HTTP is read so; facts have a codec of their own.
  */
 @Configuration(proxyBeanMethods = false)
 class StrictJson implements WebMvcConfigurer {
@@ -46,6 +46,9 @@ class StrictJson implements WebMvcConfigurer {
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
         registry.addInterceptor(new NoForms()).addPathPatterns("/api/**");
+        registry.addInterceptor(new NoEmptyValues())
+                .addPathPatterns("/api/**")
+                .order(Ordered.LOWEST_PRECEDENCE); // Whoever may not is told nothing else.
     }
 
     static JsonMapper strict(JsonMapper.Builder mapper) {
