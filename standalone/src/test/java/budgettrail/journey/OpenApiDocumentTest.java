@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -21,6 +23,7 @@ import tools.jackson.databind.node.ObjectNode;
 @ExtendWith(SampleYear.class)
 class OpenApiDocumentTest {
     private static final Path KEPT = Path.of("..", "docs", "openapi.json");
+    private static final String LINE = "2022:035001-2080101-B-30101-50101";
     private static final String WRITE = "budgettrail.openapi";
     private static final JsonMapper JSON =
             JsonMapper.builder()
@@ -66,6 +69,67 @@ class OpenApiDocumentTest {
             assertThat(schemas.path(ApiTypes.name(type)).path("properties").propertyNames())
                     .as(type.getName())
                     .containsExactlyInAnyOrderElementsOf(ApiTypes.components(type));
+        }
+    }
+
+    /** What an answer says in its head, the document says, too. */
+    @Test
+    void describesTheHeadersThatAreGiven(RunningApplication application) {
+        var api = application.api();
+        var line = "/api/v1/budget-lines/" + LINE;
+        assertDescribed("/budget-lines/{line}", "get", api.get("auditor", line), "ETag");
+        var table = api.get("auditor", "/api/v1/three-public.csv?fiscalYear=2022");
+        assertDescribed("/three-public.csv", "get", table, "Budget-Trail-Position");
+        var search = Map.of("name", "V-1", "query", "V-1");
+        api.post("auditor", "/api/v1/saved-searches", search);
+        var again = api.post("auditor", "/api/v1/saved-searches", search);
+        assertThat(again.status()).isEqualTo(200);
+        assertDescribed("/saved-searches", "post", again);
+        var verified = api.post("auditor", "/api/v1/audit/verification", Map.of());
+        assertDescribed("/audit/verification", "post", verified, "Location");
+    }
+
+    private static void assertDescribed(
+            String path, String method, Api.Answer answer, String... headers) {
+        var described =
+                document.path("paths")
+                        .path("/api/v1" + path)
+                        .path(method)
+                        .path("responses")
+                        .path(Integer.toString(answer.status()));
+        assertThat(described.isMissingNode()).as("%s %s", path, answer.status()).isFalse();
+        for (var header : headers) {
+            assertThat(answer.headers()).containsKey(header.toLowerCase(Locale.ROOT));
+            assertThat(described.path("headers").propertyNames()).as(path).contains(header);
+        }
+    }
+
+    /** A status that comes with a header's value only where the header is taken. */
+    @Test
+    void describesWhatTheHeadersOfACommandLeadTo() {
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var asked =
+                        operation
+                                .getValue()
+                                .path("parameters")
+                                .valueStream()
+                                .map(parameter -> parameter.path("name").asString())
+                                .toList();
+                var answers = operation.getValue().path("responses").propertyNames();
+                assertThat(answers.contains("412"))
+                        .as(path.getKey())
+                        .isEqualTo(asked.contains("If-Match"));
+                assertThat(answers.contains("422"))
+                        .as(path.getKey())
+                        .isEqualTo(asked.contains("Idempotency-Key"));
+            }
+        }
+        for (var known : new String[] {"/virements", "/disbursements/{disbursement}/approval"}) {
+            assertThat(document.at("/paths").path("/api/v1" + known).at("/post/responses"))
+                    .as(known)
+                    .anyMatch(answer -> answer.path("$ref").asString().endsWith("Problem412"))
+                    .anyMatch(answer -> answer.path("headers").has("ETag"));
         }
     }
 

@@ -12,10 +12,14 @@ import budgettrail.command.http.Roles;
 import budgettrail.command.shell.Giver;
 import budgettrail.event.line.AdjustmentId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.enums.ParameterIn;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -107,7 +111,17 @@ class AdjustmentController {
             @Nullable String reason) {}
 
     @PostMapping("/virements")
-    @Operation(summary = "Move budget from one line to another (调剂), both or neither")
+    @Operation(
+            summary = "Move budget from one line to another (调剂), both or neither",
+            parameters =
+                    @Parameter(
+                            in = ParameterIn.HEADER,
+                            name = HttpHeaders.IF_MATCH,
+                            description =
+                                    "The ETag of the line that gives, as you saw it; 412 if it"
+                                            + " changed.",
+                            example = "\"\\\"7\\\"\"",
+                            schema = @Schema(type = "string")))
     ResponseEntity<CommandAnswer> transfer(@RequestBody VirementBody body, Giver giver) {
         var amount = amount("/amount", body.amount());
         return answers.give(

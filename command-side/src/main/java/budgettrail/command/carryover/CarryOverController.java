@@ -16,6 +16,7 @@ import budgettrail.command.shell.Giver;
 import budgettrail.command.shell.LineReader;
 import budgettrail.event.line.LineId;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
@@ -90,7 +91,11 @@ class CarryOverController {
     record PortionAnswer(int origin, String amount) {}
 
     @GetMapping
-    @Operation(summary = "Preview the end of a line's year")
+    @ApiResponse(responseCode = "200", description = "OK")
+    @ApiResponse(responseCode = "409", ref = "#/components/responses/Problem409")
+    @Operation(
+            summary = "Preview the end of a line's year",
+            description = "409 YEAR_CLOSED if it is closed already.")
     PreviewAnswer preview(@PathVariable String line) {
         var id = line(line);
         return switch (lines.newest(id)) {

@@ -14,6 +14,9 @@ import budgettrail.web.problem.ProblemWriter;
 import budgettrail.web.problem.Problems;
 import budgettrail.web.problem.RequestIds;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
@@ -67,6 +70,14 @@ class BatchController {
                             + " being recorded; each row is answered as it would be alone. Sent"
                             + " again, every row that was recorded is only answered. Rows that"
                             + " are UNSETTLED are to be sent again.")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            headers =
+                    @Header(
+                            name = "Budget-Trail-Position",
+                            description = "The minPosition of a read that is to know of all.",
+                            schema = @Schema(type = "integer", format = "int64")))
     ResponseEntity<BatchAnswer> pay(
             @RequestBody List<@Nullable BatchRow> body, HttpServletRequest request) {
         var rows = checked(body);

@@ -2,16 +2,20 @@ package budgettrail.command.http;
 
 import budgettrail.command.shell.Giver;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.headers.Header;
+import io.swagger.v3.oas.models.media.IntegerSchema;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.parameters.Parameter;
 import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.responses.ApiResponses;
 import java.util.Arrays;
 import org.springdoc.core.customizers.GlobalOperationCustomizer;
 import org.springdoc.core.utils.SpringDocUtils;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.ResolvableType;
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.method.HandlerMethod;
@@ -46,23 +50,51 @@ class CommandDocument {
                                 "A name of your own for this command: sent again with the same body"
                                         + " it has one effect, and the same answer.")
                         .example("8f14e45f-ceea-467f-a3a1-1f3b6a7a9c11"));
-        if (addressesLine(handler)) {
+        if (addresses(handler, "line") || addresses(handler, "disbursement")) {
             operation.addParametersItem(
                     header(HttpHeaders.IF_MATCH, new StringSchema())
                             .description("The ETag of the line as you saw it; 412 if it changed.")
                             .example("\"7\""));
         }
-        var responses = operation.getResponses();
-        var recorded = responses.get("200");
-        if (recorded != null) {
-            responses.addApiResponse("201", recorded.description("Recorded."));
-            responses.addApiResponse(
-                    "200",
-                    new ApiResponse()
-                            .description("Nothing had to be recorded.")
-                            .content(recorded.getContent()));
-        }
+        describeAnswers(operation.getResponses(), handler);
         return operation;
+    }
+
+    private static void describeAnswers(ApiResponses responses, HandlerMethod handler) {
+        var recorded = responses.get("200");
+        if (recorded == null) {
+            return;
+        }
+        var unchanged = new ApiResponse().content(recorded.getContent());
+        responses.addApiResponse("201", withHeaders(recorded.description("Recorded.")));
+        responses.addApiResponse(
+                "200", withHeaders(unchanged.description("Nothing had to be recorded.")));
+        if (answersOneCommand(handler)) {
+            recorded.addHeaderObject(
+                    HttpHeaders.ETAG,
+                    header(new StringSchema(), "The version of the line behind it."));
+        }
+    }
+
+    private static ApiResponse withHeaders(ApiResponse answer) {
+        answer.addHeaderObject(
+                "Budget-Trail-Position",
+                header(
+                        new IntegerSchema().format("int64"),
+                        "The minPosition of a read that is to know of it."));
+        answer.addHeaderObject(
+                "Idempotent-Replayed",
+                header(new StringSchema(), "true: it was done before under this key."));
+        return answer;
+    }
+
+    private static Header header(Schema<?> schema, String description) {
+        return new Header().schema(schema).description(description);
+    }
+
+    private static boolean answersOneCommand(HandlerMethod handler) {
+        return ResolvableType.forMethodReturnType(handler.getMethod()).getGeneric().resolve()
+                == CommandAnswer.class;
     }
 
     private static boolean isDescribed(Operation operation) {
@@ -81,12 +113,12 @@ class CommandDocument {
         }
     }
 
-    private static boolean addressesLine(HandlerMethod handler) {
+    private static boolean addresses(HandlerMethod handler, String variable) {
         return Arrays.stream(handler.getMethod().getParameters())
                 .anyMatch(
                         parameter ->
                                 parameter.isAnnotationPresent(PathVariable.class)
-                                        && parameter.getName().equals("line"));
+                                        && parameter.getName().equals(variable));
     }
 
     private static Parameter header(String name, Schema<?> schema) {

@@ -9,6 +9,7 @@ import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
 import budgettrail.web.access.Viewer;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletRequest;
 import java.util.function.BiFunction;
@@ -79,7 +80,13 @@ class TableController {
     ResponseEntity<String> threePublic(
             Viewer viewer,
             @RequestParam String fiscalYear,
-            @RequestParam(required = false) @Nullable String asOf,
+            @Parameter(
+                            description =
+                                    "The last business day that counts; the last of the year if"
+                                            + " absent.",
+                            example = "2022-12-31")
+                    @RequestParam(required = false)
+                    @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String minPosition,
             @RequestParam(required = false) @Nullable String unit,

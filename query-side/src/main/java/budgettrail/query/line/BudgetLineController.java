@@ -15,6 +15,10 @@ import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.headers.Header;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.servlet.http.HttpServletResponse;
 import java.util.ArrayList;
@@ -87,6 +91,16 @@ class BudgetLineController {
      */
     @AnyReader
     @GetMapping("/api/v1/budget-lines/{line}")
+    @ApiResponse(
+            responseCode = "200",
+            description = "OK",
+            headers =
+                    @Header(
+                            name = HttpHeaders.ETAG,
+                            description =
+                                    "Of the line as it is now, for those who see all its facts:"
+                                            + " what If-Match takes.",
+                            schema = @Schema(type = "string")))
     @Operation(summary = "One budget line")
     LineAnswer.One one(
             Viewer viewer,
@@ -123,7 +137,13 @@ class BudgetLineController {
     LineHistory.Page events(
             Viewer viewer,
             @PathVariable String line,
-            @RequestParam(required = false) @Nullable String asOf,
+            @Parameter(
+                            description =
+                                    "The last business day that counts; facts of later days, too,"
+                                            + " if absent.",
+                            example = "2022-12-31")
+                    @RequestParam(required = false)
+                    @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String minPosition,
             @RequestParam(required = false) @Nullable String cursor,

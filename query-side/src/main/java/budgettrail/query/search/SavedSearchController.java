@@ -62,7 +62,8 @@ class SavedSearchController {
 
     @AnyReader
     @PostMapping(ADDRESS)
-    @ApiResponse(responseCode = "201")
+    @ApiResponse(responseCode = "201", description = "Saved.")
+    @ApiResponse(responseCode = "200", description = "It was saved so already.")
     @Operation(summary = "Give a search a name")
     ResponseEntity<SavedList> save(Viewer viewer, @RequestBody SavedBody body) {
         if (!SavedSearches.isName(body.name())) {

@@ -53,6 +53,11 @@ class ApiDocument {
     }
 
     @Bean
+    GlobalOpenApiCustomizer describedHeaders() {
+        return HeadersInDocument::addTo;
+    }
+
+    @Bean
     GlobalOpenApiCustomizer describedAmounts() {
         return AmountsInDocument::describe;
     }

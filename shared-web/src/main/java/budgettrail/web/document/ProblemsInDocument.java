@@ -14,7 +14,8 @@ import io.swagger.v3.oas.models.media.StringSchema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** What can go wrong, described once: the answer of RFC 9457 and the statuses it comes with. */
 final class ProblemsInDocument {
@@ -29,16 +30,20 @@ final class ProblemsInDocument {
                     "404", "There is no such thing.",
                     "503", "Not now; Retry-After, if there, says when to come again.");
 
-    private static final Map<String, String> OF_COMMANDS =
+    private static final Map<String, String> OF_CHANGES =
             Map.of(
                     "409", "A rule of the state forbids it; nothing is recorded.",
-                    "412", "The line has changed since: currentETag says to what.",
                     "413", "The body is too long.",
                     "415", "The content type is not taken here.",
-                    "422", "The Idempotency-Key was used for another command.",
                     "504",
                             "Nobody knows whether it was done: where one was sent, the same"
                                     + " Idempotency-Key tells.");
+
+    /** Statuses that come with a header which is sent. */
+    private static final Map<String, String> BY_HEADER =
+            Map.of(
+                    "412", "The line has changed since: currentETag says to what.",
+                    "422", "The Idempotency-Key was used for another command.");
 
     private ProblemsInDocument() {}
 
@@ -46,19 +51,38 @@ final class ProblemsInDocument {
         var components = document.getComponents();
         components.addSchemas(PLACE, place()).addSchemas(PROBLEM, problem());
         describe(components, OF_ALL);
-        describe(components, OF_COMMANDS);
+        describe(components, OF_CHANGES);
+        describe(components, BY_HEADER);
         document.getPaths().values().forEach(ProblemsInDocument::addTo);
     }
 
     private static void addTo(PathItem path) {
-        path.readOperations().forEach(operation -> refer(operation, OF_ALL));
+        path.readOperations().forEach(operation -> refer(operation, OF_ALL.keySet()));
         if (path.getPost() != null) {
-            refer(path.getPost(), OF_COMMANDS);
+            refer(path.getPost(), OF_CHANGES.keySet());
+            refer(path.getPost(), ofHeaders(path.getPost()));
         }
     }
 
-    private static void refer(Operation operation, Map<String, String> statuses) {
-        for (var status : new TreeMap<>(statuses).keySet()) {
+    private static Set<String> ofHeaders(Operation operation) {
+        var statuses = new TreeSet<String>();
+        if (takes(operation, "If-Match")) {
+            statuses.add("412");
+        }
+        if (takes(operation, "Idempotency-Key")) {
+            statuses.add("422");
+        }
+        return statuses;
+    }
+
+    private static boolean takes(Operation operation, String header) {
+        return operation.getParameters() != null
+                && operation.getParameters().stream()
+                        .anyMatch(parameter -> header.equals(parameter.getName()));
+    }
+
+    private static void refer(Operation operation, Set<String> statuses) {
+        for (var status : new TreeSet<>(statuses)) {
             operation
                     .getResponses()
                     .addApiResponse(status, new ApiResponse().$ref(PROBLEM + status));
