@@ -272,4 +272,56 @@ class BadCallerJourneyTest {
         var user = path.endsWith("closing") ? "officer" : "auditor";
         doors.refuse(404, code, RawRequest.get(user, "/api/v1/" + path));
     }
+
+    /** The address has parameters, the body has pointers. */
+    @ParameterizedTest
+    @CsvSource({
+        "clerk, budget-lines/2022:NO-SUCH/disbursements, UNKNOWN_BUDGET_LINE, line",
+        "clerk, budget-lines/nonsense/disbursements, UNKNOWN_BUDGET_LINE, line",
+        "clerk, disbursements/NONE/payment, UNKNOWN_DISBURSEMENT, disbursement",
+        "clerk, disbursements/NONE/correction, UNKNOWN_DISBURSEMENT, disbursement",
+        "officer, budget-lines/LINE/commitments/NONE/revision, UNKNOWN_COMMITMENT, commitment",
+        "officer, budget-lines/2022:NO-SUCH/freezes, UNKNOWN_BUDGET_LINE, line"
+    })
+    void saysWhereItDoesNotKnowIt(String user, String path, String code, String place) {
+        var body =
+                switch (path.substring(path.lastIndexOf('/') + 1)) {
+                    case "disbursements" -> PAYMENT;
+                    case "correction" -> correction(PAYMENT);
+                    case "payment" -> "{\"effective\":\"2022-03-01\"}";
+                    case "revision" -> "{\"effective\":\"2022-03-01\",\"change\":\"1.00\"}";
+                    default -> "{\"effective\":\"2022-03-01\",\"amount\":\"1.00\"}";
+                };
+        var address = "/api/v1/" + path.replace("/LINE/", "/" + LINE + "/");
+        doors.refuse(404, code, place, RawRequest.command(user, address, body));
+    }
+
+    @Test
+    void pointsIntoTheBodyThatWasSent() {
+        doors.accept(pay(PAYMENT.replace("P-1", "P-7").replace("V-1", "V-7")));
+        var path = "/api/v1/disbursements/P-7/correction";
+        var known = correction(PAYMENT.replace("P-1", "P-7"));
+        doors.refuse(
+                409,
+                "DUPLICATE_ID",
+                "/payment/disbursement",
+                RawRequest.command("clerk", path, known));
+        doors.refuse(
+                409,
+                "UNIT_MISMATCH",
+                "/payment/unit",
+                RawRequest.command("clerk", path, known.replace("\"035001\"", "\"035002\"")));
+        doors.refuse(
+                404,
+                "UNKNOWN_BUDGET_LINE",
+                "/line",
+                RawRequest.command("clerk", path, known.replace(LINE, "2022:NO-SUCH")));
+        // A field that only the address may name.
+        doors.refuse(
+                400, "UNKNOWN_FIELD", "/line", pay(PAYMENT.replaceFirst("\\{", "{\"line\":1,")));
+    }
+
+    private static String correction(String payment) {
+        return "{\"line\":\"%s\",\"payment\":%s}".formatted(LINE, payment);
+    }
 }

@@ -16,6 +16,7 @@ import jakarta.servlet.ServletResponse;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -27,6 +28,7 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.stereotype.Component;
 import org.springframework.web.filter.ServerHttpObservationFilter;
 import org.springframework.web.method.HandlerMethod;
+import org.springframework.web.servlet.HandlerMapping;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.ObjectReader;
 import tools.jackson.databind.ObjectWriter;
@@ -116,7 +118,7 @@ final class PaymentDoor implements Filter, SmartInitializingSingleton {
         return viewer.isEmpty() ? null : new Visit(to, line, viewer.get());
     }
 
-    private record Given(Command command, Giver giver) {}
+    private record Given(String line, Command command, Giver giver) {}
 
     /** Null if anything is wrong with it: the long way says what. */
     private @Nullable Given read(HttpServletRequest request, Visit visit, byte[] bytes) {
@@ -125,6 +127,7 @@ final class PaymentDoor implements Filter, SmartInitializingSingleton {
             return body == null
                     ? null
                     : new Given(
+                            visit.line(),
                             body.command(() -> Fields.line(visit.line())),
                             Givers.of(request, visit.viewer()));
         } catch (JacksonException | ProblemException _) {
@@ -139,6 +142,9 @@ final class PaymentDoor implements Filter, SmartInitializingSingleton {
             HttpServletResponse response)
             throws IOException {
         ResponseEntity<CommandAnswer> answer;
+        // Not in the body: a problem tells the places of both apart.
+        request.setAttribute(
+                HandlerMapping.URI_TEMPLATE_VARIABLES_ATTRIBUTE, Map.of("line", payment.line()));
         try {
             answer = controller.pay(payment.command(), payment.giver());
         } catch (RuntimeException failure) {

@@ -9,12 +9,14 @@ import budgettrail.command.http.Roles;
 import budgettrail.command.shell.Giver;
 import budgettrail.event.Text;
 import budgettrail.event.line.DisbursementId;
+import budgettrail.web.problem.FieldError;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.ResponseEntity;
@@ -97,17 +99,32 @@ class RequestController {
     @Operation(summary = "Reverse a payment and record it anew, in one decision (更正)")
     ResponseEntity<CommandAnswer> correct(
             @PathVariable String disbursement, @RequestBody CorrectionBody body, Giver giver) {
-        return answers.give(
-                new CorrectDisbursement(
-                        id(disbursement),
-                        body.payment().read(() -> line("/line", body.line()), "/payment")),
-                giver);
+        var payment = body.payment().read(() -> line("/line", body.line()), "/payment");
+        var correction = new CorrectDisbursement(id(disbursement), payment);
+        try {
+            return answers.give(correction, giver);
+        } catch (ProblemException refused) {
+            throw new ProblemException(refused.problem().placed(RequestController::standing));
+        }
+    }
+
+    /** The fields of the payment are below it; its line, and what it corrects, are not. */
+    private static FieldError standing(FieldError error) {
+        var outside =
+                "/line".equals(error.place().get("pointer"))
+                        || "/disbursement".equals(error.place().get("pointer"))
+                                && !error.code().equals("DUPLICATE_ID");
+        return outside ? error : error.below("/payment");
     }
 
     private static DisbursementId id(String value) {
         if (!Text.isCode(value)) {
             throw new ProblemException(
-                    Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_DISBURSEMENT", "…"));
+                    Problem.of(HttpStatus.NOT_FOUND, "UNKNOWN_DISBURSEMENT", "…")
+                            .with(
+                                    List.of(
+                                            FieldError.parameter(
+                                                    "disbursement", "UNKNOWN_DISBURSEMENT", "…"))));
         }
         return new DisbursementId(value);
     }

@@ -114,9 +114,15 @@ public final class Fields {
                         () ->
                                 new ProblemException(
                                         Problem.of(
-                                                HttpStatus.NOT_FOUND,
-                                                "UNKNOWN_BUDGET_LINE",
-                                                shown(value))));
+                                                        HttpStatus.NOT_FOUND,
+                                                        "UNKNOWN_BUDGET_LINE",
+                                                        shown(value))
+                                                .with(
+                                                        List.of(
+                                                                FieldError.parameter(
+                                                                        "line",
+                                                                        "UNKNOWN_BUDGET_LINE",
+                                                                        shown(value))))));
     }
 
     static ProblemException refused(String pointer, String code, Object... arguments) {

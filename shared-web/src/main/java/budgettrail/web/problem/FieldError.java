@@ -24,6 +24,13 @@ public record FieldError(Map<String, Object> place, String code, List<Object> ar
         return new FieldError(Map.of("pointer", pointer), code, List.of(arguments));
     }
 
+    /** The same place of a body that stands below another. */
+    public FieldError below(String outer) {
+        return place.get("pointer") instanceof String inner
+                ? new FieldError(Map.of("pointer", outer + inner), code, arguments)
+                : this;
+    }
+
     /** A parameter of the path or the query, or a header. */
     public static FieldError parameter(String name, String code, Object... arguments) {
         return new FieldError(Map.of("parameter", name), code, List.of(arguments));

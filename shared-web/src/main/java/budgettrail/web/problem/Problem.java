@@ -4,6 +4,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
@@ -56,6 +57,11 @@ public record Problem(
 
     public Problem with(List<FieldError> newErrors) {
         return new Problem(status, code, arguments, pointer, newErrors, members, headers);
+    }
+
+    /** With each wrong place where it stands in the request. */
+    public Problem placed(UnaryOperator<FieldError> standing) {
+        return with(errors.stream().map(standing).toList());
     }
 
     /** With one more member in the answer. */

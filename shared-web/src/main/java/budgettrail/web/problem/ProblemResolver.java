@@ -62,10 +62,15 @@ class ProblemResolver implements HandlerExceptionResolver {
                         .anyMatch(ClientAbortException.class::isInstance);
     }
 
+    /** Of a body that cannot be read every place is in the body, whatever the address names. */
     private ModelAndView answered(
             HttpServletRequest request, HttpServletResponse response, Exception failure)
             throws IOException {
-        problems.write(request, response, diagnosed(request, failure));
+        var problem = diagnosed(request, failure);
+        problems.write(
+                request,
+                response,
+                failure instanceof ProblemException ? Places.in(request, problem) : problem);
         return new ModelAndView();
     }
 
