@@ -1,6 +1,8 @@
 package budgettrail.query;
 
 import budgettrail.web.access.Account;
+import de.siegmar.fastcsv.reader.CsvReader;
+import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -51,6 +54,15 @@ public final class Visitor {
 
     public HttpResponse<String> get(String path, String language) {
         return send(request(path).header("Accept-Language", language));
+    }
+
+    /** The rows of a CSV file, which tells spreadsheets that it is UTF-8. */
+    public List<NamedCsvRecord> table(String path, String language) {
+        var file = get(path, language);
+        if (file.statusCode() != 200 || !file.body().startsWith("\uFEFF")) {
+            throw new AssertionError(file.statusCode() + ": " + file.body());
+        }
+        return CsvReader.builder().ofNamedCsvRecord(file.body().substring(1)).stream().toList();
     }
 
     /** Sends a form of the page that has no fields; the page that one is led to. */

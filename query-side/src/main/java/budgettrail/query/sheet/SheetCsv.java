@@ -13,7 +13,8 @@ import java.util.stream.Stream;
 
 /**
  * A sheet as CSV, in the conventions of the agreed tables: plain yuan, percent without sign, a rate
- * that does not exist is empty, flags are Y or N. Each row ends with what the sheet reflects.
+ * that does not exist is empty, flags are Y or N. Each row ends with what the sheet reflects. Other
+ * than those tables, it is opened in spreadsheets.
  */
 final class SheetCsv {
     private static final List<String> PROVENANCE =
@@ -21,11 +22,15 @@ final class SheetCsv {
 
     private static final String UNLISTED = "UNLISTED";
 
+    /** Tells spreadsheets which encoding it is. */
+    private static final char UTF_8_MARK = '\uFEFF';
+
     private SheetCsv() {}
 
     static void write(Sheet sheet, SheetText text, OutputStream out) throws IOException {
         var keys = sheet.columns().stream().map(Column::key);
         var to = new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+        to.write(UTF_8_MARK);
         var csv = new Csv(to, Stream.concat(keys, PROVENANCE.stream()).toList());
         var provenance = provenance(sheet.provenance());
         sheet.lines()

@@ -12,7 +12,6 @@ import budgettrail.query.sheet.Sheets;
 import budgettrail.query.summary.FigureSheet;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
-import de.siegmar.fastcsv.reader.CsvReader;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -341,7 +340,7 @@ class ArrangedDashboardTest extends SampleYearTest {
     }
 
     private List<String> csv(String file, String language) {
-        return CsvReader.builder().ofNamedCsvRecord(auditor.get(file, language).body()).stream()
+        return auditor.table(file, language).stream()
                 .map(row -> row.getField(0).equals("TOTAL") ? total(language) : row.getField(0))
                 .toList();
     }

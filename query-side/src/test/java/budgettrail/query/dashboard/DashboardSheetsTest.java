@@ -29,7 +29,6 @@ import budgettrail.query.sheet.SheetSource;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.ProblemException;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -499,8 +498,7 @@ class DashboardSheetsTest extends QueryTest {
     }
 
     private List<NamedCsvRecord> csv(String path) {
-        return CsvReader.builder().ofNamedCsvRecord(auditor.get(path, "zh").body()).stream()
-                .toList();
+        return auditor.table(path, "zh");
     }
 
     private List<Row> workbook(String path, String language) throws IOException {

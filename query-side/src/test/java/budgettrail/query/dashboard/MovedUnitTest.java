@@ -115,7 +115,7 @@ class MovedUnitTest extends QueryTest {
     void oneThatWasADepartmentHadAllThatWasBelowIt() {
         for (var department : List.of("040", "036")) {
             var asked = YEAR + "&with=2022-06-30&department=" + department;
-            var unit = row(csv(auditor, "/tables/units.csv?" + asked), "unit", "040");
+            var unit = row(auditor.table("/tables/units.csv?" + asked, "zh"), "unit", "040");
             assertThat(unit.getField("execution_rate_then")).isEqualTo("10.00");
             assertThat(unit.getField("disbursed_change")).isEqualTo("0.00");
         }
@@ -124,7 +124,7 @@ class MovedUnitTest extends QueryTest {
     @Test
     void isNotOfTheDepartmentOnTheDayToCompareWith() {
         for (var visitor : List.of(auditor, manager)) {
-            var sheet = csv(visitor, "/tables/comparison.csv?" + COMPARED);
+            var sheet = visitor.table("/tables/comparison.csv?" + COMPARED, "zh");
             assertThat(row(sheet, "figure", "INITIAL").getField("then")).isEqualTo("50.00");
             assertThat(row(sheet, "figure", "INITIAL").getField("now")).isEqualTo("150.00");
             assertThat(visitor.get("/facts?" + COMPARED + "&figure=INITIAL", "en").body())
@@ -135,10 +135,10 @@ class MovedUnitTest extends QueryTest {
 
     @Test
     void itsOwnFiguresAreWhatTheyWereWhereverItWas() {
-        var seen = csv(auditor, "/tables/units.csv?" + COMPARED);
+        var seen = auditor.table("/tables/units.csv?" + COMPARED, "zh");
         assertThat(row(seen, "unit", MOVES.value()).getField("execution_rate_then"))
                 .isEqualTo("10.00");
-        var unseen = csv(manager, "/tables/units.csv?" + COMPARED);
+        var unseen = manager.table("/tables/units.csv?" + COMPARED, "zh");
         assertThat(row(unseen, "unit", MOVES.value()).getField("execution_rate_then")).isEmpty();
         for (var sheet : List.of(seen, unseen)) {
             assertThat(row(sheet, "unit", AFTER.value()).getField("execution_rate_then"))
@@ -151,7 +151,7 @@ class MovedUnitTest extends QueryTest {
     @Test
     void bringsItsPastAlongInTheMonthInWhichItCame() {
         for (var visitor : List.of(auditor, manager)) {
-            var months = csv(visitor, "/tables/months.csv?" + YEAR + "&department=035");
+            var months = visitor.table("/tables/months.csv?" + YEAR + "&department=035", "zh");
             assertThat(months)
                     .extracting(month -> month.getField("adjusted_budget"))
                     .startsWith("50.00", "50.00", "50.00", "50.00", "50.00", "50.00", "150.00")
@@ -160,7 +160,7 @@ class MovedUnitTest extends QueryTest {
                     .extracting(month -> month.getField("disbursed_in_month"))
                     .startsWith("0.00", "0.00", "0.00", "0.00", "0.00", "0.00", "10.00", "0.00");
         }
-        var before = csv(auditor, "/tables/months.csv?" + YEAR + "&department=034");
+        var before = auditor.table("/tables/months.csv?" + YEAR + "&department=034", "zh");
         assertThat(before)
                 .extracting(month -> month.getField("adjusted_budget"))
                 .startsWith("100.00", "100.00", "100.00", "100.00", "100.00", "100.00", "0.00");
@@ -199,12 +199,6 @@ class MovedUnitTest extends QueryTest {
         assertThat(moved.body()).contains("Nothing to show").doesNotContain("tile-adjusted");
         assertThat(visitor("former").get(page + COMES, "en").statusCode()).isEqualTo(404);
         assertThat(auditor.get(page + "999", "en").statusCode()).isEqualTo(404);
-    }
-
-    private static List<NamedCsvRecord> csv(Visitor visitor, String path) {
-        var answer = visitor.get(path, "zh");
-        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-        return records(answer.body());
     }
 
     private static List<NamedCsvRecord> records(String csv) {

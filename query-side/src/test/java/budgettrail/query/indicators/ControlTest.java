@@ -25,7 +25,6 @@ import budgettrail.query.reading.Reading;
 import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
 import budgettrail.query.reading.Units;
-import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.util.ArrayList;
 import java.util.List;
@@ -147,9 +146,7 @@ class ControlTest extends QueryTest {
     }
 
     private NamedCsvRecord row(String file) {
-        return CsvReader.builder().ofNamedCsvRecord(body(file, "en")).stream()
-                .findFirst()
-                .orElseThrow();
+        return auditor.table(file, "en").getFirst();
     }
 
     private String tile(String path) {

@@ -45,6 +45,12 @@ class SheetTextFilesTest {
     }
 
     @Test
+    void csvTellsSpreadsheetsThatItIsUtf8() {
+        assertThat(written(Given.sheet(List.of(row("局")), null), Language.ZH))
+                .startsWith("\uFEFFunit_name,");
+    }
+
+    @Test
     void jsonHoldsEveryValueByItsKeyAndWhatTheyReflect() {
         var json = json(Given.sheet(List.of(row("局"), unbudgeted()), null), Language.EN);
 
@@ -147,7 +153,12 @@ class SheetTextFilesTest {
                 Rate.NOT_APPLICABLE);
     }
 
+    /** Without the mark at its beginning. */
     private static String csv(Sheet sheet, Language language) {
+        return written(sheet, language).substring(1);
+    }
+
+    private static String written(Sheet sheet, Language language) {
         var out = new ByteArrayOutputStream();
         try {
             SheetCsv.write(sheet, Given.in(language), out);
