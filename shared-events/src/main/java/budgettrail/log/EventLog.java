@@ -79,7 +79,8 @@ public final class EventLog implements AutoCloseable {
      * Records all the facts or none.
      *
      * @throws AppendConflict if a stream has moved on or a key is taken
-     * @throws LogUnavailable if the database cannot be written; nothing was recorded
+     * @throws LogUnavailable if the database cannot be written, or the guard does not know yet
+     *     whether it may be; nothing was recorded
      * @throws OutcomeUnknown if the answer to the commit was lost
      * @throws LogDisowned if the guard objects
      */
@@ -133,11 +134,16 @@ public final class EventLog implements AutoCloseable {
      * something to do before.
      *
      * @throws LogDisowned if the guard objects
+     * @throws LogUnavailable if it does not know yet
      */
     public void mustBeOurs() {
         var objection = guard.objection();
         if (objection != null) {
             throw new LogDisowned(objection);
+        }
+        var hindrance = guard.hindrance();
+        if (hindrance != null) {
+            throw new LogUnavailable(hindrance);
         }
     }
 

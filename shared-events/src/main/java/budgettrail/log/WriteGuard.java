@@ -10,4 +10,9 @@ public interface WriteGuard {
 
     /** Why nothing may be recorded; null if it may. */
     @Nullable String objection();
+
+    /** What keeps it from knowing yet; null if it knows. Nothing may be recorded until it does. */
+    default @Nullable String hindrance() {
+        return null;
+    }
 }

@@ -20,6 +20,7 @@ import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.log.EventLog;
 import budgettrail.log.LogDisowned;
+import budgettrail.log.LogUnavailable;
 import budgettrail.log.Metadata;
 import budgettrail.log.Metadata.Source;
 import budgettrail.log.Recorded;
@@ -88,8 +89,8 @@ final class Sample {
             } else {
                 begun(log).ifPresent(this::loadAll);
             }
-        } catch (LogDisowned disowned) {
-            LOG.error("The sample is not loaded: {}", disowned.getMessage());
+        } catch (LogDisowned | LogUnavailable notNow) {
+            LOG.error("The sample is not loaded: {}", notNow.getMessage());
         }
     }
 

@@ -69,7 +69,7 @@ public final class SealFolder {
             var pem = Files.readString(folder.resolve(SIGNING_KEY));
             return Optional.of(SigningKey.of(pem, parsedVerifierKey()));
         } catch (IllegalArgumentException broken) {
-            throw new IOException("The key in " + folder + " cannot be used", broken);
+            throw new UnusableKey(folder, broken);
         }
     }
 
@@ -85,7 +85,7 @@ public final class SealFolder {
         try {
             return Optional.of(parsedVerifierKey());
         } catch (IllegalArgumentException broken) {
-            throw new IOException("The key in " + folder + " cannot be used", broken);
+            throw new UnusableKey(folder, broken);
         }
     }
 

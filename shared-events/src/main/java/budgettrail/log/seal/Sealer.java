@@ -76,6 +76,7 @@ public final class Sealer implements AutoCloseable {
     private int sealSome() throws SQLException, IOException {
         try (var connection = database.getConnection();
                 var _ = IdleLimit.on(connection)) {
+            guard.lookIfHindered(connection);
             var lock = SessionLock.take(connection, SealSql.SEALING).orElse(null);
             if (lock == null) { // Another node seals, or somebody takes a head.
                 folder.newest().filter(seen -> seen.size() > sealed()).ifPresent(it -> newest = it);
@@ -121,7 +122,7 @@ public final class Sealer implements AutoCloseable {
         if (sizeOf(witnessed) != sealed) {
             witnessed = folder.newest();
             if (sizeOf(witnessed) > sealed) {
-                guard.look(connection, witnessed.get());
+                guard.look(connection, witnessed);
             }
         }
         var objection = guard.objection();

@@ -4,10 +4,12 @@ import budgettrail.log.WriteGuard;
 import budgettrail.seal.Frontier;
 import budgettrail.seal.Hash;
 import budgettrail.seal.Hasher;
+import budgettrail.seal.MissingNode;
 import budgettrail.seal.Tree;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -16,46 +18,68 @@ import org.slf4j.LoggerFactory;
 /**
  * Compares the log with its witness: when it is opened, and whenever the witness is found ahead of
  * it. A log that was restored from an older copy, or replaced, has fewer facts than its witness has
- * seen, or another root; to record in it would make two histories.
+ * seen, or another root; to record in it would make two histories. What keeps it from looking is a
+ * hindrance until it has looked.
  */
 public final class WitnessGuard implements WriteGuard {
     private static final Logger LOG = LoggerFactory.getLogger(WitnessGuard.class);
 
     private final SealFolder folder;
     private volatile @Nullable String objection;
+    private volatile @Nullable String hindrance;
 
     private WitnessGuard(SealFolder folder) {
         this.folder = folder;
     }
 
-    /** Looks at both. What keeps it from looking is an objection as well: reading goes on. */
+    /** Looks at both. If it cannot, nothing is recorded yet, and reading goes on. */
     static WitnessGuard of(DataSource database, SealFolder folder) {
         var guard = new WitnessGuard(folder);
         try {
             var seen = folder.newest();
             if (seen.isPresent()) {
                 try (var connection = database.getConnection()) {
-                    guard.look(connection, seen.get());
+                    guard.look(connection, seen);
                 }
             }
+        } catch (UnusableKey broken) {
+            guard.object("it cannot be compared with its witness: " + broken.getMessage());
         } catch (SQLException | IOException | RuntimeException e) {
             LOG.error("The log cannot be compared with its witness", e);
-            guard.object("it cannot be compared with its witness: " + e.getMessage());
+            guard.hinderedBy(e);
         }
         return guard;
     }
 
-    /** Objects from now on if the log does not begin with what the head says. */
-    void look(Connection connection, Head seen) throws SQLException {
-        var found = objection(connection, seen);
-        if (found != null) {
-            object(found);
+    /** Looks at both if it could not before. */
+    void lookIfHindered(Connection connection) throws SQLException, IOException {
+        if (hindrance != null) {
+            look(connection, folder.newest());
+            LOG.info("The log could be compared with its witness");
+        }
+    }
+
+    /** Objects from now on if the log does not begin with what the newest head says. */
+    void look(Connection connection, Optional<Head> newest) throws SQLException {
+        try {
+            var found = newest.isPresent() ? objection(connection, newest.get()) : null;
+            if (found != null) {
+                object(found);
+            }
+            hindrance = null;
+        } catch (SQLException | RuntimeException e) {
+            hinderedBy(e);
+            throw e;
         }
     }
 
     private void object(String why) {
         LOG.error("Nothing is recorded: {} (witness: {})", why, folder.path());
         objection = why;
+    }
+
+    private void hinderedBy(Exception e) {
+        hindrance = "it cannot be compared with its witness: " + e.getMessage();
     }
 
     private static @Nullable String objection(Connection connection, Head seen)
@@ -76,7 +100,7 @@ public final class WitnessGuard implements WriteGuard {
             return root(connection, size).equals(seen.checkpoint().root())
                     ? null
                     : "the first %d facts are not those that were sealed".formatted(size);
-        } catch (RuntimeException lost) {
+        } catch (MissingNode | SealBroken lost) {
             return "what was sealed cannot be compared: " + lost.getMessage();
         }
     }
@@ -101,5 +125,10 @@ public final class WitnessGuard implements WriteGuard {
     @Override
     public @Nullable String objection() {
         return objection;
+    }
+
+    @Override
+    public @Nullable String hindrance() {
+        return hindrance;
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import budgettrail.log.LogDisowned;
+import budgettrail.log.LogUnavailable;
 import budgettrail.log.TestDatabase;
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -11,6 +12,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -98,6 +100,33 @@ class WitnessGuardTest {
         try (var found = SealedLog.of(log.access, folder)) {
             assertThatThrownBy(() -> found.pay(1)).isInstanceOf(LogDisowned.class);
             assertThat(found.verify()).contains(Fault.at(Fault.Kind.NOT_SIGNED, 3));
+        }
+    }
+
+    @Test
+    void recordsNothingUntilItCouldLook() throws SQLException, IOException {
+        log.pay(10).seal();
+        var older = TestDatabase.copyOf(log.access);
+        log.pay(5).seal();
+        var newest = folder.resolve("newest-head.txt");
+        var aside = Files.move(newest, newest.resolveSibling("aside"));
+        Files.createDirectory(newest); // Which nobody reads as a file.
+        try (var later = SealedLog.of(log.access, folder);
+                var restored = SealedLog.of(older, folder)) {
+            later.sealer.seal();
+            assertThat(later.sealer.trouble()).isNotNull();
+            for (var each : List.of(later, restored)) {
+                assertThatThrownBy(() -> each.pay(1))
+                        .isInstanceOf(LogUnavailable.class)
+                        .hasMessageContaining("cannot be compared");
+            }
+            Files.delete(newest);
+            Files.move(aside, newest);
+            later.seal().pay(1).seal();
+            restored.sealer.seal();
+            assertThatThrownBy(() -> restored.pay(1))
+                    .isInstanceOf(LogDisowned.class)
+                    .hasMessageContaining("older copy");
         }
     }
 
