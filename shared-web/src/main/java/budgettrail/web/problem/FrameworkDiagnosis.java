@@ -1,9 +1,20 @@
 package budgettrail.web.problem;
 
 import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.coyote.BadRequestException;
 import org.apache.tomcat.util.http.InvalidParameterException;
+import org.apache.tomcat.util.http.fileupload.FileUploadException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream.IllegalBoundaryException;
+import org.apache.tomcat.util.http.fileupload.MultipartStream.MalformedStreamException;
+import org.apache.tomcat.util.http.fileupload.impl.FileUploadIOException;
+import org.apache.tomcat.util.http.fileupload.impl.IOFileUploadException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.TypeMismatchException;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -32,6 +43,8 @@ import org.springframework.web.multipart.support.MissingServletRequestPartExcept
 @Component
 @Order(Ordered.LOWEST_PRECEDENCE)
 class FrameworkDiagnosis implements Diagnosis {
+    private static final Logger LOG = LoggerFactory.getLogger(FrameworkDiagnosis.class);
+
     @Override
     public Optional<Problem> of(Throwable failure) {
         return switch (failure) {
@@ -44,7 +57,7 @@ class FrameworkDiagnosis implements Diagnosis {
             case RequestRejectedException _ -> Optional.of(Problems.malformedRequest());
             case InvalidParameterException unreadable ->
                     status(HttpStatusCode.valueOf(unreadable.getErrorCode()));
-            case MultipartException _ -> Optional.of(Problems.malformedRequest());
+            case MultipartException parts -> Optional.of(parts(parts));
             case AccessDeniedException _ -> Optional.of(Problems.forbidden());
             case AuthenticationException _ -> Optional.of(Problems.unauthenticated());
             case TypeMismatchException mismatch -> Optional.of(parameter(mismatch));
@@ -75,6 +88,33 @@ class FrameworkDiagnosis implements Diagnosis {
                 code.is4xxClientError()
                         || code.value() == HttpServletResponse.SC_SERVICE_UNAVAILABLE;
         return expected ? Optional.of(Problems.ofStatus(code)) : Optional.empty();
+    }
+
+    /** Parts come to lie in files: where there is no room for one, the request is not wrong. */
+    private static Problem parts(MultipartException unread) {
+        var broken = causes(unread).filter(IOException.class::isInstance).toList();
+        if (broken.isEmpty() || broken.stream().anyMatch(FrameworkDiagnosis::isOfTheRequest)) {
+            return Problems.malformedRequest();
+        }
+        LOG.error("Parts of a request could not be kept", unread);
+        return Problems.unavailable();
+    }
+
+    private static boolean isOfTheRequest(Throwable failure) {
+        return switch (failure) {
+            case IOFileUploadException _ -> false; // Its cause says whose it is.
+            case FileUploadException _,
+                    FileUploadIOException _,
+                    MalformedStreamException _,
+                    IllegalBoundaryException _,
+                    BadRequestException _ ->
+                    true;
+            case Throwable _ -> false;
+        };
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        return Stream.iterate(failure, Objects::nonNull, Throwable::getCause);
     }
 
     private static Problem method(HttpRequestMethodNotSupportedException wrong) {
@@ -130,11 +170,9 @@ class FrameworkDiagnosis implements Diagnosis {
 
     /** The problem that some value refused to be made with. */
     static Optional<Problem> carried(Throwable failure) {
-        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
-            if (cause instanceof ProblemException exception) {
-                return Optional.of(exception.problem());
-            }
-        }
-        return Optional.empty();
+        return causes(failure)
+                .filter(ProblemException.class::isInstance)
+                .map(cause -> ((ProblemException) cause).problem())
+                .findFirst();
     }
 }

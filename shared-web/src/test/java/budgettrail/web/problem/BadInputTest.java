@@ -3,13 +3,16 @@ package budgettrail.web.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.web.WebTest;
+import jakarta.servlet.ServletContext;
 import java.io.ByteArrayInputStream;
+import java.io.File;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -17,6 +20,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.beans.factory.annotation.Autowired;
 
 /** Every wrong request has its code and its place, and none breaks the server. */
 class BadInputTest extends WebTest {
@@ -26,6 +30,8 @@ class BadInputTest extends WebTest {
              "items":[{"name":"b","count":2}],"amount":{"yuan":"5"}}\
             """;
     private static final int TOO_MUCH = (int) BodyLimit.LARGEST + 1;
+
+    @Autowired private ServletContext container;
 
     private HttpRequest.Builder post(String path, String body) {
         return as("clerk", path)
@@ -304,6 +310,23 @@ class BadInputTest extends WebTest {
                                         .POST(BodyPublishers.ofByteArray(new byte[TOO_MUCH - 1])))
                                 .body())
                 .isEqualTo("{\"length\":" + (TOO_MUCH - 1) + "}");
+    }
+
+    /** Where parts come to lie is full, or gone. */
+    @Test
+    void aFileThatFindsNoPlaceIsNoBadRequest() throws IOException {
+        var place = ((File) container.getAttribute(ServletContext.TEMPDIR)).toPath();
+        var aside = Files.move(place, place.resolveSibling("aside"));
+        Files.createFile(place); // In which no other file has a place.
+        try {
+            var answer = send(multipart("file", 5));
+            expect(answer, 503, "UNAVAILABLE");
+            assertThat(answer.headers().firstValue("Retry-After")).isPresent();
+        } finally {
+            Files.delete(place);
+            Files.move(aside, place);
+        }
+        assertThat(send(multipart("file", 5)).statusCode()).isEqualTo(200);
     }
 
     private HttpRequest.Builder multipart(String name, int length) {
