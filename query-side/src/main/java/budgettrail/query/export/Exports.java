@@ -8,6 +8,7 @@ import budgettrail.query.reading.Moment;
 import budgettrail.query.reading.Reading;
 import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
+import budgettrail.seal.MissingNode;
 import budgettrail.seal.VerifierKey;
 import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
@@ -91,6 +92,8 @@ final class Exports {
         enter(making, AT_ONCE);
         try (var moment = open()) {
             return maker.of(export(moment, viewer, year, unit));
+        } catch (MissingNode lost) {
+            throw new ProblemException(Problem.of(HttpStatus.CONFLICT, "SEAL_HASHES_LOST"), lost);
         } finally {
             making.release();
         }
@@ -115,6 +118,9 @@ final class Exports {
     private Export export(
             SealedMoment moment, Viewer viewer, @Nullable FiscalYear year, @Nullable String unit)
             throws IOException {
+        if (!moment.canSign()) {
+            throw noKey();
+        }
         var key = moment.key().filter(it -> it.signed(moment.head().note()));
         var position = moment.head().size();
         return reading.at(

@@ -11,6 +11,7 @@ import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
+import budgettrail.log.TestDatabase;
 import budgettrail.log.seal.Head;
 import budgettrail.log.seal.Sealer;
 import budgettrail.query.Described;
@@ -25,6 +26,7 @@ import java.io.OutputStream;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.StandardCopyOption;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,6 +38,7 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What an export holds, and what happens beside it. */
@@ -182,20 +185,37 @@ class ExportsTest extends QueryTest {
         }
     }
 
-    /** It breaks at its very end, when its beginning would have been sent long ago. */
     @Test
     @Order(6)
-    void oneThatCannotBeMadeIsSaidToBeNone() throws IOException {
+    void thereIsNoneThatCannotBeSigned() throws IOException {
         var key = sealer.folder().path().resolve("signing-key.pem");
         var aside = Files.move(key, key.resolveSibling("aside"));
         try {
-            var answer = get("auditor", "/audit/export");
-            assertThat(answer.statusCode()).isEqualTo(500);
-            assertThat(json(answer).get("code").asString()).isEqualTo("INTERNAL_ERROR");
-            assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
+            isSaidToBeNone(503, "SEAL_KEY_NOT_HERE");
+            Files.writeString(key, "no key");
+            isSaidToBeNone(503, "SEAL_KEY_NOT_HERE");
         } finally {
-            Files.move(aside, key);
+            Files.move(aside, key, StandardCopyOption.REPLACE_EXISTING);
         }
+        assertThat(get("auditor", "/audit/export").statusCode()).isEqualTo(200);
+    }
+
+    /** It breaks in the middle, when its beginning would have been sent long ago. */
+    @Test
+    @Order(7)
+    void oneThatCannotBeMadeIsSaidToBeNone() {
+        JdbcClient.create(TestDatabase.owner(access))
+                .sql("DELETE FROM seal.part WHERE level = 0 AND tile = 0")
+                .update();
+        isSaidToBeNone(409, "SEAL_HASHES_LOST");
+    }
+
+    private void isSaidToBeNone(int status, String code) {
+        var answer = get("auditor", "/audit/export");
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(json(answer).get("code").asString()).isEqualTo(code);
+        assertThat(json(answer).get("detail").asString()).doesNotContain(code);
+        assertThat(answer.headers().firstValue("Content-Disposition")).isEmpty();
     }
 
     /** Whoever goes away in the middle keeps nobody waiting, and nothing of his can be opened. */

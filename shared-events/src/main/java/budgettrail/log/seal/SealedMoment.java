@@ -55,6 +55,15 @@ public final class SealedMoment implements AutoCloseable {
         return folder.verifierKey();
     }
 
+    /** Whether the key of the log is on this machine, and can be used. */
+    public boolean canSign() {
+        try {
+            return folder.key().isPresent();
+        } catch (IOException unusable) {
+            return false;
+        }
+    }
+
     /** Signs with the key of the log; none if it is not on this machine. */
     public Optional<SignedNote> sign(FileStatement statement) throws IOException {
         return folder.key().map(key -> key.sign(statement.text()));
