@@ -18,6 +18,7 @@ public final class Text {
 
     private static final String BETWEEN = "._/#-";
     private static final char FIRST_BEYOND_ASCII = 0x80;
+    private static final char ARABIC_LETTER_MARK = 0x061C;
     private static final Pattern DISGUISED = Pattern.compile("[\\uFF01-\\uFF5E]|(?![0-9])\\p{Nd}");
 
     private Text() {}
@@ -75,10 +76,15 @@ public final class Text {
     }
 
     /**
-     * Text without control and bidirectional override characters, at most {@value #LONGEST_NOTE}
+     * Text without control and bidirectional control characters, at most {@value #LONGEST_NOTE}
      * characters.
      */
     public static boolean isNote(String value) {
+        return isRecordedNote(value) && value.indexOf(ARABIC_LETTER_MARK) < 0;
+    }
+
+    /** The same of a fact: one may hold the Arabic letter mark, which no door lets in. */
+    public static boolean isRecordedNote(String value) {
         return value.length() <= LONGEST_NOTE && value.codePoints().noneMatch(Text::isForbidden);
     }
 

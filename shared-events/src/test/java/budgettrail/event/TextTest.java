@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 class TextTest {
     private static final Pattern CODE = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._/#-]*");
     private static final Pattern NO_NOTE =
-            Pattern.compile("[\\p{Cc}\\p{Cs}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
+            Pattern.compile("[\\p{Cc}\\p{Cs}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]");
 
     @Test
     void everyCharacterOfANoteIsWhatThePatternSays() {
@@ -23,6 +23,15 @@ class TextTest {
         }
         assertThat(Text.isNote("9".repeat(Text.LONGEST_NOTE))).isTrue();
         assertThat(Text.isNote("9".repeat(Text.LONGEST_NOTE + 1))).isFalse();
+    }
+
+    /** Whoever recorded something once is not forgotten. */
+    @Test
+    void anActorOfAFactMayHoldAMarkThatNoDoorLetsIn() {
+        var name = "ali\u061C";
+        assertThat(Text.isNote(name)).isFalse();
+        assertThat(new Actor(name).name()).isEqualTo(name);
+        assertThat(Text.isRecordedNote("ali\u200F")).isFalse();
     }
 
     @Test

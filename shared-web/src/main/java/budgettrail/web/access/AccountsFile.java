@@ -48,7 +48,7 @@ public final class AccountsFile {
     /** What a fact takes for an actor: nothing that controls or turns what stands around it. */
     private static final Pattern NAME =
             Pattern.compile(
-                    "[^\\p{Cc}\\p{Cs}\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]{1,2000}");
+                    "[^\\p{Cc}\\p{Cs}\\u061C\\u200E\\u200F\\u202A-\\u202E\\u2066-\\u2069]{1,2000}");
 
     private final Path path;
 

@@ -209,6 +209,7 @@ class AccountsTest {
                 "zhang\u3000",
                 "zh\\nang",
                 "zh\u202eang",
+                "zhang\u061c",
                 "zh\\ud800ang"
             })
     void refusesANameThatNoFactCanBear(String user) throws IOException {
