@@ -1,8 +1,11 @@
 package budgettrail.query.rebuild;
 
+import budgettrail.log.job.Stopped;
 import budgettrail.query.journal.Generations;
 import java.util.Objects;
 import java.util.OptionalLong;
+import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,18 +25,23 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 final class Comparison {
     private static final Logger LOG = LoggerFactory.getLogger(Comparison.class);
-    private static final String MOST_TIME_TO_COMPARE = "25s"; // Less than who stops a node waits.
+    private static final String MOST_TIME_TO_COMPARE = "25s";
     private static final String MOST_TIME_TO_TRACE = "3s";
 
     private final JdbcClient database;
     private final JdbcTemplate jdbc;
     private final TransactionTemplate transaction;
+    private final UntilStop untilStop;
     private final long job;
 
-    Comparison(DataSource database, long job) {
+    /**
+     * @param stopping whether this node is about to stop
+     */
+    Comparison(DataSource database, long job, BooleanSupplier stopping) {
         this.jdbc = new JdbcTemplate(database);
         this.database = JdbcClient.create(jdbc);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
+        this.untilStop = new UntilStop(stopping);
         this.job = job;
     }
 
@@ -45,14 +53,28 @@ final class Comparison {
      */
     void keep(int left, int fresh, long position) {
         try {
-            var found = transaction.execute(_ -> differences(left, fresh, position));
-            tell(Objects.requireNonNull(found), position);
+            var found = untilStop(() -> differences(left, fresh, position));
+            tell(found, position);
             if (found.orElse(0) > 0) {
-                transaction.executeWithoutResult(_ -> trace(left, fresh, position));
+                untilStop(() -> trace(left, fresh, position));
             }
+        } catch (Stopped e) {
+            LOG.info("Rebuild {} is not compared in full: the node stops", job);
         } catch (RuntimeException e) {
             LOG.warn("Rebuild {} was not compared in full with what was live", job, e);
         }
+    }
+
+    /** In a transaction. */
+    private <T> T untilStop(Supplier<T> work) {
+        return Objects.requireNonNull(
+                transaction.execute(
+                        _ ->
+                                jdbc.execute(
+                                        (ConnectionCallback<T>)
+                                                connection ->
+                                                        untilStop.ask(
+                                                                connection, _ -> work.get()))));
     }
 
     private void tell(OptionalLong found, long position) {
@@ -86,12 +108,13 @@ final class Comparison {
                                 connection -> Generations.holdLeft(connection, left, position)));
     }
 
-    /** Where their journals part, line by line; these are few. */
-    private void trace(int left, int fresh, long position) {
-        if (standsStill(left, position)) {
-            limit(MOST_TIME_TO_TRACE, "enable_seqscan");
-            asked(ComparisonSql.TRACE, left, fresh, position).update();
+    /** Where their journals part, line by line; these are few. How many were traced. */
+    private int trace(int left, int fresh, long position) {
+        if (!standsStill(left, position)) {
+            return 0;
         }
+        limit(MOST_TIME_TO_TRACE, "enable_seqscan");
+        return asked(ComparisonSql.TRACE, left, fresh, position).update();
     }
 
     private void limit(String time, String without) {

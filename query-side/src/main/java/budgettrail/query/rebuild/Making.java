@@ -8,6 +8,7 @@ import budgettrail.query.journal.Journal;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -25,11 +26,17 @@ final class Making {
 
     /**
      * @param told is told now and then how many facts are posted, and may throw to end it all
+     * @param stopping whether this node is about to stop
      */
-    Making(EventLog log, DataSource database, long job, LongConsumer told) {
+    Making(
+            EventLog log,
+            DataSource database,
+            long job,
+            LongConsumer told,
+            BooleanSupplier stopping) {
         this.log = log;
-        this.remaking = new Remaking(log, database, job, told);
-        this.comparison = new Comparison(database, job);
+        this.remaking = new Remaking(log, database, job, told, stopping);
+        this.comparison = new Comparison(database, job, stopping);
         this.job = job;
     }
 

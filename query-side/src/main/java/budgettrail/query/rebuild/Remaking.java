@@ -2,6 +2,7 @@ package budgettrail.query.rebuild;
 
 import budgettrail.log.EventLog;
 import budgettrail.log.Recorded;
+import budgettrail.log.job.Stopped;
 import budgettrail.query.journal.Contradiction;
 import budgettrail.query.journal.Filling;
 import budgettrail.query.journal.Generations;
@@ -10,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
@@ -31,17 +33,25 @@ public final class Remaking {
     private final TransactionTemplate transaction;
     private final long job;
     private final LongConsumer told;
+    private final UntilStop untilStop;
 
     /**
      * @param told is told now and then how many facts are posted, and may throw to end it all
+     * @param stopping whether this node is about to stop
      */
-    public Remaking(EventLog log, DataSource database, long job, LongConsumer told) {
+    public Remaking(
+            EventLog log,
+            DataSource database,
+            long job,
+            LongConsumer told,
+            BooleanSupplier stopping) {
         this.log = log;
         this.database = database;
         this.jdbc = new JdbcTemplate(database);
         this.transaction = new TransactionTemplate(new JdbcTransactionManager(database));
         this.job = job;
         this.told = told;
+        this.untilStop = new UntilStop(stopping);
     }
 
     /** The generation that is read. */
@@ -52,15 +62,17 @@ public final class Remaking {
     /**
      * Claims a generation and empties it, of what one that did not end has left, too. Table by
      * table: nobody waits for a long transaction.
+     *
+     * @throws Stopped if the node stops
      */
     public void empty(int generation) {
-        inTransaction(
+        untilStop(
                 connection -> {
                     Generations.claim(connection, generation, job);
                     return 0;
                 });
         for (var table : Generations.TABLES) {
-            inTransaction(
+            untilStop(
                     connection -> {
                         Generations.holdClaim(connection, generation, job);
                         Generations.clear(connection, generation, table);
@@ -69,10 +81,16 @@ public final class Remaking {
         }
     }
 
+    private <T> void untilStop(Work<T> work) {
+        inTransaction(connection -> untilStop.ask(connection, work));
+    }
+
     /** The same where it does not matter: what cannot be emptied now, the next one empties. */
     public void leave(int generation) {
         try {
             empty(generation);
+        } catch (Stopped e) {
+            LOG.info("Generation {} is left, but not empty: the node stops", generation);
         } catch (RuntimeException e) {
             LOG.warn("Generation {} is left, but not empty", generation, e);
         }

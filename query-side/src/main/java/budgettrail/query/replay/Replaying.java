@@ -63,7 +63,7 @@ final class Replaying {
         this.log = log;
         this.database = database;
         this.replays = replays;
-        this.remaking = new Remaking(log, database, order.job(), told);
+        this.remaking = new Remaking(log, database, order.job(), told, stopping);
         this.order = order;
         this.told = told;
         this.stopping = stopping;

@@ -20,6 +20,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
@@ -214,6 +215,45 @@ class RebuildJobTest extends QueryTest {
         await().until(() -> !json(REBUILD).get("state").asString().equals("RUNNING"));
         assertThat(json(REBUILD).get("state").asString()).isEqualTo("DONE");
         assertThat(json(REBUILD).get("cancelledBy").isNull()).isTrue();
+    }
+
+    /** What it still does then, the next one does as well. */
+    @Test
+    @Order(5)
+    void oneThatIsLiveKeepsNoNodeFromStopping() throws SQLException {
+        var node = new Rebuild(log, TestDatabase.application(access));
+        try (var reader = TestDatabase.application(access).getConnection()) {
+            var live = live(reader);
+            reader.setAutoCommit(false);
+            assertThat(Generations.holdLeft(reader, live, Generations.position(reader, live)))
+                    .isFalse();
+            assertThat(node.start("node")).isTrue();
+            await().until(() -> live(reader) != live);
+            var stopped = CompletableFuture.runAsync(node::stop);
+            await().until(stopped::isDone);
+            reader.commit();
+        }
+        assertThat(json(REBUILD).get("state").asString()).isEqualTo("DONE");
+        var kept = Contents.ofLive(database);
+        rebuilt();
+        assertThat(Contents.ofLive(database)).isEqualTo(kept);
+    }
+
+    /** It waits for whoever claims the generation, and nobody has to wait for it. */
+    @Test
+    @Order(5)
+    void oneThatHasToEmptyKeepsNoNodeFromStopping() throws SQLException {
+        var node = new Rebuild(log, TestDatabase.application(access));
+        try (var writer = TestDatabase.application(access).getConnection()) {
+            writer.setAutoCommit(false);
+            keepFromFilling(writer, 1 - live(writer));
+            assertThat(node.start("node")).isTrue();
+            var stopped = CompletableFuture.runAsync(node::stop);
+            await().until(stopped::isDone);
+            writer.commit();
+        }
+        assertThat(json(REBUILD).get("state").asString()).isEqualTo("FAILED");
+        rebuilt();
     }
 
     /** It waits for a processor that writes, and has heard for the last time what is asked. */

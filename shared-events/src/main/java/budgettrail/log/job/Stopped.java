@@ -4,7 +4,7 @@ package budgettrail.log.job;
 public final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Stopped() {
+    public Stopped() {
         super("The node stops");
     }
 }
