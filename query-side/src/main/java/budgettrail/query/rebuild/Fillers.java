@@ -60,11 +60,11 @@ public final class Fillers {
     }
 
     static Jobs rebuilds(JdbcClient database) {
-        return Jobs.pausable(database, "query.rebuild", LOCK);
+        return Jobs.pausable(database, "query.rebuild", LOCK, "live_at IS NULL");
     }
 
     public static Jobs replays(JdbcClient database) {
-        return Jobs.pausable(database, "query.replay", LOCK);
+        return Jobs.pausable(database, "query.replay", LOCK, "phase <> 'CLEARING'");
     }
 
     /**

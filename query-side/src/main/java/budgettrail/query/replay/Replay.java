@@ -7,6 +7,7 @@ import budgettrail.query.reading.Moment;
 import budgettrail.query.reading.Reading;
 import budgettrail.query.reading.Snapshot;
 import budgettrail.query.rebuild.Fillers;
+import budgettrail.query.replay.ToldReplay.Phase;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import jakarta.annotation.PreDestroy;
@@ -99,6 +100,13 @@ final class Replay {
     /** Whether a rebuild keeps one from beginning. */
     boolean rebuilding() {
         return Fillers.rebuilding(JdbcClient.create(database));
+    }
+
+    /** Why the running one can be neither ended nor paused, as the code of a problem. */
+    String settled() {
+        return last().filter(it -> it.running() && it.phase() == Phase.CLEARING).isPresent()
+                ? "REPLAY_CLEARING"
+                : "NO_REPLAY_RUNNING";
     }
 
     /** Asks the running one to end, on whichever node it is; whether there is one. */

@@ -143,7 +143,7 @@ class ReplayController {
 
     private ResponseEntity<ReplayAnswer> accepted(boolean running) {
         if (!running) {
-            throw conflict("NO_REPLAY_RUNNING");
+            throw conflict(replay.settled());
         }
         return ResponseEntity.accepted().location(URI.create(ADDRESS)).body(progress());
     }

@@ -1,6 +1,7 @@
 package budgettrail.query.replay;
 
 import budgettrail.log.EventLog;
+import budgettrail.log.job.Cancelled;
 import budgettrail.query.journal.Contradiction;
 import budgettrail.query.rebuild.Excerpt;
 import budgettrail.query.rebuild.Remaking;
@@ -78,7 +79,11 @@ final class Replaying {
             fill(live, fresh);
             replays.tell(order.job(), posted);
             replays.enter(order.job(), Phase.COMPARING);
-            return compare(live);
+            var found = compare(live);
+            if (!replays.settle(order.job())) {
+                throw new Cancelled();
+            }
+            return found;
         } finally {
             if (!stopping.getAsBoolean()) {
                 replays.enter(order.job(), Phase.CLEARING);

@@ -96,6 +96,16 @@ final class Replays {
                 .update();
     }
 
+    /** Nobody ends it from now on; not if its end was asked for. */
+    boolean settle(long job) {
+        return database.sql(
+                                "UPDATE query.replay SET phase = 'CLEARING'"
+                                        + " WHERE job = :job AND cancelled_by IS NULL")
+                        .param("job", job)
+                        .update()
+                > 0;
+    }
+
     /** Keeps how many differences there are, and the first of them. */
     void keep(long job, Found found) {
         var rank = 0;
@@ -140,12 +150,12 @@ final class Replays {
         jobs.end(job, state);
     }
 
-    /** Asks the running one to end; whether there is one. */
+    /** Asks the running one to end; whether there is one that still compares. */
     boolean cancel(String by) {
         return jobs.cancel(by, last());
     }
 
-    /** Lets the running one rest; whether there is one. */
+    /** Lets the running one rest; whether there is one that still compares. */
     boolean pause(String by) {
         return jobs.pause(by, last());
     }

@@ -14,6 +14,7 @@ import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.TestDatabase;
+import budgettrail.log.job.Progress.State;
 import budgettrail.query.Contents;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
@@ -140,6 +141,43 @@ class ReplayJobTest extends QueryTest {
             writer.commit();
         }
         await().until(() -> !json(REBUILD).get("state").asString().equals("RUNNING"));
+    }
+
+    /** What it has found is kept; nobody hears what is asked then. */
+    @Test
+    @Order(4)
+    void oneThatClearsIsNeitherCancelledNorPaused() throws SQLException {
+        try (var writer = TestDatabase.application(access).getConnection()) {
+            writer.setAutoCommit(false);
+            Generations.claim(writer, 1 - live(), -1);
+            assertThat(post("auditor", REPLAY).statusCode()).isEqualTo(202);
+            database.sql("UPDATE query.replay SET phase = 'CLEARING' WHERE ended_at IS NULL")
+                    .update();
+            refuses(delete("admin", REPLAY), 409, "REPLAY_CLEARING");
+            refuses(put("admin", REPLAY + "/pause"), 409, "REPLAY_CLEARING");
+            assertThat(visitor("admin").get("/replay", "en").body())
+                    .contains("What was posted is thrown away")
+                    .doesNotContain("id=\"cancel\"", "/replay/pause");
+            writer.commit();
+        }
+        awaitEnd();
+        assertThat(json(REPLAY).get("state").asString()).isEqualTo("DONE");
+        assertThat(json(REPLAY).get("cancelledBy").isNull()).isTrue();
+        otherIsEmpty();
+    }
+
+    /** Whoever was told that it is asked to end is not told later that it is done. */
+    @Test
+    @Order(4)
+    void oneThatWasAskedToEndDoesNotClearAsIfItWereDone() {
+        var replays = new Replays(database);
+        var job = replays.begin("auditor", Extent.ALL, null, 1);
+        database.sql("UPDATE query.replay SET cancelled_by = 'admin' WHERE job = :job")
+                .param("job", job)
+                .update();
+        assertThat(replays.settle(job)).isFalse();
+        replays.end(job, State.CANCELLED);
+        assertThat(json(REPLAY).get("cancelledBy").asString()).isEqualTo("admin");
     }
 
     /** A second node asks the same database, and finds the lock taken or what was lost. */

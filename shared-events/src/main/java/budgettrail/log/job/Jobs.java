@@ -24,24 +24,30 @@ public final class Jobs {
     private final String table;
     private final int lock;
     private final boolean pausable;
+    private final String hearing;
 
-    private Jobs(JdbcClient database, String table, int lock, boolean pausable) {
+    private Jobs(JdbcClient database, String table, int lock, boolean pausable, String hearing) {
         this.database = database;
         this.table = table;
         this.lock = lock;
         this.pausable = pausable;
+        this.hearing = hearing;
     }
 
     /**
      * @param lock held by whoever works; the same on every node
      */
     public static Jobs of(JdbcClient database, String table, int lock) {
-        return new Jobs(database, table, lock, false);
+        return new Jobs(database, table, lock, false, "true");
     }
 
-    /** The same of works that rest if they are asked to. */
-    public static Jobs pausable(JdbcClient database, String table, int lock) {
-        return new Jobs(database, table, lock, true);
+    /**
+     * The same of works that rest if they are asked to.
+     *
+     * @param hearing whether one still does what is asked of it, a condition in SQL
+     */
+    public static Jobs pausable(JdbcClient database, String table, int lock, String hearing) {
+        return new Jobs(database, table, lock, true, hearing);
     }
 
     /** What each such table has. */
@@ -60,10 +66,12 @@ public final class Jobs {
         return database.sql(sql).update();
     }
 
+    /** Nobody has cancelled one that is done. */
     public void end(long job, State state) {
         database.sql(
                         """
-                        UPDATE %s SET %s state = :state, told_at = now, ended_at = now
+                        UPDATE %s SET %s state = :state, told_at = now, ended_at = now,
+                          cancelled_by = CASE WHEN :state <> 'DONE' THEN cancelled_by END
                         FROM clock_timestamp() now WHERE job = :job
                         """
                                 .formatted(table, pausable ? RESTED : ""))
@@ -72,16 +80,16 @@ public final class Jobs {
                 .update();
     }
 
-    /** Lets the running one rest; whether there is one. */
+    /** Lets the running one rest; whether there is one that hears it. */
     public boolean pause(String by, Optional<? extends Watched<?>> last) {
         return last.filter(Watched::running).isPresent()
                 && database.sql(
                                         """
                                         UPDATE %s SET paused_by = coalesce(paused_by, :by),
                                           paused_at = coalesce(paused_at, now), state = 'PAUSED'
-                                        FROM clock_timestamp() now WHERE ended_at IS NULL
+                                        FROM clock_timestamp() now WHERE ended_at IS NULL AND %s
                                         """
-                                                .formatted(table))
+                                                .formatted(table, hearing))
                                 .param("by", by)
                                 .update()
                         > 0;
@@ -100,7 +108,7 @@ public final class Jobs {
     }
 
     /**
-     * Asks the running one to end; whether there is one.
+     * Asks the running one to end; whether there is one that hears it.
      *
      * @param last the running or else the last one
      */
@@ -109,9 +117,9 @@ public final class Jobs {
                 && database.sql(
                                         """
                                         UPDATE %s SET cancelled_by = coalesce(cancelled_by, :by)
-                                        WHERE ended_at IS NULL
+                                        WHERE ended_at IS NULL AND %s
                                         """
-                                                .formatted(table))
+                                                .formatted(table, hearing))
                                 .param("by", by)
                                 .update()
                         > 0;

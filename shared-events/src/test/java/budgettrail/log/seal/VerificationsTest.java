@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class VerificationsTest {
     private static final int CLEAN_RUNS = Boolean.getBoolean("budgettrail.proof") ? 100 : 10;
@@ -116,6 +117,22 @@ class VerificationsTest {
         assertThat(verifications.last().orElseThrow().state()).isEqualTo(State.FAILED);
         assertThat(verifications.cancel("auditor")).isFalse();
         assertThat(verifications.run("auditor", 0).orElseThrow().passed()).isTrue();
+    }
+
+    /** Whoever asked for its end after its last look has not ended it. */
+    @Test
+    void thatIsDoneWasCancelledByNobody() throws SQLException {
+        var told = new VerificationSql(JdbcClient.create(log.database));
+        for (var state : new State[] {State.DONE, State.CANCELLED}) {
+            var job = told.begin("auditor", 0, 1);
+            try (var connection = log.database.getConnection();
+                    var statement = connection.createStatement()) {
+                statement.execute("UPDATE seal.verification SET cancelled_by = 'admin'");
+            }
+            told.end(job, state, new Faults());
+            assertThat(verifications.last().orElseThrow().progress().cancelledBy())
+                    .isEqualTo(state == State.DONE ? null : "admin");
+        }
     }
 
     @Test
