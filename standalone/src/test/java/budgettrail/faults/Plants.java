@@ -27,8 +27,8 @@ final class Plants {
                     new Plant(
                             "an unknown outcome is answered as nothing recorded",
                             LOG + "GroupCommit.java",
-                            "if (refused(e)) {",
-                            "if (refused(e) || !refused(e)) {"),
+                            "if (SaidNo.in(e)) {",
+                            "if (SaidNo.in(e) || !SaidNo.in(e)) {"),
                     new Plant(
                             "the recorded time is that of a wavering clock",
                             SCRIPT,

@@ -108,7 +108,7 @@ class ShortWayOnTheWireTest {
                     .collect(Collectors.joining("\n", "", "\n\n" + parts[1]));
         }
 
-        void refused(int status) {
+        void answered(int status) {
             var atLength = send(LONG_WAY);
             assertThat(atLength).contains("HTTP/1.1 " + status + " ");
             assertThat(send("")).isEqualTo(atLength);
@@ -118,36 +118,36 @@ class ShortWayOnTheWireTest {
     @ParameterizedTest
     @CsvSource({"2022:a/b,404", "2022:a.b/c,404", "2022%3Aa%2Eb,400", "2022:a%2eb,400"})
     void takesNoStepForAName(String line, int status) {
-        new Wire(line, "").refused(status);
+        new Wire(line, "").answered(status);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"en, \u0085", "en;q=\u009f"})
     void mindsWhatTheFirewallMinds(String language) {
-        new Wire("2022:none", "Accept-Language: " + language).refused(400);
+        new Wire("2022:none", "Accept-Language: " + language).answered(400);
     }
 
     @Test
     void hearsAHeaderThatIsSaidTwice() {
         var said = new Wire(LINE, "Accept: */*\nAccept: nonsense");
-        said.send(LONG_WAY); // It is recorded all the same.
-        said.refused(406);
+        said.send(LONG_WAY); // From now on it is recorded already.
+        said.answered(201);
     }
 
     @Test
     void knowsATokenByItsForm() {
-        new Wire("2022:none", NO_TOKEN, "", PAYMENT, PAYMENT.length()).refused(401);
+        new Wire("2022:none", NO_TOKEN, "", PAYMENT, PAYMENT.length()).answered(401);
     }
 
     @Test
     void isNotAtFaultIfABodyBreaksOff() {
-        new Wire("2022:none", TOKEN, "", PAYMENT, PAYMENT.length() + 1).refused(400);
+        new Wire("2022:none", TOKEN, "", PAYMENT, PAYMENT.length() + 1).answered(400);
     }
 
     @Test
     void saysItIsSecureWhereTlsEndsBeforeIt() {
         var header = "X-Forwarded-Proto: https";
-        new Wire("2022:none", header).refused(404);
+        new Wire("2022:none", header).answered(404);
         assertThat(new Wire("2022:none", header).send("")).contains("Strict-Transport-Security");
     }
 
@@ -160,7 +160,7 @@ class ShortWayOnTheWireTest {
         log.addAppender(heard);
         try {
             var paid = PAYMENT.replace("{", "{\"paid\":true,");
-            new Wire("2022:none", TOKEN, "", paid, paid.length()).refused(500);
+            new Wire("2022:none", TOKEN, "", paid, paid.length()).answered(500);
         } finally {
             log.detachAppender(heard);
         }
