@@ -244,10 +244,11 @@ class ImportController {
         var problem =
                 Problem.of(
                         HttpStatus.CONFLICT,
-                        "FILE_IMPORTED_BEFORE",
+                        before.interrupted() ? "FILE_INTERRUPTED_BEFORE" : "FILE_IMPORTED_BEFORE",
                         year,
                         day,
-                        before.actor().name());
+                        before.actor().name(),
+                        before.key());
         return new ProblemException(problem.with("importId", before.importId()));
     }
 

@@ -121,13 +121,13 @@ class ImportJobs {
                 .optional();
     }
 
-    /** The newest import of the very file into the year that records facts, or has. */
-    Optional<Before> ofFile(Kind kind, FiscalYear year, String sha256) {
+    /** The imports of the very file into the year that were to record facts, newest first. */
+    List<Before> ofFile(Kind kind, FiscalYear year, String sha256) {
         return database.sql(
                         """
-                        SELECT id, actor, created_at FROM command.import_job
+                        SELECT id, actor, idempotency_key, status, created_at FROM command.import_job
                         WHERE fiscal_year = :year AND kind = :kind AND sha256 = :sha256 AND fact_count > 0
-                        ORDER BY number DESC LIMIT 1
+                        ORDER BY number DESC
                         """)
                 .param("year", year.value())
                 .param("kind", kind.name())
@@ -137,9 +137,11 @@ class ImportJobs {
                                 new Before(
                                         row.getString("id"),
                                         new Actor(row.getString("actor")),
+                                        row.getString("idempotency_key"),
+                                        Status.valueOf(row.getString("status")) != Status.DONE,
                                         row.getObject("created_at", OffsetDateTime.class)
                                                 .toInstant()))
-                .optional();
+                .list();
     }
 
     /** One that is under way, or was cut off: where to find it. */

@@ -9,6 +9,7 @@ import budgettrail.command.shell.CommandDesk;
 import budgettrail.command.shell.Giver;
 import budgettrail.command.shell.Ruling;
 import budgettrail.event.line.AdjustmentId;
+import budgettrail.event.reference.FiscalYear;
 import budgettrail.event.reference.ProjectCode;
 import budgettrail.log.AppendConflict;
 import budgettrail.log.Draft;
@@ -28,7 +29,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.jspecify.annotations.Nullable;
@@ -112,13 +112,19 @@ public class Importing {
                 jobs.unfinished().stream()
                         .filter(other -> other.year().equals(order.year()))
                         .toList();
-        return others.isEmpty() || (!order.dryRun() && others.stream().allMatch(this::ended));
+        return others.stream().allMatch(this::ended);
     }
 
+    /** One that fails is no reason for others to wait. */
     private boolean ended(Unfinished other) {
-        var result = resumed(other);
-        result.ifPresent(it -> tell(other, it));
-        return result.filter(Result.CutOff.class::isInstance).isEmpty();
+        try {
+            var result = resumed(other);
+            result.ifPresent(it -> tell(other, it));
+            return result.filter(Result.CutOff.class::isInstance).isEmpty();
+        } catch (RuntimeException e) {
+            LOG.error("Import {} could not be ended", other.id(), e);
+            return true;
+        }
     }
 
     private Result again(ImportJob job) {
@@ -126,7 +132,7 @@ public class Importing {
         if (job.status() == Status.STUCK) {
             keep(() -> jobs.posting(job.id())); // If it is cut off now, it is ended by itself.
         }
-        return finish(job, () -> plan(job, new Faults(job.order().kind())), null);
+        return finish(job, faults -> plan(job, faults), null);
     }
 
     private static long position(ImportJob job) {
@@ -160,8 +166,11 @@ public class Importing {
         if (!faults.none()) {
             return new Result.Refused(faults.errors().list(), faults.onlyOfTheState());
         }
-        var touched = used.carriedInto(year, plan).or(() -> used.named(year, names));
-        if (history && touched.isPresent()) {
+        var touched =
+                history
+                        ? used.carriedInto(year, plan).or(() -> used.named(year, names))
+                        : Optional.<FiscalYear>empty();
+        if (touched.isPresent()) {
             return new Result.YearHasOwnFacts(touched.get());
         }
         var job = job(order, print, giver, stamp, head, counts(plan, rehearsed.facts()));
@@ -181,7 +190,7 @@ public class Importing {
                     .<Result>map(_ -> new Result.Running())
                     .orElseGet(Result.KeyReused::new);
         }
-        return finish(job, () -> plan, chunks);
+        return finish(job, _ -> plan, chunks);
     }
 
     /** Nothing about an adjustment or a freeze says that it is not another one of the same day. */
@@ -189,7 +198,15 @@ public class Importing {
         var order = job.order();
         return order.again() || order.kind() != Kind.EXECUTION || job.counts().facts() == 0
                 ? Optional.empty()
-                : jobs.ofFile(order.kind(), order.year(), job.sha256());
+                : jobs.ofFile(order.kind(), order.year(), job.sha256()).stream()
+                        .filter(this::isBegun)
+                        .findFirst();
+    }
+
+    /** One that was interrupted at its first command has recorded none. */
+    private boolean isBegun(Result.Before before) {
+        var first = RegisterKey.idempotency(before.actor(), Stamp.key(before.importId(), 0));
+        return !before.interrupted() || !log.find(Set.of(first)).isEmpty();
     }
 
     /** What may be kept is recorded then, so nobody hears that nothing is. */
@@ -312,10 +329,14 @@ public class Importing {
     }
 
     /** Records what is not recorded yet; of what was rehearsed just now nothing is. */
-    private Result finish(ImportJob job, Supplier<Plan> plan, @Nullable Chunks chunks) {
+    private Result finish(ImportJob job, Function<Faults, Plan> plan, @Nullable Chunks chunks) {
         var posting = new Posting(desk, bulk, log, job.stamp(), job.decidedAt());
         try {
-            return finish(job, plan.get(), chunks, posting);
+            var faults = new Faults(job.order().kind());
+            var planned = plan.apply(faults);
+            return faults.none()
+                    ? finish(job, planned, chunks, posting)
+                    : stuck(job, faults, posting);
         } catch (LogDisowned
                 | LogUnavailable
                 | OutcomeUnknown
@@ -341,13 +362,17 @@ public class Importing {
         var faults = new Faults(job.order().kind());
         posting.post(plan, chunks, faults, posted -> note(job, posted));
         if (!faults.none()) {
-            var errors = faults.errors().list();
-            jobs.stuck(job.id(), errors.toString());
-            return new Result.Stuck(job.id(), entries(job, posting), job.counts().rows(), errors);
+            return stuck(job, faults, posting);
         }
         var position = reached(posting, chunks == null);
         jobs.done(job.id(), plan.commands().size(), position, clock.instant());
         return new Result.Done(answer(job, position), false);
+    }
+
+    private Result stuck(ImportJob job, Faults faults, Posting posting) {
+        var errors = faults.errors().list();
+        jobs.stuck(job.id(), errors.toString());
+        return new Result.Stuck(job.id(), entries(job, posting), job.counts().rows(), errors);
     }
 
     /**

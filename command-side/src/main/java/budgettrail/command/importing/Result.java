@@ -44,9 +44,11 @@ public sealed interface Result {
     /**
      * An earlier import of a file.
      *
+     * @param key under which it is known
+     * @param interrupted whether only a part of it is recorded
      * @param created when it began to be recorded
      */
-    record Before(String importId, Actor actor, Instant created) {}
+    record Before(String importId, Actor actor, String key, boolean interrupted, Instant created) {}
 
     /** The key was used for another order. */
     record KeyReused() implements Result {}

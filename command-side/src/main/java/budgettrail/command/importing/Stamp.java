@@ -43,6 +43,10 @@ record Stamp(String importId, Actor actor, boolean history, @Nullable String cor
     }
 
     String key(int place) {
+        return key(importId, place);
+    }
+
+    static String key(String importId, int place) {
         return "import:" + importId + ":" + place;
     }
 

@@ -3,6 +3,7 @@ package budgettrail.command.importing;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
+import budgettrail.log.Recorded;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -26,25 +27,40 @@ record YearsInUse(EventLog log) {
 
     /** The first of the years behind it, if one of the names would hold there. */
     Optional<FiscalYear> named(FiscalYear year, List<Draft> names) {
-        return names.isEmpty()
+        var known = known(names);
+        return known.isEmpty()
                 ? Optional.empty()
-                : log.firstYearWithOwnFacts(year).filter(used -> anyHolds(names, used.firstDay()));
+                : log.firstYearWithOwnFacts(year)
+                        .filter(used -> known.stream().anyMatch(name -> name.holds(used)));
     }
 
-    private boolean anyHolds(List<Draft> names, LocalDate day) {
+    /** A name that was given before, and all days from which it is given. */
+    private record Name(LocalDate given, List<LocalDate> known) {
+        boolean holds(FiscalYear used) {
+            return known.stream()
+                    .noneMatch(from -> from.isAfter(given) && !from.isAfter(used.firstDay()));
+        }
+    }
+
+    /** Nobody can have used the others. */
+    private List<Name> known(List<Draft> names) {
         var streams =
                 log.streams(
                         names.stream()
                                 .map(draft -> draft.fact().stream())
                                 .collect(Collectors.toSet()));
         return names.stream()
-                .anyMatch(
-                        name ->
-                                streams.getOrDefault(name.fact().stream(), List.of()).stream()
-                                        .map(said -> said.fact().effective())
-                                        .noneMatch(
-                                                from ->
-                                                        from.isAfter(name.fact().effective())
-                                                                && !from.isAfter(day)));
+                .map(Draft::fact)
+                .map(
+                        fact ->
+                                new Name(
+                                        fact.effective(),
+                                        days(streams.getOrDefault(fact.stream(), List.of()))))
+                .filter(name -> !name.known().isEmpty())
+                .toList();
+    }
+
+    private static List<LocalDate> days(List<Recorded> said) {
+        return said.stream().map(fact -> fact.fact().effective()).toList();
     }
 }

@@ -15,6 +15,8 @@ import budgettrail.log.RegisterKey;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -29,6 +31,7 @@ public class ReferenceDesk {
     private final EventLog log;
     private final CommandDesk desk;
     private final Replay replay;
+    private final ReentrantLock above = new ReentrantLock();
 
     public ReferenceDesk(EventLog log, CommandDesk desk) {
         this.log = log;
@@ -69,6 +72,18 @@ public class ReferenceDesk {
 
     /** Decides the entries one after the other, and records the facts of all or of none. */
     public Described describe(List<Entry> entries, Circumstances by) {
+        if (asked(entries).contains(RegisterKey.unitsAbove())) {
+            above.lock(); // Of all who claim its next round, one at a time need not try again.
+            try {
+                return tryToDescribe(entries, by);
+            } finally {
+                above.unlock();
+            }
+        }
+        return tryToDescribe(entries, by);
+    }
+
+    private Described tryToDescribe(List<Entry> entries, Circumstances by) {
         for (var attempt = 1; ; attempt++) {
             var plan = plan(entries, by);
             if (plan.refusal().isPresent()) {
@@ -90,14 +105,16 @@ public class ReferenceDesk {
                 && key.kind() == RegisterKey.Kind.IDEMPOTENCY;
     }
 
+    private static Set<RegisterKey> asked(List<Entry> entries) {
+        return entries.stream()
+                .flatMap(entry -> entry.command().asks().stream())
+                .collect(Collectors.toSet());
+    }
+
     private ReferencePlan plan(List<Entry> entries, Circumstances by) {
         var streams =
                 entries.stream().map(entry -> entry.command().stream()).collect(Collectors.toSet());
-        var asked =
-                entries.stream()
-                        .flatMap(entry -> entry.command().asks().stream())
-                        .collect(Collectors.toSet());
-        var register = log.find(asked); // Before what it speaks of, see DescribeUnit.
+        var register = log.find(asked(entries)); // Before what it speaks of, see DescribeUnit.
         var found = log.streams(streams);
         var units = new UnitTree(log);
         units.take(streams, found);

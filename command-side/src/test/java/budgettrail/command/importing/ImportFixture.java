@@ -59,11 +59,7 @@ abstract class ImportFixture {
     }
 
     static Order order(Kind kind, Upload file, @Nullable Upload second) {
-        return order(kind, file, second, false);
-    }
-
-    static Order order(Kind kind, Upload file, @Nullable Upload second, boolean dryRun) {
-        return new Order(kind, YEAR, file, second, Controls.NONE, dryRun, false);
+        return new Order(kind, YEAR, file, second, Controls.NONE, false, false);
     }
 
     Giver giver(Role role) {

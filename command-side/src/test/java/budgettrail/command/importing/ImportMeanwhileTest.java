@@ -186,6 +186,26 @@ class ImportMeanwhileTest extends ImportFixture {
     }
 
     @Test
+    void aFileThatWasInterruptedAtItsFirstCommandComesAgainUnderAnotherKey() {
+        twoLines();
+        var payments = csv(LEDGER + "2022-02-01,DISBURSEMENT,U1,A,10.00,x,N1,,,\n");
+        var file = order(Kind.EXECUTION, payments, null);
+        assertThat(
+                        meanwhile(
+                                        () ->
+                                                assertThat(pay(node, "X", "95.00"))
+                                                        .isInstanceOf(Done.class))
+                                .submit(file, giver(Role.TREASURY_CLERK)))
+                .isInstanceOf(Result.Stuck.class);
+        var more = csv(LEDGER + "2022-02-01,SUPPLEMENT,U1,A,50.00,,DOC,,,\n");
+        done(give(Role.BUDGET_OFFICER, Kind.EXECUTION, more));
+        done(importing.submit(file, giver(Role.TREASURY_CLERK)));
+        assertThat(importing.submit(file, giver(Role.TREASURY_CLERK)))
+                .as("its vouchers are taken now")
+                .isInstanceOf(Result.Refused.class);
+    }
+
+    @Test
     void saysHowManyAreRecordedWhereItIsStuck() {
         twoLines();
         var result =

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.command.importing.table.RowError;
 import budgettrail.command.importing.table.Upload;
+import budgettrail.command.reference.DescribeUnit;
+import budgettrail.command.reference.ReferenceDesk;
+import budgettrail.command.shell.Outcome;
 import budgettrail.event.line.AdjustmentEvent;
 import budgettrail.event.line.AdjustmentEvent.ExemptionGranted;
 import budgettrail.event.line.AdjustmentEvent.Supplemented;
@@ -13,10 +16,12 @@ import budgettrail.event.line.CarryOverEvent.LineClosed;
 import budgettrail.event.line.CommitmentEvent.CommitmentReleased;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.UnitCode;
 import budgettrail.log.Metadata.Source;
 import budgettrail.log.Recorded;
 import budgettrail.web.access.Role;
 import java.io.IOException;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -440,9 +445,12 @@ class ImportingTest extends ImportFixture {
     void noHistoryGivesANameThatHoldsWhereSomebodyActs() {
         twoLines();
         done(give(Role.BUDGET_OFFICER, Kind.EXECUTION, csv(LEDGER + SUPPLEMENT)));
-        var moved = "code,name_zh,parent_code\nU9,九,\nU3,三,U9\n";
-        assertThat(before(Kind.UNITS, moved)).isEqualTo(new Result.YearHasOwnFacts(YEAR));
-        done(before(Kind.UNITS, "code,name_zh\nU1,旧名\n"));
+        var june = new DescribeUnit(new UnitCode("U3"), LocalDate.of(2022, 6, 1), "三", null, null);
+        assertThat(new ReferenceDesk(node.log, node.desk).give(june, giver(Role.BUDGET_OFFICER)))
+                .isInstanceOf(Outcome.Done.class);
+        assertThat(before(Kind.UNITS, "code,name_zh,parent_code\nU3,三,U1\n"))
+                .isEqualTo(new Result.YearHasOwnFacts(YEAR));
+        done(before(Kind.UNITS, "code,name_zh,parent_code\nU1,旧名,\nU9,仅在旧年,\n"));
     }
 
     private Result before(Kind kind, String file) {

@@ -11,10 +11,12 @@ import budgettrail.event.reference.UnitCode;
 import budgettrail.log.Metadata;
 import budgettrail.log.TestDatabase;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -91,6 +93,29 @@ class UnitsAboveTest {
                 assertThat(List.of(answers.getFirst().get(), answers.getLast().get()))
                         .as("pair %d", pair)
                         .containsExactlyInAnyOrder(OK, ABOVE_ITSELF);
+            }
+        }
+    }
+
+    /** Of many at once each is recorded, as long as they come by one node. */
+    @Test
+    void manyArePutBelowOneAtTheSameMoment() throws Exception {
+        var desk = new ReferenceDesk(node.log, node.desk);
+        var by = node.desk.circumstances(OFFICER, false);
+        try (var officers = Executors.newFixedThreadPool(24)) {
+            var all = new CyclicBarrier(24);
+            var answers = new ArrayList<Future<Boolean>>();
+            for (var one = 0; one < 24; one++) {
+                var entry = new Entry(unit("N" + one, JUNE, "A"), Metadata.by(OFFICER));
+                answers.add(
+                        officers.submit(
+                                () -> {
+                                    all.await();
+                                    return desk.describe(List.of(entry), by).refusal().isEmpty();
+                                }));
+            }
+            for (var answer : answers) {
+                assertThat(answer.get()).isTrue();
             }
         }
     }
