@@ -135,7 +135,7 @@ public record CorrectDisbursement(DisbursementId disbursement, Payment payment) 
         Rules open(Rules rules, Lines lines) {
             return rules.refuseIf(
                     () -> lines.state(line()) instanceof Closed,
-                    () -> new YearClosed(line(), row.effective()));
+                    () -> new YearClosed(line(), row.effective(), "disbursement"));
         }
     }
 }

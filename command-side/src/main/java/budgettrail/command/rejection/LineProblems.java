@@ -26,8 +26,8 @@ final class LineProblems {
                     unknown("UNKNOWN_BUDGET_LINE", "/" + field, line);
             case UnitMismatch(var line, var unit, var acting) ->
                     conflict("UNIT_MISMATCH", "/unit", line, unit, acting);
-            case YearClosed(var line, var effective) ->
-                    conflict("YEAR_CLOSED", "/effective", line, line.year(), effective);
+            case YearClosed(var line, var effective, var field) ->
+                    conflict("YEAR_CLOSED", "/" + field, line, line.year(), effective);
             case DateInFuture(var field, var date, var today) ->
                     conflict("DATE_IN_FUTURE", "/" + field, date, today);
             case LineAlreadyOpen(var line) -> conflict("LINE_ALREADY_OPEN", "/line", line);

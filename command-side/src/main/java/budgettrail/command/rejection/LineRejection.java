@@ -23,8 +23,16 @@ public sealed interface LineRejection extends Rejection {
     /** The acting unit is not the unit of the line. */
     record UnitMismatch(LineId line, UnitCode unit, UnitCode acting) implements LineRejection {}
 
-    /** The line's year is over, or the day is outside it. */
-    record YearClosed(LineId line, LocalDate effective) implements LineRejection {
+    /**
+     * The line's year is over, or the day is outside it.
+     *
+     * @param field where the command names the day, or what it is of
+     */
+    record YearClosed(LineId line, LocalDate effective, String field) implements LineRejection {
+        public YearClosed(LineId line, LocalDate effective) {
+            this(line, effective, "effective");
+        }
+
         public FiscalYear year() {
             return line.year();
         }

@@ -23,6 +23,7 @@ import budgettrail.command.commitment.PlaceCommitment;
 import budgettrail.command.line.Decision.Accepted;
 import budgettrail.command.line.Example;
 import budgettrail.command.line.MemoryLedger;
+import budgettrail.command.rejection.Problem;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
 import budgettrail.event.line.DisbursementEvent.DisbursementReversed;
 import budgettrail.event.line.LineId;
@@ -190,8 +191,9 @@ class CorrectDisbursementTest {
     @Test
     void refusesAPaymentOfAClosedLine() {
         ledger.given(OFFICER, new CloseLine(LINE, TODAY, Money.ZERO, yuan("100.00"), null, null));
-        assertThat(ledger.code(correct("P1", "P2", "1.00", OTHER, "V2"), CLERK))
-                .isEqualTo("YEAR_CLOSED");
+        var refused = Problem.of(ledger.refuses(correct("P1", "P2", "1.00", OTHER, "V2"), CLERK));
+        assertThat(refused.code()).isEqualTo("YEAR_CLOSED");
+        assertThat(refused.pointer()).as("not the new payment's day").isEqualTo("/disbursement");
     }
 
     @Test
