@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import budgettrail.access.Manager;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -109,8 +110,12 @@ class TwoMomentsTest {
                 assertThat(page.status()).as(asked).isEqualTo(200);
                 assertThat(page.text()).contains("As known at " + known).contains("fact 795");
             }
-            var before = reader.ask("GET", "/dashboard" + YEAR_END + "&knownAt=2001-01-01", "en");
-            assertThat(before.text()).contains("Nothing to show");
+            var early = "/dashboard" + YEAR_END + "&knownAt=2001-01-01";
+            for (var address : List.of(early, early + "&department=035")) {
+                var before = reader.ask("GET", address, "en");
+                assertThat(before.status()).as(address).isEqualTo(200);
+                assertThat(before.text()).contains("Nothing to show");
+            }
         }
     }
 

@@ -77,7 +77,10 @@ public record Place(String path, SequencedMap<String, String> parameters) {
         var there = at(other).and("line", line);
         return line.year().toString().equals(parameters.get("fiscalYear"))
                 ? there
-                : there.and("fiscalYear", line.year()).and("asOf", null).and("with", null);
+                : there.and("fiscalYear", line.year())
+                        .and("asOf", null)
+                        .and("with", null)
+                        .and("department", null);
     }
 
     public String address() {

@@ -45,9 +45,21 @@ public record Question(
                 "1".equals(filled(asked, "kiosk")));
     }
 
-    /** The same about another year than the one it would choose. */
+    /**
+     * The same about the year of a thing. Where another one was named, neither its department nor
+     * its day to compare with is known to be there.
+     */
     public Question in(FiscalYear other) {
-        return new Question(other, moment, with, from, fromKnownAt, department, knownAt, kiosk);
+        var named = year == null || year.equals(other);
+        return new Question(
+                other,
+                moment,
+                with != null && !named && !other.holds(with) ? null : with,
+                from,
+                fromKnownAt,
+                named ? department : null,
+                knownAt,
+                kiosk);
     }
 
     /** What it asks of a thing whose year is not known yet. */

@@ -59,9 +59,8 @@ public record View(
         var all = Sight.of(snapshot, viewer, null); // The tree of the day that is shown.
         var departments = Departments.of(snapshot, Scope.of(year, all));
         var before = then(question, viewer, then.asOf(dayThen(question, snapshot)));
-        var end = anyDay.asOf(year.lastDay());
         Predicate<String> inTheEnd =
-                unit -> Departments.know(unit, end, Scope.of(year, all.on(end, viewer, null)));
+                unit -> knownInTheEnd(unit, year, viewer, anyDay.asOf(year.lastDay()), all);
         var top = top(question, all, departments, before, inTheEnd);
         var sight = top == null ? all : all.below(top);
         return new View(
@@ -78,6 +77,14 @@ public record View(
                 before == null ? null : before.below(top),
                 sample,
                 behind);
+    }
+
+    /** By the end of the year, and by all that is known now. */
+    private static boolean knownInTheEnd(
+            String unit, FiscalYear year, Viewer viewer, Snapshot end, Sight near) {
+        var now = end.knownNow();
+        var seen = end.past() ? Sight.of(now, viewer, null) : near.on(end, viewer, null);
+        return Departments.know(unit, now, Scope.of(year, seen));
     }
 
     private static LocalDate dayThen(Question question, Snapshot now) {
@@ -191,7 +198,7 @@ public record View(
 
     /**
      * A unit outside of what a manager sees is as unknown as one that does not exist. One that
-     * comes later in the year is known before: there is nothing of it yet.
+     * comes later in the year, or was not known yet, is known: there is nothing of it.
      */
     private static @Nullable String top(
             Question question,

@@ -32,6 +32,11 @@ public record Snapshot(
         return new Snapshot(database, generation, head, Math.min(position, earlier), asOf);
     }
 
+    /** As everything known says. */
+    public Snapshot knownNow() {
+        return new Snapshot(database, generation, head, head, asOf);
+    }
+
     /** A query that may name {@code :generation}, {@code :position} and {@code :asOf}. */
     public StatementSpec sql(String sql) {
         return database.sql(sql.replace(":generation", UNTOLD))

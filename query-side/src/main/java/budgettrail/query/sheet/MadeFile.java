@@ -15,7 +15,8 @@ record MadeFile(String name, long position, long rows, NamelessFile content)
         implements AutoCloseable {
     static MadeFile of(Sheet sheet, SheetFormat format, SheetText text) throws IOException {
         var content = NamelessFile.of(out -> format.write(sheet, text, out));
-        var held = sheet.all() - sheet.unread();
+        var filtered = sheet.arrangement().filtering(); // Then all are those that match.
+        var held = filtered ? sheet.all() : sheet.all() - sheet.unread();
         return new MadeFile(format.file(sheet), sheet.provenance().position(), held, content);
     }
 

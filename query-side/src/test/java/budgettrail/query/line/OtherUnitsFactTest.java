@@ -57,7 +57,7 @@ class OtherUnitsFactTest extends QueryTest {
 
     @BeforeAll
     void aLineAndAPaymentComeFromAnotherUnit() {
-        record(List.of(unit(OURS), unit(THEIRS)));
+        record(List.of(new UnitDescribed(OURS, FIRST, "单位", null, null), unit(THEIRS)));
         record(
                 List.of(
                         opened(LAST_YEARS, LocalDate.of(2023, 1, 1), THEIRS),
@@ -106,7 +106,7 @@ class OtherUnitsFactTest extends QueryTest {
         assertThat(films.read(asked, MANAGER).together()).isEmpty();
     }
 
-    /** Where two days of this year are compared, the line is of the year before. */
+    /** Where two days of this year are compared, and its unit was none, in the year before. */
     @Test
     void theLineThatItCameFromIsFoundWhileDaysAreCompared() {
         var asked = asked();

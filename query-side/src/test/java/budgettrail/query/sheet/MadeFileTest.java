@@ -58,6 +58,19 @@ class MadeFileTest {
     }
 
     @Test
+    void itCountsTheRowsThatMatch() throws IOException {
+        var asked = new LinkedMultiValueMap<String, String>();
+        asked.add("units.light", "BREACH");
+        var whole = Given.sheet(List.of(row(), row(), row()), null).holding(2);
+        var text = Given.in(Language.ZH);
+        var found = new Arrangements(new Asked(asked), text, new Turns()).whole(whole);
+        assertThat(found.arrangement().filtering()).isTrue();
+        try (var file = MadeFile.of(found, SheetFormat.CSV, text)) {
+            assertThat(file.rows()).isEqualTo(found.rows().size());
+        }
+    }
+
+    @Test
     void nothingIsSentOfOneThatBreaks() {
         var things = IntStream.range(0, ROWS).boxed().toList();
         var rows =
