@@ -147,6 +147,11 @@ public final class EventLog implements AutoCloseable {
         }
     }
 
+    /** Whether nothing that is known here forbids it, as {@link #mustBeOurs}. */
+    public boolean mayBeWritten() {
+        return guard.objection() == null && guard.hindrance() == null;
+    }
+
     private static LogWatch.Refusal refusal(RuntimeException failure) {
         return switch (failure) {
             case AppendConflict _ -> LogWatch.Refusal.CONFLICT;

@@ -89,8 +89,13 @@ final class Sample {
             } else {
                 begun(log).ifPresent(this::loadAll);
             }
-        } catch (LogDisowned | LogUnavailable notNow) {
-            LOG.error("The sample is not loaded: {}", notNow.getMessage());
+        } catch (LogDisowned disowned) {
+            LOG.error("The sample is not loaded: {}", disowned.getMessage());
+        } catch (LogUnavailable away) {
+            if (log.mayBeWritten()) {
+                throw away; // Ready means loaded.
+            }
+            LOG.error("The sample is not loaded: {}", away.getMessage());
         }
     }
 

@@ -68,8 +68,13 @@ class LogSeal {
         return guard.objection();
     }
 
-    /** Why it is not sealed at the moment, but for an objection; null if it is. */
+    /** Why nothing is recorded yet, though nothing is known against the log; null if it may be. */
+    @Nullable String hindrance() {
+        return objection() == null ? guard.hindrance() : null;
+    }
+
+    /** Why it is not sealed at the moment, while facts are recorded; null if it is. */
     @Nullable String trouble() {
-        return objection() == null ? sealer.trouble() : null;
+        return objection() == null && hindrance() == null ? sealer.trouble() : null;
     }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param head the newest signed head; none: nothing was sealed yet
  * @param position the last one of the log
  * @param objection why nothing is recorded: the log is not the one that its witness has seen
+ * @param hindrance why nothing is recorded yet: the log could not be compared with its witness,
+ *     which is tried each second
  * @param trouble why nothing is sealed at the moment
  */
 record SealAnswer(
@@ -21,6 +23,7 @@ record SealAnswer(
         @Nullable HeadAnswer head,
         long position,
         @Nullable String objection,
+        @Nullable String hindrance,
         @Nullable String trouble) {
 
     /**
@@ -49,6 +52,7 @@ record SealAnswer(
                 head.map(HeadAnswer::of).orElse(null),
                 seal.logged(),
                 seal.objection(),
+                seal.hindrance(),
                 seal.trouble());
     }
 }

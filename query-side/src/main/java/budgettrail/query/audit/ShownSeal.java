@@ -18,6 +18,7 @@ public record ShownSeal(
         long logged,
         @Nullable String key,
         @Nullable String objection,
+        @Nullable String hindrance,
         @Nullable String trouble) {
     private static final int BEGINNING = 16;
 
@@ -55,6 +56,7 @@ public record ShownSeal(
                 seal.logged(),
                 seal.key().map(VerifierKey::toString).orElse(null),
                 seal.objection(),
+                seal.hindrance(),
                 seal.trouble());
     }
 

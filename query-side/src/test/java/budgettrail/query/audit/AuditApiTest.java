@@ -77,6 +77,7 @@ class AuditApiTest extends SealedYear {
         assertThat(seal.at("/head/size").asLong()).isEqualTo(said.size()).isEqualTo(log.head());
         assertThat(seal.get("position").asLong()).isEqualTo(log.head());
         assertThat(seal.get("objection").isNull()).isTrue();
+        assertThat(seal.get("hindrance").isNull()).isTrue();
         assertThat(seal.get("trouble").isNull()).isTrue();
     }
 

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.MalformedInputException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -68,7 +69,7 @@ public final class SealFolder {
         try {
             var pem = Files.readString(folder.resolve(SIGNING_KEY));
             return Optional.of(SigningKey.of(pem, parsedVerifierKey()));
-        } catch (IllegalArgumentException broken) {
+        } catch (IllegalArgumentException | CharacterCodingException broken) {
             throw new UnusableKey(folder, broken);
         }
     }
@@ -84,7 +85,7 @@ public final class SealFolder {
         }
         try {
             return Optional.of(parsedVerifierKey());
-        } catch (IllegalArgumentException broken) {
+        } catch (IllegalArgumentException | CharacterCodingException broken) {
             throw new UnusableKey(folder, broken);
         }
     }

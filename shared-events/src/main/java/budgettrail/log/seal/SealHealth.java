@@ -41,7 +41,7 @@ final class SealHealth implements HealthIndicator {
     private Health look() {
         var health = Health.up();
         sealer.newest().ifPresent(head -> health.withDetail("sealed", head.size()));
-        var objection = guard.objection();
+        var objection = guard.objection() == null ? guard.hindrance() : guard.objection();
         if (objection != null) {
             health.down().withDetail("witness", objection);
         }

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 final class UnusableKey extends IOException {
     private static final long serialVersionUID = 1L;
 
-    UnusableKey(Path folder, IllegalArgumentException broken) {
+    UnusableKey(Path folder, Exception broken) {
         super("The key in " + folder + " cannot be used", broken);
     }
 }

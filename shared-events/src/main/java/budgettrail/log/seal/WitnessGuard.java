@@ -43,9 +43,8 @@ public final class WitnessGuard implements WriteGuard {
                 }
             }
         } catch (UnusableKey broken) {
-            guard.object("it cannot be compared with its witness: " + broken.getMessage());
+            guard.object(broken);
         } catch (SQLException | IOException | RuntimeException e) {
-            LOG.error("The log cannot be compared with its witness", e);
             guard.hinderedBy(e);
         }
         return guard;
@@ -54,8 +53,12 @@ public final class WitnessGuard implements WriteGuard {
     /** Looks at both if it could not before. */
     void lookIfHindered(Connection connection) throws SQLException, IOException {
         if (hindrance != null) {
-            look(connection, folder.newest());
-            LOG.info("The log could be compared with its witness");
+            try {
+                look(connection, folder.newest());
+                LOG.info("The log could be compared with its witness");
+            } catch (UnusableKey broken) {
+                object(broken);
+            }
         }
     }
 
@@ -73,12 +76,20 @@ public final class WitnessGuard implements WriteGuard {
         }
     }
 
+    private void object(UnusableKey broken) {
+        object("it cannot be compared with its witness: " + broken.getMessage());
+        hindrance = null;
+    }
+
     private void object(String why) {
         LOG.error("Nothing is recorded: {} (witness: {})", why, folder.path());
         objection = why;
     }
 
     private void hinderedBy(Exception e) {
+        if (hindrance == null) {
+            LOG.error("Nothing is recorded until the log is compared with its witness", e);
+        }
         hindrance = "it cannot be compared with its witness: " + e.getMessage();
     }
 

@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,6 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Whoever owns the database tries to have it pass, or to have nobody look. */
 class AgainstTheOwnerTest {
+    private static final byte[] NO_TEXT = {(byte) 0xFF};
+
     private static final String CHANGE = "UPDATE log.event SET actor = 'x' WHERE position = 5";
 
     /** The owner makes the end of a verification impossible to tell, or its beginning. */
@@ -228,10 +231,12 @@ class AgainstTheOwnerTest {
     @Test
     void aKeyThatIsDamagedKeepsNobodyFromReading() throws SQLException, IOException {
         log.pay(10).seal();
-        Files.writeString(folder.resolve("verifier-key.txt"), "damaged");
-        try (var again = SealedLog.of(log.access, folder)) {
-            assertThat(again.log.head()).isEqualTo(10);
-            assertThatThrownBy(() -> again.pay(1)).isInstanceOf(LogDisowned.class);
+        for (var damaged : List.of("damaged".getBytes(StandardCharsets.UTF_8), NO_TEXT)) {
+            Files.write(folder.resolve("verifier-key.txt"), damaged);
+            try (var again = SealedLog.of(log.access, folder)) {
+                assertThat(again.log.head()).isEqualTo(10);
+                assertThatThrownBy(() -> again.pay(1)).isInstanceOf(LogDisowned.class);
+            }
         }
     }
 }
