@@ -4,6 +4,7 @@ import budgettrail.command.http.Roles;
 import budgettrail.command.importing.table.RowError;
 import budgettrail.command.importing.table.Upload;
 import budgettrail.command.importing.table.Upload.Format;
+import budgettrail.command.shell.CommandDesk;
 import budgettrail.command.shell.Giver;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
@@ -17,7 +18,6 @@ import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
-import java.time.ZoneId;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,8 +56,6 @@ class ImportController {
     /** What a kind takes beside its file. */
     private static final Map<String, String> SECOND =
             Map.of(Kind.BUDGET_LINES.path(), PROJECTS, Kind.EXECUTION.path(), Planner.NEW_LINES);
-
-    private static final ZoneId TREASURY = ZoneId.of("Asia/Shanghai");
 
     /** Seconds after which one that was cut off may come back. */
     private static final String RETRY_AFTER = "2";
@@ -240,7 +238,7 @@ class ImportController {
     }
 
     private static ProblemException problem(Result.Before before, FiscalYear year) {
-        var day = before.created().atZone(TREASURY).toLocalDate().toString();
+        var day = before.created().atZone(CommandDesk.TREASURY).toLocalDate().toString();
         var problem =
                 Problem.of(
                         HttpStatus.CONFLICT,

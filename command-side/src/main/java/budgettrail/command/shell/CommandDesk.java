@@ -41,7 +41,8 @@ public class CommandDesk {
      */
     static final int MOST_ATTEMPTS = 64;
 
-    private static final ZoneId TREASURY = ZoneId.of("Asia/Shanghai");
+    /** Where days begin. */
+    public static final ZoneId TREASURY = ZoneId.of("Asia/Shanghai");
 
     private final CommandBus bus;
     private final EventLog log;

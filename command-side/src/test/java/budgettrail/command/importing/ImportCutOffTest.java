@@ -38,13 +38,7 @@ class ImportCutOffTest extends ImportFixture {
         for (var row = 1; row <= 2500; row++) {
             rows.append("2022-02-01,DISBURSEMENT,U1,A,0.01,x,N").append(row).append(",,,\n");
         }
-        var cut =
-                new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
-                    @Override
-                    void posted(String id, int commands) {
-                        throw new IllegalStateException("cut off after " + commands);
-                    }
-                };
+        var cut = cutOff("cut off after %d");
         var giver = giver(Role.MIGRATOR);
         var order = order(Kind.EXECUTION, csv(rows.toString()), null);
         assertThatThrownBy(() -> importing(cut).submit(order, giver))
@@ -238,13 +232,7 @@ class ImportCutOffTest extends ImportFixture {
                         throw new IllegalStateException("cut off at its end");
                     }
                 };
-        var cutOnTheWay =
-                new ImportJobs(database) {
-                    @Override
-                    void posted(String id, int commands) {
-                        throw new IllegalStateException("cut off after " + commands);
-                    }
-                };
+        var cutOnTheWay = cutOff("cut off after %d");
         done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
         var late = order(Kind.BUDGET_LINES, csv(projectLines(0, 1)), null);
         assertThatThrownBy(() -> importing(cutAtTheEnd).submit(late, giver(Role.BUDGET_OFFICER)))
@@ -270,14 +258,7 @@ class ImportCutOffTest extends ImportFixture {
     @Test
     void isStuckWhereItsFileIsNoLongerReadAsItWas() throws SQLException {
         twoLines();
-        var cut =
-                importing(
-                        new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
-                            @Override
-                            void posted(String id, int commands) {
-                                throw new IllegalStateException("cut off after " + commands);
-                            }
-                        });
+        var cut = importing(cutOff("cut off after %d"));
         var giver = giver(Role.TREASURY_CLERK);
         var order = order(Kind.EXECUTION, csv(payments(2500, "0.01")), null);
         assertThatThrownBy(() -> cut.submit(order, giver)).hasMessage("cut off after 1000");
@@ -298,19 +279,22 @@ class ImportCutOffTest extends ImportFixture {
     @Test
     void keepsNoOtherFromHisTurnWhereItFails() {
         twoLines();
-        var failing =
-                importing(
-                        new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
-                            @Override
-                            void posted(String id, int commands) {
-                                throw new IllegalStateException("poisoned");
-                            }
-                        });
+        var failing = importing(cutOff("poisoned"));
         var order = order(Kind.EXECUTION, csv(payments(2500, "0.01")), null);
         assertThatThrownBy(() -> failing.submit(order, giver(Role.TREASURY_CLERK)))
                 .hasMessage("poisoned");
         var units = order(Kind.UNITS, csv("code,name_zh\nU3,三\n"), null);
         done(failing.submit(units, giver(Role.BUDGET_OFFICER)));
+    }
+
+    /** Jobs that break as soon as it is noted how far one is. */
+    private ImportJobs cutOff(String why) {
+        return new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
+            @Override
+            void posted(String id, int commands) {
+                throw new IllegalStateException(why.formatted(commands));
+            }
+        };
     }
 
     private static String projectLines(int from, int to) {
