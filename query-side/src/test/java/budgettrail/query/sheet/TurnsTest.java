@@ -2,6 +2,7 @@ package budgettrail.query.sheet;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import budgettrail.web.problem.ProblemException;
 import java.time.Duration;
@@ -29,12 +30,26 @@ class TurnsTest {
     @Test
     void theNextOneIsMadeWhenOneIs() throws Exception {
         var turns = new Turns(1, Duration.ofMinutes(1));
+        var begun = new CountDownLatch(1);
         var made = new CountDownLatch(1);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            var first = threads.submit(() -> turns.take(() -> awaited(made)));
+            var first =
+                    threads.submit(
+                            () ->
+                                    turns.take(
+                                            () -> {
+                                                begun.countDown();
+                                                made.await();
+                                                return "first";
+                                            }));
+            begun.await();
             var second = threads.submit(() -> turns.take(() -> "second"));
-            assertThat(second.isDone()).isFalse();
-            made.countDown();
+            try {
+                await().until(() -> turns.waiting() == 1);
+                assertThat(second.isDone()).isFalse();
+            } finally {
+                made.countDown(); // Or the threads are waited for without end.
+            }
             assertThat(first.get()).isEqualTo("first");
             assertThat(second.get()).isEqualTo("second");
         }
@@ -69,10 +84,5 @@ class TurnsTest {
             assertThat(full.problem().code()).isEqualTo("TOO_MANY_TABLES");
         }
         return all[0];
-    }
-
-    private static String awaited(CountDownLatch made) throws InterruptedException {
-        made.await();
-        return "first";
     }
 }
