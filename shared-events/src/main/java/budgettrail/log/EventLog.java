@@ -46,6 +46,7 @@ public final class EventLog implements AutoCloseable {
     private final LogWatch watch;
     private final WriteGuard guard;
     private final FreshFacts fresh = new FreshFacts();
+    private final GivingWay way = new GivingWay();
     private final List<IntConsumer> followers = new CopyOnWriteArrayList<>();
     private final GroupCommit writer;
 
@@ -59,7 +60,7 @@ public final class EventLog implements AutoCloseable {
         this.database = database;
         this.watch = watch;
         this.guard = guard;
-        this.writer = new GroupCommit(database, watch, this::grown);
+        this.writer = new GroupCommit(database, watch, way, this::grown);
     }
 
     /** One that waits so long for its turn, and then for PostgreSQL. */
@@ -67,11 +68,13 @@ public final class EventLog implements AutoCloseable {
         this.database = database;
         this.watch = LogWatch.NOBODY;
         this.guard = WriteGuard.NONE;
-        this.writer = new GroupCommit(database, watch, this::grown, longestQueue, longestWrite);
+        this.writer =
+                new GroupCommit(database, watch, way, this::grown, longestQueue, longestWrite);
     }
 
     private void grown(List<Recorded> facts) {
         fresh.add(facts);
+        way.grown(facts);
         followers.forEach(follower -> follower.accept(facts.size()));
     }
 
@@ -169,6 +172,14 @@ public final class EventLog implements AutoCloseable {
     /** Tells how many facts this process has recorded at once, each time; it must be quick. */
     public void whenGrown(IntConsumer follower) {
         followers.add(follower);
+    }
+
+    /**
+     * The figures of this process hold everything up to the position. As long as they say so, and
+     * are late, each group of facts is kept for a moment, so that they can follow.
+     */
+    public void followed(long position) {
+        way.followed(position);
     }
 
     /** Facts of one stream from a sequence on, oldest first. */

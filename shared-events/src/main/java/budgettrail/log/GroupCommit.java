@@ -29,8 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Writes units that finish together in one transaction: one round trip, one fsync. It never waits
- * for company. An idle log lets the caller write; while a group is being written, further units
- * queue up and make the next one.
+ * for company, but for a moment where the figures are late. An idle log lets the caller write;
+ * while a group is being written, further units queue up and make the next one.
  *
  * <p>A group is inserted optimistically. Only if a unique key objects, the heads and keys concerned
  * are read under the lock, the units that lost are answered with an {@link AppendConflict}, and the
@@ -58,6 +58,7 @@ final class GroupCommit implements AutoCloseable {
 
     private final DataSource database;
     private final LogWatch watch;
+    private final GivingWay way;
     private final Consumer<List<Recorded>> grown;
     private final BlockingQueue<AppendUnit> waiting = new ArrayBlockingQueue<>(MOST_WAITING);
 
@@ -80,16 +81,19 @@ final class GroupCommit implements AutoCloseable {
     /**
      * A writer.
      *
+     * @param way that is given to whoever follows
      * @param grown is told what each group recorded, group after group
      */
-    GroupCommit(DataSource database, LogWatch watch, Consumer<List<Recorded>> grown) {
-        this(database, watch, grown, LONGEST_QUEUE, LONGEST_WRITE);
+    GroupCommit(
+            DataSource database, LogWatch watch, GivingWay way, Consumer<List<Recorded>> grown) {
+        this(database, watch, way, grown, LONGEST_QUEUE, LONGEST_WRITE);
     }
 
     /** The same with another patience. */
     GroupCommit(
             DataSource database,
             LogWatch watch,
+            GivingWay way,
             Consumer<List<Recorded>> grown,
             Duration longestQueue,
             Duration longestWrite) {
@@ -98,6 +102,7 @@ final class GroupCommit implements AutoCloseable {
         this.conversation = new Conversation(longestQueue.plus(longestWrite));
         this.database = database;
         this.watch = watch;
+        this.way = way;
         this.grown = grown;
         watch.queue(this::queue);
         this.writer =
@@ -122,7 +127,7 @@ final class GroupCommit implements AutoCloseable {
         if (closed) {
             throw new LogUnavailable("The log is closing");
         }
-        if (waiting.isEmpty() && writing.tryLock()) {
+        if (waiting.isEmpty() && !way.isDue() && writing.tryLock()) {
             try {
                 write(group -> group.add(unit));
             } finally {
@@ -223,6 +228,9 @@ final class GroupCommit implements AutoCloseable {
     }
 
     private void writeNext() {
+        if (way.isDue()) {
+            watch.gaveWay(way.give());
+        }
         writing.lock();
         try {
             write(this::gather);

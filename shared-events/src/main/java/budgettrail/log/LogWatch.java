@@ -31,6 +31,9 @@ public interface LogWatch {
     /** A group is on disk: the units and facts in it, and what its transaction took. */
     default void written(int units, int facts, long nanos) {}
 
+    /** The next group was kept for so long, so that the figures could follow. */
+    default void gaveWay(long nanos) {}
+
     /** Told once: whom to ask how many units wait now. */
     default void queue(IntSupplier waiting) {}
 

@@ -61,6 +61,7 @@ final class Projection {
                                 _ -> {
                                     List<News> batch = new ArrayList<>();
                                     unit.root().onPrepareCommit(_ -> follow(batch));
+                                    unit.root().afterCommit(_ -> log.followed(last(batch)));
                                     return batch;
                                 });
         gathered.add(news);
@@ -81,11 +82,15 @@ final class Projection {
         return trouble != null;
     }
 
+    private static long last(List<News> batch) {
+        return batch.getLast().last();
+    }
+
     private void follow(List<News> batch) {
         var after = batch.getFirst().after();
         var facts = new ArrayList<Recorded>();
         try {
-            write(facts, after, batch.getLast().last());
+            write(facts, after, last(batch));
             trouble = null;
         } catch (UndecodableFact stop) {
             var before = facts.isEmpty() ? after : facts.getLast().position();

@@ -32,6 +32,7 @@ final class LogMeters implements LogWatch {
     private final Timer append;
     private final Timer group;
     private final Timer waiting;
+    private final Timer way;
     private final Counter facts;
     private final DistributionSummary units;
     private final Map<Refusal, Counter> refusals = new EnumMap<>(Refusal.class);
@@ -47,6 +48,7 @@ final class LogMeters implements LogWatch {
                         meters,
                         "budgettrail.log.waiting",
                         "From handing in to being taken up, or giving up");
+        way = timer(meters, "budgettrail.log.way", "What a group was kept for late figures");
         facts =
                 Counter.builder("budgettrail.log.facts")
                         .description("Facts that this process recorded")
@@ -92,6 +94,11 @@ final class LogMeters implements LogWatch {
     public void written(int writtenUnits, int writtenFacts, long nanos) {
         group.record(nanos, TimeUnit.NANOSECONDS);
         units.record(writtenUnits);
+    }
+
+    @Override
+    public void gaveWay(long nanos) {
+        way.record(nanos, TimeUnit.NANOSECONDS);
     }
 
     @Override
