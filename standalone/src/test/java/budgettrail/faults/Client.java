@@ -101,6 +101,10 @@ final class Client {
         if (!Wire.of(other).user().equals(intent.user())) {
             return; // Everybody has keys of his own.
         }
+        if (other.equals(intent.command)) {
+            giveAgain(intent); // The die fell on the same one.
+            return;
+        }
         var answer = untilTold(intent.key, Wire.of(other));
         if (answer != null && !answer.code().equals("IDEMPOTENCY_KEY_REUSED")) {
             journal.complain("The key of " + intent + " with " + other + " is answered " + answer);
