@@ -321,6 +321,83 @@ class BadCallerJourneyTest {
                 400, "UNKNOWN_FIELD", "/line", pay(PAYMENT.replaceFirst("\\{", "{\"line\":1,")));
     }
 
+    /** The rules name a place in one way, whatever the command calls it. */
+    @Test
+    void namesAPlaceAsTheCommandDoes() {
+        doors.refuse(
+                404,
+                "UNKNOWN_UNIT",
+                "/opens/unit",
+                officer(
+                        "budget-lines/2022:NEW/supplements",
+                        """
+                        {"adjustment":"A-1","effective":"2022-03-01","amount":"1.00","document":"D",
+                         "opens":{"unit":"999999","function":"2080101","kind":"BASIC"}}
+                        """));
+
+        doors.accept(opened("2022:LATE", "2022-05-01", "GENERAL_PUBLIC"));
+        doors.accept(
+                officer(
+                        "budget-lines/2022:LATE/supplements",
+                        """
+                        {"adjustment":"A-2","effective":"2022-05-01","amount":"9.00","document":"D"}
+                        """));
+        doors.accept(
+                RawRequest.command(
+                        "clerk",
+                        "/api/v1/budget-lines/2022:LATE/disbursements",
+                        PAYMENT.replace("-1\"", "-9\"").replace("-03-", "-05-")));
+        doors.refuse(
+                404,
+                "UNKNOWN_BUDGET_LINE",
+                "/effective",
+                RawRequest.command(
+                        "approver",
+                        "/api/v1/disbursements/P-9/approval",
+                        "{\"effective\":\"2022-04-01\"}"));
+
+        doors.accept(opened("2022:OVER", "2022-01-01", "GENERAL_PUBLIC"));
+        doors.accept(closed("2022:OVER", "0.00"));
+        doors.refuse(
+                409,
+                "YEAR_CLOSED",
+                "line",
+                officer("budget-lines/2022:OVER/appropriation", "{\"amount\":\"1.00\"}"));
+        doors.refuse(
+                409,
+                "YEAR_CLOSED",
+                "line",
+                RawRequest.get("officer", "/api/v1/budget-lines/2022:OVER/closing"));
+    }
+
+    @Test
+    void whatTheNextYearCannotTakeIsWhatWouldBeCarriedForward() {
+        doors.accept(opened("2022:OTHER", "2022-01-01", "GENERAL_PUBLIC"));
+        doors.accept(officer("budget-lines/2022:OTHER/appropriation", "{\"amount\":\"5.00\"}"));
+        doors.accept(opened("2023:OTHER", "2023-01-01", "GOVERNMENT_FUND"));
+        doors.refuse(409, "LINES_DIFFER_IN_FUND", "/carryForward", closed("2022:OTHER", "5.00"));
+    }
+
+    private static RawRequest opened(String line, String effective, String fund) {
+        return officer(
+                "budget-lines",
+                """
+                {"line":"%s","effective":"%s","description":{"unit":"035001","function":"2080101",
+                 "kind":"BASIC","fund":"%s"}}
+                """
+                        .formatted(line, effective, fund));
+    }
+
+    private static RawRequest closed(String line, String carryForward) {
+        return officer(
+                "budget-lines/" + line + "/closing",
+                "{\"carryForward\":\"%s\",\"lapse\":\"0.00\"}".formatted(carryForward));
+    }
+
+    private static RawRequest officer(String path, String json) {
+        return RawRequest.command("officer", "/api/v1/" + path, json);
+    }
+
     private static String correction(String payment) {
         return "{\"line\":\"%s\",\"payment\":%s}".formatted(LINE, payment);
     }

@@ -33,6 +33,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RolesAllowed(Roles.OFFICER)
 @Tag(name = "Adjustments")
 class AdjustmentController {
+    private static final String OPENS = "/opens";
+
     private final Answers answers;
 
     AdjustmentController(Answers answers) {
@@ -70,8 +72,9 @@ class AdjustmentController {
                         body.statutory() != null && body.statutory(),
                         note("/document", body.document()),
                         note("/reason", body.reason()),
-                        body.opens() == null ? null : body.opens().read("/opens")),
-                giver);
+                        body.opens() == null ? null : body.opens().read(OPENS)),
+                giver,
+                error -> error.called(OPENS, DescriptionBody.PLACE));
     }
 
     /** A reduction; its fields as those of a supplement. */

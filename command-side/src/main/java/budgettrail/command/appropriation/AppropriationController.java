@@ -77,7 +77,8 @@ class AppropriationController {
                         amount,
                         note("/document", body.document()),
                         note("/reason", body.reason())),
-                giver);
+                giver,
+                error -> error.called("/line", "/effective")); // The first day of its year.
     }
 
     /** What the line is for from a day on. */

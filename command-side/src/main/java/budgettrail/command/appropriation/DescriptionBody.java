@@ -35,8 +35,11 @@ public record DescriptionBody(
         @Nullable String fiscalAppropriation,
         @Nullable Boolean procurement) {
 
+    /** Where it usually stands. */
+    public static final String PLACE = "/description";
+
     LineDescription read() {
-        return read("/description");
+        return read(PLACE);
     }
 
     /** The description, its faults pointed to below this place. */

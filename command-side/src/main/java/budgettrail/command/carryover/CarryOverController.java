@@ -15,6 +15,7 @@ import budgettrail.command.rejection.LineRejection.YearClosed;
 import budgettrail.command.shell.Giver;
 import budgettrail.command.shell.LineReader;
 import budgettrail.event.line.LineId;
+import budgettrail.web.problem.FieldError;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
@@ -36,6 +37,8 @@ import org.springframework.web.bind.annotation.RestController;
 @RolesAllowed(Roles.OFFICER)
 @Tag(name = "Year end")
 class CarryOverController {
+    private static final String CARRY_FORWARD = "/carryForward";
+
     private final Answers answers;
     private final LineReader lines;
 
@@ -62,7 +65,7 @@ class CarryOverController {
     @Operation(summary = "End the year of a line: carry its balance forward or let it lapse (结转结余)")
     ResponseEntity<CommandAnswer> close(
             @PathVariable String line, @RequestBody ClosingBody body, Giver giver) {
-        var carryForward = amount("/carryForward", body.carryForward());
+        var carryForward = amount(CARRY_FORWARD, body.carryForward());
         var lapse = amount("/lapse", body.lapse());
         var id = line(line);
         return answers.give(
@@ -73,7 +76,15 @@ class CarryOverController {
                         lapse,
                         note("/document", body.document()),
                         note("/reason", body.reason())),
-                giver);
+                giver,
+                CarryOverController::ofClosing);
+    }
+
+    /** What the next year of the line cannot take is what would be carried forward. */
+    private static FieldError ofClosing(FieldError error) {
+        return error.called(CARRY_FORWARD, "/to")
+                .called(CARRY_FORWARD, "/amount")
+                .called(CARRY_FORWARD, "/commitment");
     }
 
     /** How a line would be closed unless a person decides otherwise, in yuan. */
@@ -100,7 +111,7 @@ class CarryOverController {
         var id = line(line);
         return switch (lines.newest(id)) {
             case Unopened _ -> throw Answers.refused(new UnknownLine(id));
-            case Closed _ -> throw Answers.refused(new YearClosed(id, id.year().lastDay()));
+            case Closed _ -> throw Answers.refused(new YearClosed(id, id.year().lastDay(), "line"));
             case Open open -> answer(id, ClosingPreview.of(open));
         };
     }

@@ -58,7 +58,7 @@ class RequestController {
     @Operation(summary = "Approve another person's request", description = NOT_BEFORE)
     ResponseEntity<CommandAnswer> approve(
             @PathVariable String disbursement, @RequestBody DayBody body, Giver giver) {
-        return answers.give(new ApproveDisbursement(id(disbursement), body.effective()), giver);
+        return decide(new ApproveDisbursement(id(disbursement), body.effective()), giver);
     }
 
     @PostMapping("/rejection")
@@ -66,7 +66,7 @@ class RequestController {
     @Operation(summary = "Reject another person's request", description = NOT_BEFORE)
     ResponseEntity<CommandAnswer> reject(
             @PathVariable String disbursement, @RequestBody ReasonBody body, Giver giver) {
-        return answers.give(
+        return decide(
                 new RejectDisbursement(
                         id(disbursement), body.effective(), note("/reason", body.reason())),
                 giver);
@@ -77,7 +77,7 @@ class RequestController {
     @Operation(summary = "Take an own request back", description = NOT_BEFORE)
     ResponseEntity<CommandAnswer> withdraw(
             @PathVariable String disbursement, @RequestBody ReasonBody body, Giver giver) {
-        return answers.give(
+        return decide(
                 new WithdrawDisbursement(
                         id(disbursement), body.effective(), note("/reason", body.reason())),
                 giver);
@@ -88,7 +88,12 @@ class RequestController {
     @Operation(summary = "Mark an approved request as paid", description = NOT_BEFORE)
     ResponseEntity<CommandAnswer> pay(
             @PathVariable String disbursement, @RequestBody DayBody body, Giver giver) {
-        return answers.give(new PayDisbursement(id(disbursement), body.effective()), giver);
+        return decide(new PayDisbursement(id(disbursement), body.effective()), giver);
+    }
+
+    /** The request knows its line: if that is not open yet, the day is wrong. */
+    private ResponseEntity<CommandAnswer> decide(RequestCommand command, Giver giver) {
+        return answers.give(command, giver, error -> error.called("/effective", "/line"));
     }
 
     /** The payment as it should have been recorded, on this line. */
@@ -100,16 +105,14 @@ class RequestController {
     ResponseEntity<CommandAnswer> correct(
             @PathVariable String disbursement, @RequestBody CorrectionBody body, Giver giver) {
         var payment = body.payment().read(() -> line("/line", body.line()), "/payment");
-        var correction = new CorrectDisbursement(id(disbursement), payment);
-        try {
-            return answers.give(correction, giver);
-        } catch (ProblemException refused) {
-            throw new ProblemException(refused.problem().placed(RequestController::standing));
-        }
+        return answers.give(
+                new CorrectDisbursement(id(disbursement), payment),
+                giver,
+                RequestController::ofCorrection);
     }
 
     /** The fields of the payment are below it; its line, and what it corrects, are not. */
-    private static FieldError standing(FieldError error) {
+    private static FieldError ofCorrection(FieldError error) {
         var outside =
                 "/line".equals(error.place().get("pointer"))
                         || "/disbursement".equals(error.place().get("pointer"))

@@ -15,6 +15,7 @@ import budgettrail.web.problem.Problems;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpStatus;
@@ -40,6 +41,20 @@ public class Answers {
     /** The answer to the command, or a {@link ProblemException}. */
     public ResponseEntity<CommandAnswer> give(Command command, Giver giver) {
         return answer(command.getClass(), () -> desk.give(command, giver), giver.seen());
+    }
+
+    /**
+     * The same.
+     *
+     * @param standing where in its request a fault is: rules name places in one way for all
+     */
+    public ResponseEntity<CommandAnswer> give(
+            Command command, Giver giver, UnaryOperator<FieldError> standing) {
+        try {
+            return give(command, giver);
+        } catch (ProblemException refused) {
+            throw new ProblemException(refused.problem().placed(standing));
+        }
     }
 
     /** The answer to a command that another desk decides, or a {@link ProblemException}. */

@@ -31,6 +31,17 @@ public record FieldError(Map<String, Object> place, String code, List<Object> ar
                 : this;
     }
 
+    /** The same, where its request names a place otherwise than the rules do. */
+    public FieldError called(String otherwise, String ofRules) {
+        return place.get("pointer") instanceof String inner
+                        && (inner.equals(ofRules) || inner.startsWith(ofRules + "/"))
+                ? new FieldError(
+                        Map.of("pointer", otherwise + inner.substring(ofRules.length())),
+                        code,
+                        arguments)
+                : this;
+    }
+
     /** A parameter of the path or the query, or a header. */
     public static FieldError parameter(String name, String code, Object... arguments) {
         return new FieldError(Map.of("parameter", name), code, List.of(arguments));
