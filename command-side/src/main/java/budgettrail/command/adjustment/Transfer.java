@@ -25,7 +25,12 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** A virement (调剂): moves available money to another line of the same fund type and year. */
+/**
+ * A virement (调剂): moves available money to another line of the same fund type and year.
+ *
+ * @param document of the leg that gives
+ * @param reason of the leg that gives
+ */
 public record Transfer(
         LineId from,
         LineId to,
@@ -33,8 +38,23 @@ public record Transfer(
         AdjustmentId adjustment,
         Money amount,
         @Nullable String document,
-        @Nullable String reason)
+        @Nullable String reason,
+        @Nullable String receivingDocument,
+        @Nullable String receivingReason)
         implements Command {
+
+    /** One document and reason for both legs. */
+    public Transfer(
+            LineId from,
+            LineId to,
+            LocalDate effective,
+            AdjustmentId adjustment,
+            Money amount,
+            @Nullable String document,
+            @Nullable String reason) {
+        this(from, to, effective, adjustment, amount, document, reason, document, reason);
+    }
+
     @Override
     public Set<Role> allowed() {
         return Set.of(Role.BUDGET_OFFICER);
@@ -91,6 +111,7 @@ public record Transfer(
     }
 
     private TransferredIn in() {
-        return new TransferredIn(to, effective, adjustment, amount, from, document, reason);
+        return new TransferredIn(
+                to, effective, adjustment, amount, from, receivingDocument, receivingReason);
     }
 }

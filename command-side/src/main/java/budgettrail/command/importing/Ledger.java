@@ -7,6 +7,7 @@ import budgettrail.command.importing.LedgerEntry.Single;
 import budgettrail.command.importing.LedgerEntry.Virement;
 import budgettrail.command.importing.LedgerRow.Type;
 import budgettrail.command.importing.table.Errors;
+import budgettrail.event.Text;
 import budgettrail.event.line.ExemptionGround;
 import budgettrail.event.money.Money;
 import java.time.LocalDate;
@@ -42,7 +43,7 @@ final class Ledger {
         rows.forEach(ledger::take);
         ledger.alone.forEach(
                 (pair, row) -> errors.add(row.row(), "ref", UNPAIRED_VIREMENT, pair.ref()));
-        ledger.closings.values().forEach(closing -> ledger.entries.add(new Closing(closing)));
+        ledger.closings.values().forEach(closing -> ledger.close(new Closing(closing)));
         ledger.entries.sort(comparingInt(LedgerEntry::row));
         return List.copyOf(ledger.entries);
     }
@@ -70,6 +71,18 @@ final class Ledger {
         var first = rows.getFirst();
         if (!row.unit().equals(first.unit())) {
             errors.add(row.row(), "unit_code", "UNITS_DISAGREE", first.unit(), first.row());
+        }
+    }
+
+    private void close(Closing closing) {
+        refuseLong(closing, LedgerRow.NUMBER, closing.number());
+        refuseLong(closing, LedgerRow.REASON, closing.reason());
+        entries.add(closing);
+    }
+
+    private void refuseLong(Closing closing, String column, @Nullable String text) {
+        if (text != null && text.length() > Text.LONGEST_NOTE) {
+            errors.add(closing.row(), column, "YEAR_END_TOO_LONG", Text.LONGEST_NOTE);
         }
     }
 

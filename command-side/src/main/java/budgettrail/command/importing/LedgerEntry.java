@@ -1,6 +1,8 @@
 package budgettrail.command.importing;
 
 import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Rows of a ledger that are one thing: both legs of a virement, all year-end rows of a line. */
 sealed interface LedgerEntry {
@@ -23,6 +25,8 @@ sealed interface LedgerEntry {
 
     /** The rows in the file's order, at least one. */
     record Closing(List<LedgerRow> rows) implements LedgerEntry {
+        private static final String BETWEEN = "；";
+
         public Closing {
             rows = List.copyOf(rows);
         }
@@ -30,6 +34,21 @@ sealed interface LedgerEntry {
         @Override
         public int row() {
             return rows.getLast().row();
+        }
+
+        /** The numbers of all rows, each once. */
+        @Nullable String number() {
+            return joined(rows.stream().flatMap(row -> Stream.ofNullable(row.number())));
+        }
+
+        /** The reasons of all rows, each once. */
+        @Nullable String reason() {
+            return joined(rows.stream().flatMap(row -> Stream.ofNullable(row.reason())));
+        }
+
+        private static @Nullable String joined(Stream<String> texts) {
+            var each = texts.distinct().toList();
+            return each.isEmpty() ? null : String.join(BETWEEN, each);
         }
     }
 }

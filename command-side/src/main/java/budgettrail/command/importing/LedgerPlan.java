@@ -60,7 +60,7 @@ final class LedgerPlan {
         return switch (entry) {
             case Single(var row) -> single(row);
             case Virement(var out, var in) -> virement(out, in);
-            case Closing(var rows) -> closing(rows);
+            case Closing closing -> closing(closing);
         };
     }
 
@@ -162,7 +162,9 @@ final class LedgerPlan {
                         name,
                         out.amount(),
                         out.number(),
-                        out.reason()),
+                        out.reason(),
+                        in.number(),
+                        in.reason()),
                 out.key().equals(in.key())
                         ? units
                         : Map.of(line(out), out.unit(), line(in), in.unit()),
@@ -197,7 +199,8 @@ final class LedgerPlan {
                 row.reason());
     }
 
-    private LedgerCommand closing(List<LedgerRow> rows) {
+    private LedgerCommand closing(Closing closing) {
+        var rows = closing.rows();
         var first = rows.getFirst();
         return plain(
                 first,
@@ -206,8 +209,8 @@ final class LedgerPlan {
                         first.date(),
                         sum(rows, Type.YEAR_END_CARRY_FORWARD),
                         sum(rows, Type.YEAR_END_LAPSE),
-                        first.number(),
-                        first.reason()));
+                        closing.number(),
+                        closing.reason()));
     }
 
     /** More than any amount may be is enough to be refused. */

@@ -37,6 +37,7 @@ record LedgerRow(
     static final String KEY = "budget_line_key";
     static final String AMOUNT = "amount_yuan";
     static final String NUMBER = "voucher_no";
+    static final String REASON = "reason";
     static final Columns COLUMNS =
             Columns.required("date", "type", "unit_code", KEY, AMOUNT, "payee", NUMBER, "ref");
 
@@ -107,7 +108,7 @@ record LedgerRow(
                         number(row, type).orElse(null),
                         row.optionalCode("ref").orElse(null),
                         ground(row, type).orElse(null),
-                        row.optionalNote("reason").orElse(null));
+                        row.optionalNote(REASON).orElse(null));
         if (row.sound()) {
             check(row, read);
         }

@@ -53,6 +53,17 @@ class TransferTest {
     }
 
     @Test
+    void keepsTheDocumentAndTheReasonOfEitherLeg() {
+        var id = adjustment("VIR-1");
+        var amount = yuan("10.00");
+        var moved = new Transfer(LINE, OTHER, JUNE, id, amount, "文1", "调出", "文2", "调入");
+        assertThat(ledger.accepts(moved, OFFICER))
+                .containsExactly(
+                        new TransferredOut(LINE, JUNE, id, amount, OTHER, "文1", "调出"),
+                        new TransferredIn(OTHER, JUNE, id, amount, LINE, "文2", "调入"));
+    }
+
+    @Test
     void refusesALineToItself() {
         assertThat(ledger.code(transfer(LINE, LINE, JUNE, "10.00"), OFFICER))
                 .isEqualTo("SAME_LINE");

@@ -10,6 +10,8 @@ import budgettrail.command.shell.Outcome;
 import budgettrail.event.line.AdjustmentEvent;
 import budgettrail.event.line.AdjustmentEvent.ExemptionGranted;
 import budgettrail.event.line.AdjustmentEvent.Supplemented;
+import budgettrail.event.line.AdjustmentEvent.TransferredIn;
+import budgettrail.event.line.AdjustmentEvent.TransferredOut;
 import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CarryOverEvent.LineClosed;
@@ -66,11 +68,39 @@ class ImportingTest extends ImportFixture {
                 .hasSize(69);
         assertThat(facts(LineClosed.class)).hasSize(31);
         assertThat(facts(ExemptionGranted.class)).hasSize(7);
+        eachRowKeepsItsDocument();
         assertThat(all().stream().skip(before))
                 .allMatch(fact -> fact.metadata().source() == Source.IMPORT)
                 .allMatch(fact -> answer.importId().equals(fact.metadata().importId()))
                 .allMatch(fact -> fact.metadata().importRow() != null);
         assertThat(answer.position()).isEqualTo(node.log.head());
+    }
+
+    /** Both legs of a virement have one, and both rows that end the year of one line. */
+    private void eachRowKeepsItsDocument() {
+        assertThat(facts(TransferredOut.class))
+                .extracting(TransferredOut::document)
+                .containsExactly(
+                        "SYN-ADJ-2022-0003",
+                        "SYN-ADJ-2022-0007",
+                        "SYN-ADJ-2022-0010",
+                        "SYN-ADJ-2022-0018");
+        assertThat(facts(TransferredIn.class))
+                .extracting(TransferredIn::document)
+                .containsExactly(
+                        "SYN-ADJ-2022-0004",
+                        "SYN-ADJ-2022-0008",
+                        "SYN-ADJ-2022-0011",
+                        "SYN-ADJ-2022-0019");
+        assertThat(facts(LineClosed.class))
+                .filteredOn(fact -> String.valueOf(fact.document()).contains("SYN-CLS-2022-0008"))
+                .singleElement()
+                .satisfies(
+                        fact -> {
+                            assertThat(fact.document())
+                                    .isEqualTo("SYN-CLS-2022-0008；SYN-CLS-2022-0009");
+                            assertThat(fact.reason()).isEqualTo("结转下年继续使用（含未履行完毕合同）；结余注销，财政收回");
+                        });
     }
 
     @Test
@@ -482,7 +512,7 @@ class ImportingTest extends ImportFixture {
                 "2022-02-01,SUPPLEMENT,U1,A,1.00,,豫财预〔2022〕15号,,Y,国家政策\n"
                         + "2022-02-02,REDUCTION,U1,A,2.00,,豫财预[2022]15号,,,\n"
                         + "2022-02-03,VIREMENT_OUT,U1,A,3.00,,牧预（2022）3号,V1,,\n"
-                        + "2022-02-03,VIREMENT_IN,U2,B,3.00,,牧预（2022）3号,V1,,\n"
+                        + "2022-02-03,VIREMENT_IN,U2,B,3.00,,牧预（2022）4号,V1,,\n"
                         + "2022-02-04,COMMITMENT,U1,A,9.00,x,C1,,,\n"
                         + "2022-02-05,COMMITMENT_RELEASE,U1,A,4.00,,内签〔2022〕8号,C1,,\n"
                         + "2022-12-31,YEAR_END_LAPSE,U2,B,53.00,,豫财预〔2023〕1号,,,\n";
@@ -501,6 +531,12 @@ class ImportingTest extends ImportFixture {
                         "U1/2022/豫财预-2022-15号-62355894",
                         "U1/2022/牧预-2022-3号-da778fb7",
                         "U1/2022/牧预-2022-3号-da778fb7");
+        assertThat(facts(TransferredOut.class))
+                .extracting(TransferredOut::document)
+                .containsExactly("牧预（2022）3号");
+        assertThat(facts(TransferredIn.class))
+                .extracting(TransferredIn::document)
+                .containsExactly("牧预（2022）4号");
         assertThat(facts(CommitmentReleased.class))
                 .extracting(CommitmentReleased::document)
                 .containsExactly("内签〔2022〕8号");

@@ -234,4 +234,18 @@ class TableFileTest {
         Ledger.entries(file.rows(), errors);
         assertThat(found()).containsExactly("2:unit_code:UNITS_DISAGREE");
     }
+
+    /** What the rows say goes into one fact, each text once. */
+    @Test
+    void refusesAYearsEndThatSaysTooMuch() {
+        var first = "号".repeat(1_000);
+        var rows =
+                "2022-12-31,YEAR_END_LAPSE,1,A,5.00,,%s,,,\n".formatted(first)
+                        + "2022-12-31,YEAR_END_CARRY_FORWARD,1,A,5.00,,%s,,,\n";
+        for (var second : List.of(first, "文".repeat(999), "文".repeat(1_000))) {
+            var text = csv(LEDGER + rows.formatted(second));
+            Ledger.entries(TableFile.read(text, RowKind.LEDGER, errors).rows(), errors);
+        }
+        assertThat(found()).containsExactly("2:voucher_no:YEAR_END_TOO_LONG");
+    }
 }
