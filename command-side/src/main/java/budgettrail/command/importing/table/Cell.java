@@ -25,6 +25,8 @@ record Cell(String text, Kind kind, int digits, boolean from1904) {
     enum Kind {
         TEXT,
         NUMBER,
+        /** A number that is shown as a day or a time. */
+        DATE,
         /** Its text is TRUE or FALSE. */
         BOOLEAN,
         /** What is left of a formula that could not be calculated: #N/A. */
@@ -71,7 +73,7 @@ record Cell(String text, Kind kind, int digits, boolean from1904) {
      * amount or code read from a number has more.
      */
     Optional<BigDecimal> number() {
-        if (kind != Kind.NUMBER || !STORED_NUMBER.matcher(text).matches()) {
+        if (kind != Kind.NUMBER && kind != Kind.DATE || !STORED_NUMBER.matcher(text).matches()) {
             return Optional.empty();
         }
         var stored = Double.parseDouble(text);

@@ -46,13 +46,15 @@ final class Numbers {
         return cell.kind() == Cell.Kind.NUMBER ? code(cell) : note(cell);
     }
 
+    /** Free text; a workbook's number as a code, or else written out. */
     static Optional<String> note(Cell cell) {
-        return words(cell).filter(Text::isNote);
+        var text = cell.kind() == Cell.Kind.NUMBER ? code(cell).or(() -> plain(cell)) : words(cell);
+        return text.filter(Text::isNote);
     }
 
-    /** The text, unless it only stands for one of two values. */
+    /** The text, unless it only stands for one of two values or for a day. */
     private static Optional<String> words(Cell cell) {
-        return Optional.of(cell.text()).filter(_ -> cell.kind() != Cell.Kind.BOOLEAN);
+        return Optional.of(cell.text()).filter(_ -> cell.kind() == Cell.Kind.TEXT);
     }
 
     /** With the zeros before it that its format shows. */
@@ -82,16 +84,16 @@ final class Numbers {
                 ? cell.number()
                         .filter(number -> number.abs().compareTo(DIGITS_KEPT) < 0)
                         .map(BigDecimal::toPlainString)
-                : Optional.of(cell.text());
+                : words(cell);
     }
 
     static Optional<LocalDate> date(Cell cell) {
         var day =
-                cell.kind() == Cell.Kind.NUMBER
-                        ? cell.number()
+                cell.kind() == Cell.Kind.TEXT
+                        ? isoDay(cell.text())
+                        : cell.number()
                                 .filter(Numbers::whole)
-                                .map(days -> workbookDay(days, cell.from1904()))
-                        : isoDay(cell.text());
+                                .map(days -> workbookDay(days, cell.from1904()));
         return day.filter(date -> !date.isBefore(EARLIEST) && !date.isAfter(LATEST));
     }
 

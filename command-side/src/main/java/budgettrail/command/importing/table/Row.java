@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Row {
     private static final String STAND_IN = "0";
+    private static final String INVALID_DATE = "INVALID_DATE";
 
     /** Characters of a wrong cell that its error repeats. */
     private static final int QUOTED = 60;
@@ -91,7 +92,7 @@ public final class Row {
     }
 
     public Optional<String> optionalNote(String column) {
-        return read(column, "INVALID_TEXT", STAND_IN, Numbers::note);
+        return read(column, fault(column, "INVALID_TEXT"), STAND_IN, Numbers::note);
     }
 
     /** An amount in yuan, of either sign: what may be negative is not this table's to say. */
@@ -110,7 +111,7 @@ public final class Row {
 
     /** A day: 2022-01-31, or a workbook's date. */
     public LocalDate date(String column) {
-        return readNumber(column, "INVALID_DATE", LocalDate.EPOCH, Numbers::date)
+        return readNumber(column, INVALID_DATE, LocalDate.EPOCH, Numbers::date)
                 .orElseGet(() -> missing(column, LocalDate.EPOCH));
     }
 
@@ -150,8 +151,18 @@ public final class Row {
             refuse(column, "CELL_TOO_LONG", Limits.CELL_CHARACTERS);
             return Optional.of(standIn);
         }
-        var found = cell.kind() == Cell.Kind.BOOLEAN ? "BOOLEAN_CELL" : fault;
-        return Optional.of(kind.apply(cell).orElseGet(() -> garbled(column, found, cell, standIn)));
+        return Optional.of(
+                kind.apply(cell)
+                        .orElseGet(() -> garbled(column, found(cell, fault), cell, standIn)));
+    }
+
+    /** A date is as wrong as any other number only where a day is asked for. */
+    private static String found(Cell cell, String fault) {
+        return switch (cell.kind()) {
+            case BOOLEAN -> "BOOLEAN_CELL";
+            case DATE -> fault.equals(INVALID_DATE) ? fault : "DATE_CELL";
+            case TEXT, NUMBER, ERROR, FORMULA -> fault;
+        };
     }
 
     private Cell cell(String column) {

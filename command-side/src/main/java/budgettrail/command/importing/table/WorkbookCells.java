@@ -1,20 +1,29 @@
 package budgettrail.command.importing.table;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
-import java.util.regex.Pattern;
+import java.util.Map;
+import java.util.Objects;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.Row;
-import org.jspecify.annotations.Nullable;
 
-/**
- * What stands in the cells of a workbook.
- *
- * @param from1904 whether it counts its days from 1904
- */
-record WorkbookCells(boolean from1904) {
-    /** Zeros only, in the part for what is not negative: a number is shown with as many digits. */
-    private static final Pattern DIGITS = Pattern.compile("(0{1,40})(_.)?(;.*)?");
+/** What stands in the cells of a workbook. */
+final class WorkbookCells {
+    /** The format of a cell without any. */
+    private static final Integer GENERAL = 0;
+
+    private final boolean from1904;
+
+    /** By number; a code may be long, and many cells have it. */
+    private final Map<Integer, NumberFormat> formats = new HashMap<>();
+
+    /**
+     * @param from1904 whether it counts its days from 1904
+     */
+    WorkbookCells(boolean from1904) {
+        this.from1904 = from1904;
+    }
 
     /** The cells up to the last that holds anything. */
     List<Cell> of(Row row) {
@@ -37,12 +46,7 @@ record WorkbookCells(boolean from1904) {
             return Cell.BLANK;
         }
         return switch (cell.getType()) {
-            case NUMBER ->
-                    new Cell(
-                            stripped(raw),
-                            Cell.Kind.NUMBER,
-                            digits(cell.getDataFormatString()),
-                            from1904);
+            case NUMBER -> number(stripped(raw), format(cell));
             case BOOLEAN -> new Cell(cell.asBoolean() ? "TRUE" : "FALSE", Cell.Kind.BOOLEAN);
             case ERROR ->
                     new Cell(
@@ -53,9 +57,15 @@ record WorkbookCells(boolean from1904) {
         };
     }
 
-    private static int digits(@Nullable String format) {
-        var digits = DIGITS.matcher(format == null ? "" : format);
-        return digits.matches() ? digits.group(1).length() : 0;
+    private Cell number(String stored, NumberFormat format) {
+        var kind = format.date() ? Cell.Kind.DATE : Cell.Kind.NUMBER;
+        return new Cell(stored, kind, format.digits(), from1904);
+    }
+
+    private NumberFormat format(org.dhatim.fastexcel.reader.Cell cell) {
+        return formats.computeIfAbsent(
+                Objects.requireNonNullElse(cell.getDataFormatId(), GENERAL),
+                number -> NumberFormat.of(number, cell.getDataFormatString()));
     }
 
     /** A text that is too long anyway is not copied: many cells may share it. */

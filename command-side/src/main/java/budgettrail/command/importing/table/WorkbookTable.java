@@ -71,7 +71,7 @@ final class WorkbookTable {
             var header = NONE;
             while (attempt(rows::hasNext)) {
                 var row = attempt(rows::next);
-                var cells = meaning.of(row);
+                var cells = attempt(() -> meaning.of(row));
                 header = header == NONE && !cells.isEmpty() ? row.getRowNum() : header;
                 if (!cells.isEmpty() && !table.take(row.getRowNum() - header, cells, false)) {
                     return;

@@ -248,6 +248,117 @@ class WorkbookTableTest {
         assertThat(read).containsExactly("1:" + code + ":7.00:2022-01-31");
     }
 
+    /**
+     * A workbook of bare parts, its second row shown in the format of this number, or this code.
+     */
+    private static byte[] shown(int number, String code, String cells) throws IOException {
+        var types = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
+        var known = "<numFmts><numFmt numFmtId=\"%d\" formatCode='%s'/></numFmts>";
+        return zip(
+                Map.of(
+                        "[Content_Types].xml",
+                        "<Types><Override PartName=\"/xl/workbook.xml\" ContentType=\""
+                                + types
+                                + "sheet.main+xml\"/><Override PartName=\"/xl/styles.xml\""
+                                + " ContentType=\""
+                                + types
+                                + "styles+xml\"/></Types>",
+                        "xl/styles.xml",
+                        "<styleSheet>"
+                                + (code.isEmpty() ? "" : known.formatted(number, code))
+                                + "<cellXfs><xf numFmtId=\"0\"/><xf numFmtId=\""
+                                + number
+                                + "\"/></cellXfs></styleSheet>",
+                        "xl/worksheets/sheet1.xml",
+                        sheet(cells.replace("<c>", "<c s=\"1\">"))));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "14,''",
+        "22,''",
+        "27,''",
+        "36,''",
+        "46,''",
+        "50,''",
+        "58,''",
+        "164,yyyy-mm-dd",
+        "164,YYYY\\-MM",
+        "164,'m\"月\"d\"日\";@'",
+        "164,'[$-804]yyyy\"年\"m\"月\"'",
+        "164,e年",
+        "164,[h]",
+        "31,'yyyy\"年\"m\"月\"d\"日\"'"
+    })
+    void refusesADateWhereNoDayIsRead(int number, String code) throws IOException {
+        read(shown(number, code, "<c><v>44592</v></c>".repeat(3)));
+        var upload = new Upload(shown(number, code, "<c><v>44592</v></c>".repeat(3)), Format.XLSX);
+        Tables.read(
+                upload,
+                COLUMNS,
+                errors,
+                row -> {
+                    row.label("code");
+                    row.note("amount");
+                    row.optionalWan("day");
+                });
+        assertThat(found())
+                .containsExactly(
+                        "1:code:DATE_CELL",
+                        "1:amount:DATE_CELL",
+                        "1:code:DATE_CELL",
+                        "1:amount:DATE_CELL",
+                        "1:day:DATE_CELL");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "0,''",
+        "4,''",
+        "37,''",
+        "49,''",
+        "164,'0.00\"days\"'",
+        "164,'[Red][$USD-409]#,##0.00_d;\\d0'",
+        "164,'_ * #,##0.00_ ;_ * \\-#,##0.00_ ;_ * \"-\"??_ ;_ @_ '",
+        "164,General",
+        "31,0"
+    })
+    void takesOtherNumbersAsTheyStand(int number, String code) throws IOException {
+        read(shown(number, code, "<c><v>44592</v></c>".repeat(3)));
+        assertThat(found()).isEmpty();
+        assertThat(read).containsExactly("1:44592:44592.00:2022-01-31");
+    }
+
+    @Test
+    void refusesAMomentAsADay() throws IOException {
+        read(shown(22, "", "<c><v>44592.5</v></c>".repeat(3)));
+        assertThat(found()).contains("1:day:INVALID_DATE");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "7.0000000000000007E-2,0.07",
+        "-15E-1,-1.5",
+        "2.022E3,2022",
+        "123456789012345,123456789012345"
+    })
+    void writesANumberOutWhereTextIsRead(String stored, String text) throws IOException {
+        note(stored);
+        assertThat(found()).isEmpty();
+        assertThat(read).containsExactly(text);
+    }
+
+    @Test
+    void refusesTextThatLostDigits() throws IOException {
+        note("4.1070222000000001E20");
+        assertThat(found()).containsExactly("1:code:CODE_LOST_DIGITS");
+    }
+
+    private void note(String stored) throws IOException {
+        var upload = new Upload(raw("<c><v>" + stored + "</v></c>"), Format.XLSX);
+        Tables.read(upload, COLUMNS, errors, row -> read.add(row.note("code")));
+    }
+
     @Test
     void countsDaysFrom1904WhereTheWorkbookDoes() throws IOException {
         read(
