@@ -127,6 +127,7 @@ record LedgerRow(
         refuseLong(row, NUMBER, read, named(read));
         refuseLong(row, "ref", read, read.ref());
         refuseNoContract(row, read);
+        refusePaymentOfEarlierYear(row, read);
         if (read.payee() != null && read.payee().length() > Text.LONGEST_NAME) {
             row.refuse("payee", "CELL_TOO_LONG", Text.LONGEST_NAME);
         }
@@ -150,6 +151,13 @@ record LedgerRow(
                 && number != null
                 && !Text.isCode(number)) {
             row.refuse("ref", "MISSING_VALUE");
+        }
+    }
+
+    /** Of an earlier year's payment nothing is known here. */
+    private static void refusePaymentOfEarlierYear(Row row, LedgerRow read) {
+        if (read.type() == Type.PRIOR_YEAR_REFUND && read.ref() != null) {
+            row.refuse("ref", "PRIOR_YEAR_REFERENCE");
         }
     }
 

@@ -205,6 +205,19 @@ class TableFileTest {
                         "5:exempt:EXEMPTS_NO_ADJUSTMENT");
     }
 
+    /** As one by one. */
+    @Test
+    void refusesAPaymentThatARefundOfAnEarlierYearNames() {
+        TableFile.read(
+                csv(
+                        LEDGER
+                                + "2022-02-03,PRIOR_YEAR_REFUND,1,A,5.00,x,N1,,,\n"
+                                + "2022-02-03,PRIOR_YEAR_REFUND,1,A,5.00,x,N2,N0,,\n"),
+                RowKind.LEDGER,
+                errors);
+        assertThat(found()).containsExactly("2:ref:PRIOR_YEAR_REFERENCE");
+    }
+
     @Test
     void refusesAGroundOfAnExemptionThatIsNone() {
         TableFile.read(
