@@ -27,6 +27,7 @@ record LineRow(
     static final String KEY = "line_key";
     static final String YUAN = "initial_yuan";
     static final String WAN = "initial_wan";
+    static final String PROJECT_NAME = "project_name_zh";
 
     /** Of a file with the opening budget. */
     static final Columns OPENING =
@@ -39,7 +40,7 @@ record LineRow(
     static Optional<LineRow> opening(Row row) {
         var key = row.code(KEY);
         var description = description(row);
-        var name = row.optionalNote("project_name_zh").orElse(null);
+        var name = row.optionalNote(PROJECT_NAME).orElse(null);
         var initial = initial(row);
         return row.sound()
                 ? Optional.of(new LineRow(row.number(), key, description, initial, name))
@@ -50,7 +51,7 @@ record LineRow(
     static Optional<LineRow> openedLater(Row row) {
         var key = row.code(KEY);
         var description = description(row);
-        var name = row.optionalNote("project_name_zh").orElse(null);
+        var name = row.optionalNote(PROJECT_NAME).orElse(null);
         var initial = row.optionalYuan(YUAN).or(() -> row.optionalWan(WAN)).orElse(Money.ZERO);
         if (!initial.zero()) {
             row.refuse(YUAN, "INITIAL_NOT_ZERO", initial);

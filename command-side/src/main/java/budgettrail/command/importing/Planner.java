@@ -122,7 +122,7 @@ final class Planner {
                 parts.applyTo(file.rows(), recordedLines(parts), errors).stream()
                         .map(line -> new Planned(line.row(), opening(line)))
                         .toList();
-        return Plan.of(file, unnamed(file.rows()), commands);
+        return Plan.of(file, unnamed(file.rows(), LineRow.PROJECT_NAME), commands);
     }
 
     /** The projects beside an opening budget, or all that came before it. */
@@ -133,13 +133,21 @@ final class Planner {
                 : beside(second, null, RowKind.PROJECTS, "projects");
     }
 
-    /** A table of lines names the projects that no table of projects has named. */
-    private List<Described> unnamed(List<LineRow> lines) {
+    /**
+     * A table of lines names the projects that no table of projects has named.
+     *
+     * @param column where it says the name
+     */
+    private List<Described> unnamed(List<LineRow> lines, String column) {
         var rows = new LinkedHashMap<ProjectCode, LineRow>();
         for (var line : lines) {
             var project = line.description().project();
-            if (project != null && line.projectName() != null) {
-                rows.putIfAbsent(project, line);
+            var name = line.projectName();
+            if (project != null && name != null) {
+                var before = rows.putIfAbsent(project, line);
+                if (before != null && !name.equals(before.projectName())) {
+                    errors.add(line.row(), column, "NAMED_TWICE", project, before.row());
+                }
             }
         }
         rows.keySet().removeAll(known.projects().apply(Set.copyOf(rows.keySet())));
@@ -179,7 +187,8 @@ final class Planner {
         var names = new AdjustmentNames(order.year(), file.rows(), known.adjustments());
         var payments = new PaymentNames(order.year(), file.rows(), known.vouchers());
         var plan = new LedgerPlan(order.year(), newLines, names, payments);
-        return Plan.of(file, unnamed(newLines), plan.commands(entries));
+        var described = unnamed(newLines, NEW_LINES + "/" + LineRow.PROJECT_NAME);
+        return Plan.of(file, described, plan.commands(entries));
     }
 
     private List<LineRow> newLines(@Nullable Upload second) {

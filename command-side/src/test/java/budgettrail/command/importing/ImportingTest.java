@@ -238,6 +238,26 @@ class ImportingTest extends ImportFixture {
     }
 
     @Test
+    void refusesASecondNameOfAProject() {
+        twoLines();
+        var header = LINES.replace("\n", ",project_code,project_name_zh\n");
+        var rows =
+                "C,U1,201,PROJECT,%1$s,P1,项目\nD,U1,201,PROJECT,%1$s,P1,项目\n"
+                        + "E,U1,201,PROJECT,%1$s,P1,\nF,U1,201,PROJECT,%1$s,P1,工程\n";
+        refused(
+                give(Role.BUDGET_OFFICER, Kind.BUDGET_LINES, csv(header + rows.formatted("50.00"))),
+                "4:project_name_zh:NAMED_TWICE");
+        refused(
+                importing.submit(
+                        order(
+                                Kind.EXECUTION,
+                                csv(LEDGER + SUPPLEMENT),
+                                csv(header + rows.formatted("0.00"))),
+                        giver(Role.MIGRATOR)),
+                "4:new_lines/project_name_zh:NAMED_TWICE");
+    }
+
+    @Test
     void letsNoUnitStandAboveItself() {
         done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\nU2,二\n")));
         var header = "code,name_zh,parent_code\n";
