@@ -100,10 +100,11 @@ record LedgerCommand(
     }
 
     private Optional<Rejection> mismatch(Lines lines) {
-        for (var named : acting.entrySet()) {
-            var unit = unit(named.getKey(), lines);
-            if (unit.isPresent() && !unit.get().equals(named.getValue())) {
-                return Optional.of(new UnitMismatch(named.getKey(), unit.get(), named.getValue()));
+        for (var line : command.lines(Evidence.NONE)) {
+            var named = acting.get(line);
+            var unit = unit(line, lines);
+            if (named != null && unit.isPresent() && !unit.get().equals(named)) {
+                return Optional.of(new UnitMismatch(line, unit.get(), named));
             }
         }
         return Optional.empty();

@@ -1,5 +1,21 @@
 package budgettrail.command.importing;
 
+import budgettrail.command.rejection.AdjustmentRejection;
+import budgettrail.command.rejection.AdjustmentRejection.LinesDifferInFund;
+import budgettrail.command.rejection.AdjustmentRejection.LinesDifferInYear;
+import budgettrail.command.rejection.AdjustmentRejection.SameLine;
+import budgettrail.command.rejection.ClosingRejection;
+import budgettrail.command.rejection.CommitmentRejection;
+import budgettrail.command.rejection.DisbursementRejection;
+import budgettrail.command.rejection.LineRejection;
+import budgettrail.command.rejection.LineRejection.LimitReached;
+import budgettrail.command.rejection.LineRejection.UnitMismatch;
+import budgettrail.command.rejection.LineRejection.UnknownLine;
+import budgettrail.command.rejection.LineRejection.YearClosed;
+import budgettrail.command.rejection.MoneyRejection;
+import budgettrail.command.rejection.ReferenceRejection;
+import budgettrail.command.rejection.Rejection;
+import budgettrail.event.line.LineId;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -8,6 +24,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface LedgerEntry {
     /** The row that completes it, where it takes its place among the others. */
     int row();
+
+    /** The row at which such a refusal is told. */
+    default int refusedAt(Rejection rejection) {
+        return row();
+    }
 
     record Single(LedgerRow only) implements LedgerEntry {
         @Override
@@ -20,6 +41,34 @@ sealed interface LedgerEntry {
         @Override
         public int row() {
             return Math.max(out.row(), in.row());
+        }
+
+        /** That of the leg that gives, unless it is about the line that receives. */
+        @Override
+        public int refusedAt(Rejection rejection) {
+            return ofReceiving(rejection) ? in.row() : out.row();
+        }
+
+        private boolean ofReceiving(Rejection rejection) {
+            return switch (rejection) {
+                case UnknownLine(_, var field) -> field.equals("to");
+                case UnitMismatch(var line, _, _) -> receives(line);
+                case YearClosed(var line, _, _) -> receives(line);
+                case LimitReached(var line, _, _) -> receives(line);
+                case SameLine _, LinesDifferInFund _, LinesDifferInYear _ -> true;
+                case LineRejection _,
+                        MoneyRejection _,
+                        AdjustmentRejection _,
+                        CommitmentRejection _,
+                        DisbursementRejection _,
+                        ClosingRejection _,
+                        ReferenceRejection _ ->
+                        false;
+            };
+        }
+
+        private boolean receives(LineId line) {
+            return line.key().equals(in.key()) && !line.key().equals(out.key());
         }
     }
 

@@ -53,7 +53,9 @@ final class LedgerPlan {
     }
 
     List<Planned> commands(List<LedgerEntry> entries) {
-        return entries.stream().map(entry -> new Planned(entry.row(), command(entry))).toList();
+        return entries.stream()
+                .map(entry -> new Planned(entry.row(), command(entry), entry::refusedAt))
+                .toList();
     }
 
     private Command command(LedgerEntry entry) {

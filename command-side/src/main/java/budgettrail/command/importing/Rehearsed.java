@@ -34,7 +34,7 @@ record Rehearsed(int named, List<Ruling.Facts> rulings) {
                 (index, ruling) -> {
                     switch (ruling) {
                         case Ruling.Refused(var rejection) ->
-                                faults.add(plan.get(index).row(), rejection);
+                                faults.add(plan.get(index).refusedAt(rejection), rejection);
                         case Ruling.Facts facts -> {
                             rulings.add(facts);
                             if (faults.none()) {

@@ -82,12 +82,14 @@ final class Unrecorded {
                         part.stream().map(Planned::command).toList(),
                         stamp.in(desk.circumstances(stamp.actor(), stamp.history())),
                         (index, ruling) -> {
-                            var row = part.get(index).row();
+                            var planned = part.get(index);
                             switch (ruling) {
                                 case Ruling.Refused(var rejection) ->
-                                        refused.add(new Refusal(row, rejection));
+                                        refused.add(
+                                                new Refusal(
+                                                        planned.refusedAt(rejection), rejection));
                                 case Ruling.Facts(var facts, _) -> {
-                                    var metadata = stamp.of(places.get(index), row);
+                                    var metadata = stamp.of(places.get(index), planned.row());
                                     facts.forEach(fact -> drafts.add(fact.draft(metadata)));
                                 }
                             }

@@ -377,6 +377,47 @@ class ImportingTest extends ImportFixture {
         assertThat(node.log.head()).isEqualTo(head);
     }
 
+    /** Whichever leg comes first in the file. */
+    @Test
+    void tellsTheLegOfAVirementThatIsWrong() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\nU2,二\n")));
+        var lines =
+                "A,U1,201,BASIC,100.00,\nB,U2,201,BASIC,50.00,\n"
+                        + "C,U1,201,BASIC,10.00,GOVERNMENT_FUND\n"
+                        + "D,U1,201,BASIC,9999999999999.99,\n";
+        var header = LINES.replace("\n", ",fund_type\n");
+        done(give(Role.MIGRATOR, Kind.BUDGET_LINES, csv(header + lines)));
+        var in = "2022-02-01,VIREMENT_IN,%s,%s,%s,,%s,%s,,\n";
+        var out = "2022-02-01,VIREMENT_OUT,%s,%s,%s,,%s,%s,,\n";
+        var rows =
+                in.formatted("U2", "B", "100.01", "N1", "V1")
+                        + out.formatted("U1", "A", "100.01", "N2", "V1")
+                        + in.formatted("U1", "X", "1.00", "N3", "V2")
+                        + out.formatted("U1", "A", "1.00", "N4", "V2")
+                        + in.formatted("U1", "C", "1.00", "N5", "V3")
+                        + out.formatted("U1", "A", "1.00", "N6", "V3")
+                        + in.formatted("U1", "D", "1.00", "N7", "V4")
+                        + out.formatted("U1", "A", "1.00", "N8", "V4")
+                        + in.formatted("U1", "B", "1.00", "N9", "V5")
+                        + out.formatted("U1", "A", "1.00", "N10", "V5")
+                        + out.formatted("U2", "A", "1.00", "N11", "V6")
+                        + in.formatted("U2", "B", "1.00", "N12", "V6")
+                        + in.formatted("U2", "B", "1.00", "N13", "V7")
+                        + out.formatted("U1", "X", "1.00", "N14", "V7")
+                        + in.formatted("U1", "A", "1.00", "N15", "V8")
+                        + out.formatted("U1", "A", "1.00", "N16", "V8");
+        refused(
+                give(Role.MIGRATOR, Kind.EXECUTION, csv(LEDGER + rows)),
+                "2:amount_yuan:EXCEEDS_AVAILABLE",
+                "3:budget_line_key:UNKNOWN_BUDGET_LINE",
+                "5:budget_line_key:LINES_DIFFER_IN_FUND",
+                "7:amount_yuan:LIMIT_REACHED",
+                "9:unit_code:UNIT_MISMATCH",
+                "11:unit_code:UNIT_MISMATCH",
+                "14:budget_line_key:UNKNOWN_BUDGET_LINE",
+                "15:budget_line_key:SAME_LINE");
+    }
+
     @Test
     void tellsAFileThatIsWrongFromAStateThatForbidsIt() {
         twoLines();
