@@ -11,6 +11,9 @@ import java.util.List;
 
 /** A table as comma-separated values, in RFC 4180's quoting, with either kind of line end. */
 final class CsvTable {
+    /** The first line that holds anything; what is before it does not count. */
+    private static final int HEADER = 0;
+
     private CsvTable() {}
 
     static Reading read(byte[] bytes, TableBuilder table) {
@@ -36,13 +39,15 @@ final class CsvTable {
                         .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                         .ofCsvRecord(text);
-        var number = 0;
+        var number = HEADER;
         try (reader) {
             for (var line : reader) {
-                if (!empty(line) && !table.take(number, cells(line), true)) {
+                var cells = cells(line);
+                var empty = cells.stream().allMatch(Cell::blank);
+                if (!empty && !table.take(number, cells, true)) {
                     return;
                 }
-                number++;
+                number = empty && number == HEADER ? HEADER : number + 1;
             }
             table.end();
         } catch (CsvParseException _) {
@@ -50,10 +55,6 @@ final class CsvTable {
         } catch (IOException e) {
             throw new UncheckedIOException("A string cannot fail to be read", e);
         }
-    }
-
-    private static boolean empty(CsvRecord line) {
-        return line.getFieldCount() == 1 && line.getField(0).isBlank();
     }
 
     private static List<Cell> cells(CsvRecord line) {

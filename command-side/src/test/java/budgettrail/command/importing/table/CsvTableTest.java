@@ -58,6 +58,14 @@ class CsvTableTest {
         assertThat(encoding).isEqualTo("UTF-8");
     }
 
+    /** As a spreadsheet writes those that were emptied. */
+    @Test
+    void passesByRowsOfNothingAndCountsFromTheHeader() {
+        read(",,\n\ncode,name,amount\n1,a,1\n,,\n \n\"\",\u00A0,\n,,,,,\n2,b,1\n,,\n3,,1\n");
+        assertThat(read).containsExactly("1:1:a:1.00", "6:2:b:1.00");
+        assertThat(found()).containsExactly("8:name:MISSING_VALUE");
+    }
+
     @Test
     void ignoresTheByteOrderMark() {
         read("\uFEFFcode,name,amount\n1,劳务费,1\n");
@@ -173,7 +181,7 @@ class CsvTableTest {
         var many = new Errors();
         var reading =
                 Tables.read(
-                        new Upload("code,name,amount\n,,\n".repeat(5000).getBytes(), Format.CSV),
+                        new Upload("code,name,amount\n,a,1\n".repeat(5000).getBytes(), Format.CSV),
                         COLUMNS,
                         many,
                         row -> row.code("code"));
