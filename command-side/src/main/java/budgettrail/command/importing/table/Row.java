@@ -166,7 +166,7 @@ public final class Row {
     }
 
     private Cell cell(String column) {
-        var place = header.place(column);
+        var place = header.place(column, errors);
         return place < 0 || place >= cells.size() ? Cell.BLANK : cells.get(place);
     }
 

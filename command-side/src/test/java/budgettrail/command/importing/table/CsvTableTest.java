@@ -101,6 +101,32 @@ class CsvTableTest {
                         "0:amount:MISSING_COLUMN");
     }
 
+    /** Else it would be as if it were not there. */
+    @Test
+    void refusesAColumnThatIsCalledNearlyAsOneThatMayBeThere() {
+        for (var name : List.of("Fund_Type", "fund type", "FUND-TYPE", "fundType\u200B")) {
+            readFund("code," + name + ",note\n1,a,x\n2,b,y\n");
+        }
+        assertThat(found())
+                .containsExactly(
+                        "0:Fund_Type:MISNAMED_COLUMN",
+                        "0:fund type:MISNAMED_COLUMN",
+                        "0:FUND-TYPE:MISNAMED_COLUMN",
+                        "0:fundType\u200B:MISNAMED_COLUMN");
+        readFund("code,fund_type,Fund Type\n1,a,b\n");
+        readFund("code,funds\n1,a\n");
+        assertThat(found()).hasSize(4);
+        assertThat(read).containsExactly("a");
+    }
+
+    private void readFund(String text) {
+        Tables.read(
+                new Upload(text.getBytes(StandardCharsets.UTF_8), Format.CSV),
+                Columns.required("code"),
+                errors,
+                row -> row.optionalNote("fund_type").ifPresent(read::add));
+    }
+
     @Test
     void refusesAColumnThatIsThereTwice() {
         read("code,name,amount,amount\n1,a,1,2\n");
