@@ -2,6 +2,7 @@ package budgettrail.command.importing;
 
 import budgettrail.command.importing.table.Columns;
 import budgettrail.command.importing.table.Row;
+import budgettrail.command.line.Rules;
 import budgettrail.event.line.LineDescription;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.EconomicCode;
@@ -42,6 +43,7 @@ record LineRow(
         var description = description(row);
         var name = row.optionalNote(PROJECT_NAME).orElse(null);
         var initial = initial(row);
+        refuseNoAmount(row, initial);
         return row.sound()
                 ? Optional.of(new LineRow(row.number(), key, description, initial, name))
                 : Optional.empty();
@@ -54,7 +56,7 @@ record LineRow(
         var name = row.optionalNote(PROJECT_NAME).orElse(null);
         var initial = row.optionalYuan(YUAN).or(() -> row.optionalWan(WAN)).orElse(Money.ZERO);
         if (!initial.zero()) {
-            row.refuse(YUAN, "INITIAL_NOT_ZERO", initial);
+            row.refuse(initialColumn(row), "INITIAL_NOT_ZERO", initial);
         }
         return row.sound()
                 ? Optional.of(new LineRow(row.number(), key, description, initial, name))
@@ -81,12 +83,24 @@ record LineRow(
         var yuan = row.optionalYuan(YUAN);
         var wan = row.optionalWan(WAN);
         if (yuan.isEmpty() && wan.isEmpty()) {
-            row.refuse(YUAN, "MISSING_VALUE");
+            row.refuse(initialColumn(row), "MISSING_VALUE");
         }
         if (row.sound() && yuan.isPresent() && wan.isPresent() && !yuan.equals(wan)) {
             row.refuse(YUAN, "AMOUNTS_DISAGREE", yuan.get(), wan.get());
         }
         return yuan.or(() -> wan).orElse(Money.ZERO);
+    }
+
+    /** As the rules do, which do not know in which column it stands. */
+    private static void refuseNoAmount(Row row, Money initial) {
+        if (initial.negative() || !Rules.TOO_MUCH.exceeds(initial)) {
+            row.refuse(initialColumn(row), "INVALID_AMOUNT", initial.yuan());
+        }
+    }
+
+    /** Where the row says its initial budget, or would. */
+    static String initialColumn(Row row) {
+        return row.has(YUAN) || !row.has(WAN) && row.stands(YUAN) ? YUAN : WAN;
     }
 
     /** The same line, of whose initial budget this part is 财政拨款. */

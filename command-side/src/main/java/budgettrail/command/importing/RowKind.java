@@ -25,11 +25,14 @@ record RowKind<T>(
      *
      * @param key the column that says so, if a row is the total
      * @param amount what a row adds
-     * @param column the column of the amount
+     * @param column where a row has its amount
      * @param stated what a total says
      */
     record Sum<T>(
-            String key, Function<T, Money> amount, String column, Function<Row, Money> stated) {}
+            String key,
+            Function<T, Money> amount,
+            Function<Row, String> column,
+            Function<Row, Money> stated) {}
 
     static final RowKind<LineRow> OPENING_BUDGET =
             new RowKind<>(
@@ -40,7 +43,7 @@ record RowKind<T>(
                             new Sum<>(
                                     LineRow.KEY,
                                     LineRow::initial,
-                                    LineRow.YUAN,
+                                    LineRow::initialColumn,
                                     LineRow::initial)));
 
     static final RowKind<LineRow> NEW_LINES =
@@ -59,7 +62,7 @@ record RowKind<T>(
                             new Sum<>(
                                     LedgerRow.KEY,
                                     LedgerRow::amount,
-                                    LedgerRow.AMOUNT,
+                                    _ -> LedgerRow.AMOUNT,
                                     row -> row.yuan(LedgerRow.AMOUNT))));
 
     static final RowKind<ProjectRow> PROJECTS =

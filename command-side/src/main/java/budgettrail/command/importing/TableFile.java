@@ -49,7 +49,8 @@ record TableFile<T>(List<T> rows, String encoding, String controlSum) {
         void take(Row row) {
             var sum = kind.sum();
             if (sum.isPresent() && Footing.total(row, sum.get().key())) {
-                footing.close(row, sum.get().column(), sum.get().stated().apply(row));
+                var column = sum.get().column().apply(row);
+                footing.close(row, column, sum.get().stated().apply(row));
                 return;
             }
             refuseSecond(row);

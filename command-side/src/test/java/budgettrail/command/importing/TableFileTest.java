@@ -102,6 +102,25 @@ class TableFileTest {
                         "6:initial_wan:INVALID_AMOUNT");
     }
 
+    /** The file has no other. */
+    @Test
+    void tellsWhatIsWrongWithAmountsInTheirColumn() {
+        var wan = "line_key,unit_code,function_code,kind,initial_wan\n";
+        var rows = "A,1,2,BASIC,\nB,1,2,BASIC,-1\nC,1,2,BASIC,1.00\n";
+        TableFile.read(csv(wan + rows), RowKind.OPENING_BUDGET, errors);
+        TableFile.read(csv(wan + "C,1,2,BASIC,1.00\n"), RowKind.NEW_LINES, errors);
+        assertThat(found())
+                .containsExactly(
+                        "1:initial_wan:MISSING_VALUE",
+                        "2:initial_wan:INVALID_AMOUNT",
+                        "1:initial_wan:INITIAL_NOT_ZERO");
+        var total = new Errors();
+        TableFile.read(csv(wan + "C,1,2,BASIC,1.00\n合计,,,,1.01\n"), RowKind.OPENING_BUDGET, total);
+        assertThat(total.list())
+                .singleElement()
+                .satisfies(error -> assertThat(error.column()).isEqualTo("initial_wan"));
+    }
+
     @Test
     void readsFundsInEitherLanguageAndTakesGeneralPublicForGranted() {
         var file =

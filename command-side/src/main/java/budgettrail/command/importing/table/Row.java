@@ -49,6 +49,11 @@ public final class Row {
         errors.add(number, column, code, args);
     }
 
+    /** Whether the column exists. */
+    public boolean stands(String column) {
+        return header.place(column, errors) >= 0;
+    }
+
     /** Whether the column exists and holds something in this row. */
     public boolean has(String column) {
         return !cell(column).blank();
