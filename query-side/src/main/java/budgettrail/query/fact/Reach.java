@@ -2,8 +2,11 @@ package budgettrail.query.fact;
 
 import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineId;
+import budgettrail.query.page.OtherMoment;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
+import budgettrail.query.reading.Sight;
+import budgettrail.query.reading.Snapshot;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -21,16 +24,27 @@ public final class Reach {
               AND d.position <= :position
             """;
 
-    private final View view;
+    private final Snapshot snapshot;
+    private final Sight seen;
     private final Map<LineId, Boolean> lines = new HashMap<>();
     private final Map<String, Boolean> payments = new HashMap<>();
 
     public Reach(View view) {
-        this.view = view;
+        this(view.snapshot(), view.seen());
+    }
+
+    /** At another moment than the one that is shown. */
+    public Reach(OtherMoment moment) {
+        this(moment.snapshot(), moment.seen());
+    }
+
+    private Reach(Snapshot snapshot, Sight seen) {
+        this.snapshot = snapshot;
+        this.seen = seen;
     }
 
     boolean line(LineId line) {
-        return seesAll() || lines.computeIfAbsent(line, it -> Subject.sees(view, it));
+        return seesAll() || lines.computeIfAbsent(line, it -> Subject.sees(snapshot, seen, it));
     }
 
     boolean payment(String payment) {
@@ -44,12 +58,11 @@ public final class Reach {
     }
 
     private boolean seesAll() {
-        return view.seen().units() == null;
+        return seen.units() == null;
     }
 
     private Optional<LineId> lineOf(String payment) {
-        return view.snapshot()
-                .sql(LINE_OF)
+        return snapshot.sql(LINE_OF)
                 .param("disbursement", payment)
                 .query(String.class)
                 .optional()

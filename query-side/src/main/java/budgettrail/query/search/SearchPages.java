@@ -4,6 +4,7 @@ import budgettrail.query.fact.Reach;
 import budgettrail.query.page.Crumb;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Named;
+import budgettrail.query.page.OtherMoment;
 import budgettrail.query.page.Place;
 import budgettrail.query.page.Question;
 import budgettrail.query.page.View;
@@ -113,10 +114,16 @@ class SearchPages {
                 clauses,
                 moment.known() == null ? null : view.snapshot().position(),
                 moment.asOf(),
-                view.seen(),
+                asked(view).seen(),
                 0,
                 oldestFirst,
                 after);
+    }
+
+    /** The day that is asked for; else today, because the facts of every day are looked through. */
+    private static OtherMoment asked(View view) {
+        var day = view.question().asOf();
+        return view.on(day == null ? view.today() : day);
     }
 
     private SearchPage page(
@@ -133,7 +140,7 @@ class SearchPages {
                         .and("order", oldestFirst ? "oldest" : null)
                         .and("asOf", view.question().asOf())
                         .and("knownAt", view.question().knownAt());
-        var reach = new Reach(view);
+        var reach = new Reach(asked(view));
         var crumb = new Crumb(new Named(PAGE, null, null), here.address());
         return new SearchPage(
                 Frame.of(view, here, List.of(crumb)),

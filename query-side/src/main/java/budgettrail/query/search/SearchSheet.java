@@ -18,7 +18,6 @@ import budgettrail.query.sheet.SheetSource;
 import budgettrail.web.access.Viewer;
 import java.util.Collections;
 import java.util.List;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -59,9 +58,18 @@ class SearchSheet implements SheetSource {
     public Sheet read(Asked asked, Viewer viewer) {
         var clauses = SearchController.clauses(asked.one("q"));
         var oldestFirst = Order.of(asked.one("order")) == Order.OLDEST;
-        var view = views.read(Question.of(asked.parameters()), viewer, Function.identity());
-        return sheet(view, SearchPages.wanted(view, clauses, oldestFirst, 0));
+        var asking =
+                views.read(
+                        Question.of(asked.parameters()),
+                        viewer,
+                        view ->
+                                new Asking(
+                                        view, SearchPages.wanted(view, clauses, oldestFirst, 0)));
+        return sheet(asking.view(), asking.wanted());
     }
+
+    /** What is looked for, and what is said of it. */
+    private record Asking(View view, FactSearch.Wanted wanted) {}
 
     private Sheet sheet(View view, FactSearch.Wanted wanted) {
         var conditions = search.conditions(wanted);
@@ -75,7 +83,8 @@ class SearchSheet implements SheetSource {
                                 hits.through(),
                                 null),
                         COLUMNS,
-                        Rows.ofSome(hits.positions(), some -> rows(some, conditions, view.seen())),
+                        Rows.ofSome(
+                                hits.positions(), some -> rows(some, conditions, wanted.seen())),
                         null,
                         hits.count())
                 .holding(MOST);

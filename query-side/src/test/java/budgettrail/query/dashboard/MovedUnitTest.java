@@ -22,6 +22,7 @@ import budgettrail.web.access.FirstManagers;
 import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -38,6 +39,7 @@ class MovedUnitTest extends QueryTest {
     private static final UnitCode STAYS = new UnitCode("035001");
     private static final UnitCode MOVES = new UnitCode("034009");
     private static final UnitCode COMES = new UnitCode("035777");
+    private static final UnitCode LEAVES = new UnitCode("034010");
     private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
     private static final String YEAR = "fiscalYear=2022&asOf=2022-12-31";
     private static final String COMPARED = YEAR + "&department=035&with=2022-06-30";
@@ -82,6 +84,7 @@ class MovedUnitTest extends QueryTest {
                                         null)));
         json("/units?minPosition=" + last);
         json("/units?minPosition=" + aDepartmentBecomesAUnit());
+        json("/units?minPosition=" + aUnitPaysAfterItHasLeft());
         auditor = visitor("auditor");
         manager = visitor("manager");
     }
@@ -109,6 +112,48 @@ class MovedUnitTest extends QueryTest {
                                 null,
                                 null,
                                 null)));
+    }
+
+    private long aUnitPaysAfterItHasLeft() {
+        var line = LineId.of("2022:LEAVES");
+        return record(
+                List.of(
+                        unit(LEAVES, LocalDate.of(2021, 1, 1), BEFORE),
+                        unit(LEAVES, LocalDate.of(2022, 7, 1), new UnitCode("036")),
+                        new LineOpened(line, FIRST, receptions(LEAVES)),
+                        new DisbursementRecorded(
+                                line,
+                                LocalDate.of(2022, 8, 1),
+                                new DisbursementId("after"),
+                                Money.yuan("3.00"),
+                                LEAVES,
+                                new VoucherNumber("after"),
+                                "payee",
+                                null,
+                                null,
+                                null)));
+    }
+
+    /** Whatever year the page is shown of: it looks through the facts of all days. */
+    @Test
+    void theManagerBeforeFindsNothingOfWhatItDoesLater() {
+        assertThat(found("auditor")).containsOnly(1L);
+        assertThat(found("former")).containsOnly(0L);
+    }
+
+    /** How many facts the API has of the payment, and the page and the file of each year. */
+    private List<Long> found(String user) {
+        var visitor = visitor(user);
+        var counts = new ArrayList<Long>();
+        counts.add(json(get(user, "/facts?q=voucher:after")).get("count").asLong());
+        for (var year : List.of("", "&fiscalYear=2021", "&fiscalYear=2022")) {
+            var asked = "search?q=voucher:after" + year;
+            var page = visitor.get("/" + asked, "en").body();
+            counts.add(Long.valueOf(page.replaceFirst("(?s).*Facts found: (\\d+).*", "$1")));
+            var file = asked.replace("?", ".csv?");
+            counts.add((long) visitor.table("/tables/" + file, "en").size());
+        }
+        return counts;
     }
 
     @Test
