@@ -74,7 +74,9 @@ public final class Reading {
      */
     public <T extends Answer> T remembered(
             Object question, Class<T> type, Moment moment, Function<Snapshot, T> answer) {
-        var asOf = moment.asOf() == null ? today() : moment.asOf();
+        var today = today();
+        var asOf = moment.asOf() == null ? today : moment.asOf();
+        var asked = new AskedOn(today, question);
         Supplier<Remembered.Fresh> read =
                 () ->
                         between(
@@ -87,18 +89,21 @@ public final class Reading {
             var old = known.get().head();
             var there =
                     known.get().aging()
-                            ? remembered.find(question, asOf, moment, old)
-                            : remembered.get(question, asOf, moment, old, read);
+                            ? remembered.find(asked, asOf, moment, old)
+                            : remembered.get(asked, asOf, moment, old, read);
             if (there != null) {
                 return type.cast(there);
             }
         }
         var begun = seen.now();
         var head = head();
-        var found = remembered.get(question, asOf, moment, head, read);
+        var found = remembered.get(asked, asOf, moment, head, read);
         seen.saw(head, begun);
         return type.cast(found);
     }
+
+    /** A question of one day: of later days another one sees more. */
+    private record AskedOn(LocalDate today, Object question) {}
 
     /** What the question finds at the moment. */
     public <T> T at(Moment moment, Function<Snapshot, T> question) {
@@ -144,9 +149,10 @@ public final class Reading {
     }
 
     private Snapshot snapshot(Moment moment, long known, Head head) {
-        var asOf = moment.asOf() == null ? today() : moment.asOf();
+        var today = today();
+        var asOf = moment.asOf() == null ? today : moment.asOf();
         var position = Math.min(known, head.position());
-        return new Snapshot(database, head.generation(), head.position(), position, asOf);
+        return new Snapshot(database, head.generation(), head.position(), position, asOf, today);
     }
 
     /**

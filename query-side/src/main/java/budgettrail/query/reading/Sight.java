@@ -14,20 +14,21 @@ public record Sight(Units tree, @Nullable Set<String> units) {
 
     /**
      * A unit manager sees the own subtree; a unit outside of it is as unknown to him as one that
-     * does not exist.
+     * does not exist. So is one that is his from a later day than today on: until then it is
+     * another's.
      */
     public static Sight of(Snapshot snapshot, Viewer viewer, @Nullable String unit) {
         var asked = Parameters.code("unit", unit);
         var tree = Units.of(snapshot);
-        var own = own(viewer, tree);
+        var own = own(snapshot, viewer, tree);
         if (asked == null) {
-            return new Sight(tree, own);
+            return own;
         }
-        if (own != null && !own.contains(asked)) {
+        if (!own.sees(asked)) {
             throw Units.unknown(asked);
         }
         tree.unit(asked);
-        return new Sight(tree, tree.subtree(asked));
+        return own.below(asked);
     }
 
     /**
@@ -44,16 +45,24 @@ public record Sight(Units tree, @Nullable Set<String> units) {
         return asked == null ? seen : seen.below(asked);
     }
 
-    private static @Nullable Set<String> own(Viewer viewer, Units tree) {
-        if (viewer.unit() != null) {
-            return tree.subtree(viewer.unit());
-        }
-        return viewer.readsByUnit() ? Set.of() : null;
+    private static Sight own(Snapshot snapshot, Viewer viewer, Units tree) {
+        var own = own(viewer, tree);
+        var today = snapshot.today();
+        return own.units() == null || !snapshot.asOf().isAfter(today) || tree.isOf(today)
+                ? own
+                : own.and(own(viewer, Units.of(snapshot.asOf(today))));
     }
 
-    /** A unit with all below it; one that is not seen has nothing to show. */
+    private static Sight own(Viewer viewer, Units tree) {
+        if (viewer.unit() != null) {
+            return new Sight(tree, tree.subtree(viewer.unit()));
+        }
+        return new Sight(tree, viewer.readsByUnit() ? Set.of() : null);
+    }
+
+    /** A unit with all that is seen below it; one that is not seen has nothing to show. */
     public Sight below(String unit) {
-        return new Sight(tree, sees(unit) ? tree.subtree(unit) : Set.of());
+        return sees(unit) ? and(new Sight(tree, tree.subtree(unit))) : new Sight(tree, Set.of());
     }
 
     /** The same tree, of which nothing is hidden. */

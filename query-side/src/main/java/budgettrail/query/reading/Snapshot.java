@@ -9,9 +9,15 @@ import org.springframework.jdbc.core.simple.JdbcClient.StatementSpec;
  *
  * @param head the last position that the views hold
  * @param position the last position that counts, at most the head
+ * @param today the day on which it is read
  */
 public record Snapshot(
-        JdbcClient database, int generation, long head, long position, LocalDate asOf) {
+        JdbcClient database,
+        int generation,
+        long head,
+        long position,
+        LocalDate asOf,
+        LocalDate today) {
     /**
      * The planner is not told which generation it is: its statistics may know nothing yet of one
      * just made by a rebuild, and it would expect no rows at all.
@@ -24,17 +30,17 @@ public record Snapshot(
     }
 
     public Snapshot asOf(LocalDate day) {
-        return new Snapshot(database, generation, head, position, day);
+        return new Snapshot(database, generation, head, position, day, today);
     }
 
     /** As it was known at an earlier position. */
     public Snapshot knownAt(long earlier) {
-        return new Snapshot(database, generation, head, Math.min(position, earlier), asOf);
+        return new Snapshot(database, generation, head, Math.min(position, earlier), asOf, today);
     }
 
     /** As everything known says. */
     public Snapshot knownNow() {
-        return new Snapshot(database, generation, head, head, asOf);
+        return new Snapshot(database, generation, head, head, asOf, today);
     }
 
     /** A query that may name {@code :generation}, {@code :position} and {@code :asOf}. */

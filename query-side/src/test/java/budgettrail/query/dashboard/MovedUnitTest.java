@@ -40,6 +40,7 @@ class MovedUnitTest extends QueryTest {
     private static final UnitCode MOVES = new UnitCode("034009");
     private static final UnitCode COMES = new UnitCode("035777");
     private static final UnitCode LEAVES = new UnitCode("034010");
+    private static final UnitCode GOES = new UnitCode("034011");
     private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
     private static final String YEAR = "fiscalYear=2022&asOf=2022-12-31";
     private static final String COMPARED = YEAR + "&department=035&with=2022-06-30";
@@ -85,6 +86,7 @@ class MovedUnitTest extends QueryTest {
         json("/units?minPosition=" + last);
         json("/units?minPosition=" + aDepartmentBecomesAUnit());
         json("/units?minPosition=" + aUnitPaysAfterItHasLeft());
+        json("/units?minPosition=" + aUnitIsToPassNextYear());
         auditor = visitor("auditor");
         manager = visitor("manager");
     }
@@ -132,6 +134,55 @@ class MovedUnitTest extends QueryTest {
                                 null,
                                 null,
                                 null)));
+    }
+
+    /** All that there is of it bears its code. */
+    private long aUnitIsToPassNextYear() {
+        var line = LineId.of("2022:" + GOES.value());
+        return record(
+                List.of(
+                        unit(GOES, FIRST, BEFORE),
+                        unit(GOES, LocalDate.of(2023, 1, 1), AFTER),
+                        new LineOpened(line, FIRST, receptions(GOES)),
+                        new DisbursementRecorded(
+                                line,
+                                LocalDate.of(2022, 5, 1),
+                                new DisbursementId(GOES.value()),
+                                Money.yuan("4.00"),
+                                GOES,
+                                new VoucherNumber(GOES.value()),
+                                "payee",
+                                null,
+                                null,
+                                null)));
+    }
+
+    /** What it did before is for its managers of that day as well, but not before that day. */
+    @Test
+    void isNotShownBeforeTheDayOnWhichItPasses() {
+        var questions =
+                List.of(
+                        "/budget-lines?fiscalYear=2022&unit=%s",
+                        "/disbursements?unit=%s",
+                        "/units?unit=%s",
+                        "/indicators?fiscalYear=2022&level=LINE&unit=%s",
+                        "/facts?q=voucher:034011%%20unit:%s");
+        for (var question : questions) {
+            var next = question.formatted(AFTER.value()) + "&asOf=2023-01-01";
+            assertThat(get("auditor", next).body()).contains(GOES.value());
+            assertThat(get("manager", next).body()).as(next).doesNotContain(GOES.value());
+            var today = question.formatted(BEFORE.value());
+            assertThat(get("former", today).body()).as(today).contains(GOES.value());
+        }
+        var pages = List.of("/line?line=2022:034011", "/payment?payment=034011");
+        for (var page : pages) {
+            var next = page + "&asOf=2023-01-01";
+            assertThat(auditor.get(next, "en").statusCode()).as(next).isEqualTo(200);
+            assertThat(manager.get(next, "en").statusCode()).as(next).isEqualTo(404);
+        }
+        var all = "/dashboard?fiscalYear=2022&asOf=2023-01-01";
+        assertThat(manager.get(all, "en").body()).contains(MOVES.value());
+        assertThat(manager.get(all, "en").body()).doesNotContain(GOES.value());
     }
 
     /** Whatever year the page is shown of: it looks through the facts of all days. */

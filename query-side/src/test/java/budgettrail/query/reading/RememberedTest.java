@@ -10,13 +10,17 @@ import budgettrail.log.TestDatabase;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -155,6 +159,22 @@ class RememberedTest extends QueryTest {
         var again = ask(own, "asked after", new Moment(null, null, position));
         assertThat(again.position()).isEqualTo(position);
         assertThat(read).hasValue(3);
+    }
+
+    /** What a manager sees of a day to come is less than what he sees when it has come. */
+    @Test
+    void isReadAnewOnAnotherDay() {
+        recordedYear();
+        var now = new AtomicReference<>(Instant.parse("2022-12-30T15:59:59Z"));
+        InstantSource clock = now::get;
+        var own = new Reading(log, clock.withZone(ZoneOffset.UTC), database, System::nanoTime);
+        var toCome = Moment.now().asOf(LocalDate.of(2022, 12, 31));
+        ask(own, "to come", toCome);
+        ask(own, "to come", toCome);
+        assertThat(read).hasValue(1);
+        now.set(Instant.parse("2022-12-30T16:00:00Z"));
+        ask(own, "to come", toCome);
+        assertThat(read).hasValue(2);
     }
 
     private void viewsStandAt(long position) {
