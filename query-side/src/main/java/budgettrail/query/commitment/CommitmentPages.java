@@ -96,7 +96,7 @@ class CommitmentPages {
 
     private static @Nullable Compared compared(View view, LineId line, Found one, Place place) {
         var other = view.other();
-        if (other == null || !Subject.sees(other.snapshot(), other.seen(), line)) {
+        if (other == null || !Subject.sees(other.snapshot(), other.seen(), view.viewer(), line)) {
             return null;
         }
         var then =

@@ -121,7 +121,7 @@ class DisbursementReadController {
                 .filter(
                         found ->
                                 LineId.parse(found.answer().line())
-                                        .filter(line -> Subject.sees(snapshot, seen, line))
+                                        .filter(line -> Subject.sees(snapshot, seen, viewer, line))
                                         .isPresent());
     }
 

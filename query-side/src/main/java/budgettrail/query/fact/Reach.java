@@ -7,6 +7,7 @@ import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
 import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
+import budgettrail.web.access.Viewer;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -26,25 +27,28 @@ public final class Reach {
 
     private final Snapshot snapshot;
     private final Sight seen;
+    private final Viewer viewer;
     private final Map<LineId, Boolean> lines = new HashMap<>();
     private final Map<String, Boolean> payments = new HashMap<>();
 
     public Reach(View view) {
-        this(view.snapshot(), view.seen());
+        this(view.snapshot(), view.seen(), view.viewer());
     }
 
     /** At another moment than the one that is shown. */
-    public Reach(OtherMoment moment) {
-        this(moment.snapshot(), moment.seen());
+    public Reach(OtherMoment moment, Viewer viewer) {
+        this(moment.snapshot(), moment.seen(), viewer);
     }
 
-    private Reach(Snapshot snapshot, Sight seen) {
+    private Reach(Snapshot snapshot, Sight seen, Viewer viewer) {
         this.snapshot = snapshot;
         this.seen = seen;
+        this.viewer = viewer;
     }
 
     boolean line(LineId line) {
-        return seesAll() || lines.computeIfAbsent(line, it -> Subject.sees(snapshot, seen, it));
+        return seesAll()
+                || lines.computeIfAbsent(line, it -> Subject.sees(snapshot, seen, viewer, it));
     }
 
     boolean payment(String payment) {

@@ -25,6 +25,11 @@ public record Scope(
         return new Scope(year, sight, null, null, null, false);
     }
 
+    /** Of units that are in another sight, too. */
+    public Scope and(Sight other) {
+        return new Scope(year, sight.and(other), project, keys, items, procurement);
+    }
+
     /** Of one project only; nothing: with or without one. */
     public Scope ofProject(@Nullable String code) {
         return new Scope(year, sight, code, keys, items, procurement);

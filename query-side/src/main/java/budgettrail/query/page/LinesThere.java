@@ -1,6 +1,7 @@
 package budgettrail.query.page;
 
 import budgettrail.event.line.LineId;
+import budgettrail.event.reference.FiscalYear;
 import budgettrail.query.indicators.Scope;
 import budgettrail.query.indicators.ScopeSql;
 import budgettrail.query.reading.Sight;
@@ -23,13 +24,14 @@ final class LinesThere {
     private LinesThere() {}
 
     static boolean project(View view, String code) {
-        return project(view.snapshot(), view.scope(), code) || thenIfAny(view, code);
+        return project(view.snapshot(), view.scope(), view.viewer(), code) || thenIfAny(view, code);
     }
 
     /** By the day of the snapshot, or later in the year. */
-    static boolean project(Snapshot snapshot, Scope scope, String code) {
+    static boolean project(Snapshot snapshot, Scope scope, Viewer viewer, String code) {
         var lines = scope.ofProject(code);
-        return there(snapshot, lines) || there(snapshot.asOf(scope.year().lastDay()), lines);
+        var end = end(snapshot, scope.year());
+        return there(snapshot, lines) || there(end, lines.and(Sight.of(end, viewer, null)));
     }
 
     private static boolean thenIfAny(View view, String code) {
@@ -43,21 +45,30 @@ final class LinesThere {
     }
 
     static Optional<Belonging> line(View view, LineId line) {
-        return seen(view.snapshot(), view.seen(), line).or(() -> thenIfAny(view, line));
+        return seen(view.snapshot(), view.seen(), view.viewer(), line)
+                .or(() -> thenIfAny(view, line));
     }
 
-    /** Not where it is seen at the moment to compare from alone: another unit's by now, maybe. */
-    static Optional<Belonging> seen(Snapshot snapshot, Sight seen, LineId line) {
+    /**
+     * Not where it is seen at the moment to compare from alone: another unit's by now, maybe. Nor
+     * one that comes, later in the year, to a unit that is no longer seen then.
+     */
+    static Optional<Belonging> seen(Snapshot snapshot, Sight seen, Viewer viewer, LineId line) {
         var scope = Scope.of(line.year(), seen).ofLines(line.key());
+        var end = end(snapshot, line.year());
         return belonging(snapshot, scope)
-                .or(() -> belonging(snapshot.asOf(line.year().lastDay()), scope));
+                .or(() -> belonging(end, scope.and(Sight.of(end, viewer, null))));
     }
 
     /** Whether the viewer sees it, and all that is above it, as they are at the end of the year. */
     static boolean inTheEnd(Snapshot snapshot, Viewer viewer, LineId line) {
-        var end = snapshot.asOf(line.year().lastDay());
+        var end = end(snapshot, line.year());
         var sight = Sight.of(end, viewer, null);
         return there(end, Scope.of(line.year(), sight).ofLines(line.key()));
+    }
+
+    private static Snapshot end(Snapshot snapshot, FiscalYear year) {
+        return snapshot.asOf(year.lastDay());
     }
 
     private static Optional<Belonging> thenIfAny(View view, LineId line) {

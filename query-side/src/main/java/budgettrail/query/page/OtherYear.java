@@ -39,7 +39,7 @@ final class OtherYear {
 
     private boolean project(String code) {
         var scope = Scope.of(year, begin.sight());
-        return LinesThere.project(begin.snapshot(), scope, code);
+        return LinesThere.project(begin.snapshot(), scope, view.viewer(), code);
     }
 
     private boolean department(String unit) {

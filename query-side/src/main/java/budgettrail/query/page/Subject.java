@@ -169,12 +169,12 @@ public record Subject(
 
     /** Whether the viewer sees the line, and its facts that count by the day. */
     public static boolean sees(View view, LineId line) {
-        return sees(view.snapshot(), view.seen(), line);
+        return sees(view.snapshot(), view.seen(), view.viewer(), line);
     }
 
     /** The same, where there is no page. */
-    public static boolean sees(Snapshot snapshot, Sight seen, LineId line) {
-        return LinesThere.seen(snapshot, seen, line).isPresent();
+    public static boolean sees(Snapshot snapshot, Sight seen, Viewer viewer, LineId line) {
+        return LinesThere.seen(snapshot, seen, viewer, line).isPresent();
     }
 
     /** Whether he sees the facts of all days: not of a line that has passed to another unit. */

@@ -140,7 +140,7 @@ class SearchPages {
                         .and("order", oldestFirst ? "oldest" : null)
                         .and("asOf", view.question().asOf())
                         .and("knownAt", view.question().knownAt());
-        var reach = new Reach(asked(view));
+        var reach = new Reach(asked(view), view.viewer());
         var crumb = new Crumb(new Named(PAGE, null, null), here.address());
         return new SearchPage(
                 Frame.of(view, here, List.of(crumb)),

@@ -3,6 +3,7 @@ package budgettrail.query.dashboard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.event.line.AppropriationEvent.Appropriated;
+import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
 import budgettrail.event.line.DisbursementId;
@@ -14,6 +15,7 @@ import budgettrail.event.reference.EconomicCode;
 import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FunctionCode;
 import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.ProjectCode;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.query.QueryTest;
@@ -87,6 +89,7 @@ class MovedUnitTest extends QueryTest {
         json("/units?minPosition=" + aDepartmentBecomesAUnit());
         json("/units?minPosition=" + aUnitPaysAfterItHasLeft());
         json("/units?minPosition=" + aUnitIsToPassNextYear());
+        json("/units?minPosition=" + aLineComesToAUnitThatHasLeft());
         auditor = visitor("auditor");
         manager = visitor("manager");
     }
@@ -134,6 +137,46 @@ class MovedUnitTest extends QueryTest {
                                 null,
                                 null,
                                 null)));
+    }
+
+    private long aLineComesToAUnitThatHasLeft() {
+        var other = new UnitCode("036");
+        var line = LineId.of("2022:COMES");
+        return record(
+                List.of(
+                        new LineOpened(line, FIRST, project(other)),
+                        new DisbursementRecorded(
+                                line,
+                                LocalDate.of(2022, 3, 1),
+                                new DisbursementId("others"),
+                                Money.yuan("5.00"),
+                                other,
+                                new VoucherNumber("others"),
+                                "payee",
+                                null,
+                                null,
+                                null),
+                        new LineDescribed(line, LocalDate.of(2022, 9, 1), project(LEAVES))));
+    }
+
+    /** Neither the unit nor the line was his at the same time. */
+    @Test
+    void theManagerBeforeSeesNoLineThatComesToItLater() {
+        var former = visitor("former");
+        for (var day : List.of("2022-06-30", "2022-12-31")) {
+            var pages =
+                    List.of(
+                            "/line?line=2022:COMES&asOf=" + day,
+                            "/payment?payment=others&asOf=" + day,
+                            "/project?project=P&asOf=" + day);
+            for (var page : pages) {
+                var whole = page + "&department=036";
+                assertThat(auditor.get(whole, "en").statusCode()).as(whole).isEqualTo(200);
+                assertThat(former.get(page, "en").statusCode()).as(page).isEqualTo(404);
+            }
+        }
+        var payment = get("former", "/disbursements/others?asOf=2022-06-30");
+        assertThat(payment.statusCode()).isEqualTo(404);
     }
 
     /** All that there is of it bears its code. */
@@ -310,6 +353,20 @@ class MovedUnitTest extends QueryTest {
 
     private static UnitDescribed unit(UnitCode unit, LocalDate from, @Nullable UnitCode parent) {
         return new UnitDescribed(unit, from, "单位", "Unit", parent);
+    }
+
+    private static LineDescription project(UnitCode unit) {
+        return new LineDescription(
+                unit,
+                new FunctionCode("2080101"),
+                ExpenditureKind.PROJECT,
+                "SPECIFIC_TARGET",
+                new ProjectCode("P"),
+                null,
+                null,
+                FundType.GENERAL_PUBLIC,
+                null,
+                false);
     }
 
     private static LineDescription receptions(UnitCode unit) {
