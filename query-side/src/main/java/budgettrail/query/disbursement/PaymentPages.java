@@ -54,15 +54,27 @@ class PaymentPages {
             throw Parameters.invalid("payment");
         }
         var question = Question.of(asked);
-        var year = views.read(question.ofAnyYear(), viewer, view -> line(view, id).year());
+        var year = views.read(question.ofAnyYear(), viewer, view -> seen(view, id).year());
         return views.read(question.in(year), viewer, view -> page(view, id));
     }
 
-    /** Of what payment it is; one whose line the viewer does not see is as unknown as none. */
-    private static LineId line(View view, String id) {
-        return find(view, view.snapshot().asOf(LocalDate.MAX), id)
-                .flatMap(found -> LineId.parse(found.answer().line()))
-                .orElseThrow(() -> unknown(id));
+    /**
+     * Of what line it is; one whose line the viewer does not see is as unknown as none, whatever
+     * else is asked of it.
+     */
+    private static LineId seen(View view, String id) {
+        var line =
+                find(view, view.snapshot().asOf(LocalDate.MAX), id)
+                        .flatMap(found -> LineId.parse(found.answer().line()))
+                        .orElseThrow(() -> unknown(id));
+        var shown = view.in(line.year());
+        var then = shown.snapshot();
+        if (!Subject.sees(then, shown.seen(), view.viewer(), line)
+                || find(view, then, id).isEmpty()
+                        && !Subject.seesToTheEnd(then, view.viewer(), line)) { // Another's, later.
+            throw unknown(id);
+        }
+        return line;
     }
 
     private static ProblemException unknown(String id) {
@@ -70,12 +82,8 @@ class PaymentPages {
     }
 
     private PaymentPage page(View view, String id) {
-        var line = line(view, id);
+        var line = seen(view, id);
         var then = find(view, view.snapshot(), id);
-        if (!Subject.sees(view, line)
-                || then.isEmpty() && !Subject.seesToTheEnd(view, line)) { // Another unit's, later.
-            throw unknown(id);
-        }
         var place = view.place(PAGE).and("payment", id);
         var subject = Subject.of(view, Subject.Asked.only(null, line), PAGE);
         var crumbs = new ArrayList<>(subject.crumbs());

@@ -49,13 +49,14 @@ public record View(
             String sample,
             long behind) {
         var years = BudgetYear.all(anyDay);
-        var asked = question.asOf();
         var year =
-                question.year() == null ? BudgetYear.chosen(years, asked, today) : question.year();
+                question.year() == null
+                        ? BudgetYear.chosen(years, question.asOf(), today)
+                        : question.year();
         if (question.with() != null && !year.holds(question.with())) {
             throw Parameters.invalid("with");
         }
-        var snapshot = anyDay.asOf(asked == null ? within(year, today) : asked);
+        var snapshot = anyDay.asOf(dayOf(question, year, today));
         var all = Sight.of(snapshot, viewer, null); // The tree of the day that is shown.
         var departments = Departments.of(snapshot, Scope.of(year, all));
         var before = then(question, viewer, then.asOf(dayThen(question, snapshot)));
@@ -109,6 +110,11 @@ public record View(
     /** The same on the day to compare with, if one is asked for. */
     public @Nullable OtherMoment other() {
         return question.with() == null ? null : on(question.with());
+    }
+
+    /** What would be shown of another year: the day asked for, or the one of that year. */
+    public OtherMoment in(FiscalYear other) {
+        return on(dayOf(question, other, today));
     }
 
     /** The moment of another day, with the tree of units as it was then, and the same knowledge. */
@@ -186,6 +192,11 @@ public record View(
                 .and("knownAt", question.knownAt())
                 .and("department", top)
                 .and("kiosk", question.kiosk() ? "1" : null);
+    }
+
+    private static LocalDate dayOf(Question question, FiscalYear year, LocalDate today) {
+        var asked = question.asOf();
+        return asked == null ? within(year, today) : asked;
     }
 
     /** Today, or the end of a year that is over, or the beginning of one that is to come. */

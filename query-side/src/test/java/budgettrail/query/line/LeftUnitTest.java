@@ -212,6 +212,22 @@ class LeftUnitTest extends QueryTest {
                 .isEqualTo(404);
     }
 
+    /** What is wrong with the question would tell that there is one, and of which year. */
+    @Test
+    void whateverIsAskedOfAPaymentThatIsNotSeenItIsUnknown() {
+        var manager = visitor("manager");
+        for (var more : List.of("", "&with=2021-06-30", "&department=999")) {
+            var asked = "&asOf=" + AT_THE_END + more;
+            for (var id : List.of("theirs", "none")) {
+                var answer = manager.get("/payment?payment=" + id + asked, "en");
+                assertThat(answer.statusCode()).as(id + more).isEqualTo(404);
+                assertThat(answer.body()).contains("Payment “" + id + "” was not found");
+            }
+        }
+        var seen = "/payment?payment=theirs&asOf=" + AT_THE_END + "&with=2021-06-30";
+        assertThat(visitor("their-manager").get(seen, "en").statusCode()).isEqualTo(400);
+    }
+
     @Test
     void aDayOnWhichItWasAnothersIsNotComparedWith() {
         var pages =
