@@ -79,7 +79,9 @@ final class Entries {
         if (recorded.fact() instanceof LineEvent fact) {
             var belongs = lines.at(fact.line(), fact.effective(), recorded.position());
             if (belongs != null) {
-                words.and(Field.UNIT, belongs.unit()).and(Field.PROJECT, belongs.project());
+                words.and(Field.UNIT, belongs.unit())
+                        .and(Field.EXACT_UNIT, belongs.unit())
+                        .and(Field.PROJECT, belongs.project());
             }
         }
         var metadata = recorded.metadata();

@@ -3,6 +3,7 @@ package budgettrail.query.index;
 import budgettrail.event.money.Money;
 import budgettrail.log.Metadata;
 import budgettrail.log.Recorded;
+import java.nio.charset.StandardCharsets;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,8 @@ import org.jspecify.annotations.Nullable;
  * All that a fact is found by.
  *
  * @param day since 1970-01-01, that it counts from
- * @param texts folded; of ids that no two requests have, what stands for them
+ * @param texts folded, if they are not exact; of ids that no two requests have, what stands for
+ *     them
  */
 public record FactEntry(
         long position,
@@ -32,6 +34,9 @@ public record FactEntry(
     }
 
     private static byte[] bytes(Field field, String text) {
+        if (field == Field.EXACT_UNIT) {
+            return text.getBytes(StandardCharsets.UTF_8);
+        }
         return field == Field.CORRELATION ? Print.of(text) : Folding.bytes(text);
     }
 

@@ -30,7 +30,12 @@ public enum Field {
     /** What it follows from. */
     CAUSE,
     /** What it follows from besides. */
-    OTHER_CAUSE;
+    OTHER_CAUSE,
+    /**
+     * As the unit, not folded, of facts of lines: others may be called the same but for case and
+     * width, and nobody is shown theirs for his own.
+     */
+    EXACT_UNIT;
 
     /** Where a word without a key is looked for. */
     public static final Set<Field> OF_WORDS = Set.copyOf(EnumSet.range(LINE, OTHER));

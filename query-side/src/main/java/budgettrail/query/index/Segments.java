@@ -10,7 +10,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** The segments as they are kept. */
 final class Segments {
     /** Of what segments hold and how: a higher one than they were made by makes them anew. */
-    static final int VERSION = 4;
+    static final int VERSION = 5;
 
     private static final String STANDING =
             """

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** A question about a text, which is folded as the text is. */
+/** A question about a text, which is folded if the text is. */
 public sealed interface TextTest {
     /** Whether so many bytes are such a text. */
     boolean on(byte[] text, int length);
@@ -31,6 +31,11 @@ public sealed interface TextTest {
 
     static TextTest among(Collection<String> texts) {
         return new Among(texts.stream().map(Folding::of).collect(Collectors.toSet()));
+    }
+
+    /** Of a text that is not folded. */
+    static TextTest exactlyAmong(Collection<String> texts) {
+        return new Among(Set.copyOf(texts));
     }
 
     static TextTest any(List<TextTest> tests) {

@@ -7,7 +7,6 @@ import budgettrail.query.index.Condition.DayWithin;
 import budgettrail.query.index.FactInWords;
 import budgettrail.query.index.FactIndex;
 import budgettrail.query.index.FactQuery;
-import budgettrail.query.index.Field;
 import budgettrail.query.index.Found;
 import budgettrail.query.index.Hits;
 import budgettrail.query.reading.Sight;
@@ -67,19 +66,13 @@ class FactSearch {
         var rows = new ArrayList<Row>();
         var doubtful = new ArrayList<Long>();
         for (var found : index.facts(hits.positions())) {
-            if (!found.meets(conditions)) {
-                doubtful.add(found.position());
-            } else if (isSeen(found, wanted.seen())) {
+            if (found.meets(conditions)) {
                 rows.add(row(found));
+            } else {
+                doubtful.add(found.position());
             }
         }
         return new Result(hits, List.copyOf(rows), List.copyOf(doubtful));
-    }
-
-    /** The index takes codes for the same that differ in case or width alone. */
-    private static boolean isSeen(Found found, Sight seen) {
-        var unit = Objects.requireNonNull(found.entry()).text(Field.UNIT);
-        return seen.units() == null || unit != null && seen.sees(unit);
     }
 
     private static Row row(Found found) {
@@ -113,10 +106,10 @@ class FactSearch {
     }
 
     /** The facts at positions that were found before; one that is not what was found is absent. */
-    List<@Nullable Row> rows(List<Long> positions, List<Condition> conditions, Sight seen) {
+    List<@Nullable Row> rows(List<Long> positions, List<Condition> conditions) {
         var rows = new ArrayList<@Nullable Row>();
         for (var found : index.facts(positions)) {
-            rows.add(found.meets(conditions) && isSeen(found, seen) ? row(found) : null);
+            rows.add(found.meets(conditions) ? row(found) : null);
         }
         return rows;
     }

@@ -34,8 +34,8 @@ record Meaning(EventLog log, Sight seen) {
     List<Condition> of(List<Clause> clauses) {
         var conditions = new ArrayList<Condition>();
         if (seen.units() != null) {
-            conditions.add(new Text(Set.of(Field.LINE), TextTest.beginning("")));
-            conditions.add(new Text(Set.of(Field.UNIT), TextTest.among(seen.units())));
+            var own = TextTest.exactlyAmong(seen.units());
+            conditions.add(new Text(Set.of(Field.EXACT_UNIT), own));
         }
         for (var clause : clauses) {
             var condition = condition(clause.term());

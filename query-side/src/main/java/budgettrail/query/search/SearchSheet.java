@@ -6,7 +6,6 @@ import budgettrail.query.index.Field;
 import budgettrail.query.page.Question;
 import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
-import budgettrail.query.reading.Sight;
 import budgettrail.query.sheet.Asked;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Column;
@@ -83,15 +82,14 @@ class SearchSheet implements SheetSource {
                                 hits.through(),
                                 null),
                         COLUMNS,
-                        Rows.ofSome(
-                                hits.positions(), some -> rows(some, conditions, wanted.seen())),
+                        Rows.ofSome(hits.positions(), some -> rows(some, conditions)),
                         null,
                         hits.count())
                 .holding(MOST);
     }
 
-    private List<List<Cell>> rows(List<Long> positions, List<Condition> conditions, Sight seen) {
-        var rows = search.rows(positions, conditions, seen);
+    private List<List<Cell>> rows(List<Long> positions, List<Condition> conditions) {
+        var rows = search.rows(positions, conditions);
         return java.util.stream.IntStream.range(0, rows.size())
                 .mapToObj(at -> row(positions.get(at), rows.get(at)))
                 .toList();

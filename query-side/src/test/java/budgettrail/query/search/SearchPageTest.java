@@ -169,7 +169,7 @@ class SearchPageTest extends QueryTest {
         owner.sql(change.formatted("9300", "0300", position)).update();
     }
 
-    /** The index takes both for the same. */
+    /** Whoever searches takes both for the same. */
     @Test
     void aUnitOfAnotherCaseIsAnotherUnit() {
         var day = LocalDate.of(2022, 1, 1);
@@ -183,9 +183,13 @@ class SearchPageTest extends QueryTest {
         var asked = new LinkedMultiValueMap<String, String>();
         asked.add("q", "action:opened");
         var own = new Viewer("m", Set.of(Role.UNIT_MANAGER), "u-x");
-        assertThat(pages.read(asked, own).rows()).hasSize(1);
+        var found = pages.read(asked, own);
+        assertThat(found.rows()).hasSize(1);
+        assertThat(found.found()).extracting(SearchPage.Found::count).isEqualTo(1L);
         var other = new Viewer("m", Set.of(Role.UNIT_MANAGER), "U-X");
-        assertThat(pages.read(asked, other).rows()).isEmpty();
+        var nothing = pages.read(asked, other);
+        assertThat(nothing.rows()).isEmpty();
+        assertThat(nothing.found()).extracting(SearchPage.Found::count).isEqualTo(0L);
     }
 
     @Test
