@@ -20,6 +20,7 @@ import budgettrail.event.money.Money;
 import budgettrail.event.reference.FundType;
 import budgettrail.log.RegisterKey;
 import budgettrail.web.access.Role;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param document of the leg that gives
  * @param reason of the leg that gives
+ * @param receiving what the other leg says; null: the same
  */
 public record Transfer(
         LineId from,
@@ -39,9 +41,11 @@ public record Transfer(
         Money amount,
         @Nullable String document,
         @Nullable String reason,
-        @Nullable String receivingDocument,
-        @Nullable String receivingReason)
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Paper receiving)
         implements Command {
+
+    /** The document and the reason of one leg. */
+    public record Paper(@Nullable String document, @Nullable String reason) {}
 
     /** One document and reason for both legs. */
     public Transfer(
@@ -52,7 +56,7 @@ public record Transfer(
             Money amount,
             @Nullable String document,
             @Nullable String reason) {
-        this(from, to, effective, adjustment, amount, document, reason, document, reason);
+        this(from, to, effective, adjustment, amount, document, reason, null);
     }
 
     @Override
@@ -111,7 +115,8 @@ public record Transfer(
     }
 
     private TransferredIn in() {
+        var paper = receiving == null ? new Paper(document, reason) : receiving;
         return new TransferredIn(
-                to, effective, adjustment, amount, from, receivingDocument, receivingReason);
+                to, effective, adjustment, amount, from, paper.document(), paper.reason());
     }
 }

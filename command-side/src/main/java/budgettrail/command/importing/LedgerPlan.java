@@ -165,8 +165,7 @@ final class LedgerPlan {
                         out.amount(),
                         out.number(),
                         out.reason(),
-                        in.number(),
-                        in.reason()),
+                        new Transfer.Paper(in.number(), in.reason())),
                 out.key().equals(in.key())
                         ? units
                         : Map.of(line(out), out.unit(), line(in), in.unit()),

@@ -22,6 +22,7 @@ import budgettrail.command.carryover.CloseLine;
 import budgettrail.command.line.MemoryLedger;
 import budgettrail.command.rejection.LineRejection.UnknownLine;
 import budgettrail.command.rejection.Problem;
+import budgettrail.command.shell.Fingerprint;
 import budgettrail.event.line.AdjustmentEvent.TransferredIn;
 import budgettrail.event.line.AdjustmentEvent.TransferredOut;
 import budgettrail.event.line.LineId;
@@ -52,11 +53,19 @@ class TransferTest {
         assertThat(ledger.open(OTHER).available()).isEqualTo(yuan("1500.00"));
     }
 
+    /** Who sends one again after an update, under the same key, is answered as the first time. */
+    @Test
+    void isTheSameCommandAsBeforeALegHadAPaperOfItsOwn() {
+        assertThat(Fingerprint.of(transfer(LINE, OTHER, JUNE, "10.00")))
+                .isEqualTo("f6d1e08c65bc4133fbdf6669a06a7761f723852a0439401f922290126f46378d");
+    }
+
     @Test
     void keepsTheDocumentAndTheReasonOfEitherLeg() {
         var id = adjustment("VIR-1");
         var amount = yuan("10.00");
-        var moved = new Transfer(LINE, OTHER, JUNE, id, amount, "文1", "调出", "文2", "调入");
+        var received = new Transfer.Paper("文2", "调入");
+        var moved = new Transfer(LINE, OTHER, JUNE, id, amount, "文1", "调出", received);
         assertThat(ledger.accepts(moved, OFFICER))
                 .containsExactly(
                         new TransferredOut(LINE, JUNE, id, amount, OTHER, "文1", "调出"),
