@@ -69,7 +69,8 @@ class ImportController {
                     + " is. With Accept: text/csv the errors come as a file. In a multipart body"
                     + " new_lines beside a ledger describes lines that open with their first"
                     + " supplement; projects beside budget-lines says which part of a project is"
-                    + " 财政拨款. A ledger that was imported already is refused"
+                    + " 财政拨款. A year-end row of 0.00 in a ledger ends the year of a line without a"
+                    + " balance. A ledger that was imported already is refused"
                     + " (FILE_IMPORTED_BEFORE), unless again=true says that its rows are meant once"
                     + " more.";
 

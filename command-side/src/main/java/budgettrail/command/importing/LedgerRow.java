@@ -122,7 +122,10 @@ record LedgerRow(
         return Optional.of(row.code(NUMBER));
     }
 
-    /** Names are made of unit, year and number; and parts of a year's end are added up. */
+    /**
+     * Names are made of unit, year and number; and parts of a year's end are added up, so that none
+     * may lessen another. One of nothing ends the year of a line without a balance.
+     */
     private static void check(Row row, LedgerRow read) {
         refuseLong(row, NUMBER, read, named(read));
         refuseLong(row, "ref", read, read.ref());
@@ -131,7 +134,7 @@ record LedgerRow(
         if (read.payee() != null && read.payee().length() > Text.LONGEST_NAME) {
             row.refuse("payee", "CELL_TOO_LONG", Text.LONGEST_NAME);
         }
-        if (!read.type().numbered() && !read.amount().positive()) {
+        if (!read.type().numbered() && read.amount().negative()) {
             row.refuse(AMOUNT, "INVALID_AMOUNT", read.amount().yuan());
         }
     }

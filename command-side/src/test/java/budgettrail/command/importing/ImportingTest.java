@@ -1,6 +1,7 @@
 package budgettrail.command.importing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import budgettrail.command.importing.table.RowError;
 import budgettrail.command.importing.table.Upload;
@@ -16,6 +17,7 @@ import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CarryOverEvent.LineClosed;
 import budgettrail.event.line.CommitmentEvent.CommitmentReleased;
+import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.event.reference.UnitCode;
@@ -313,6 +315,38 @@ class ImportingTest extends ImportFixture {
                                 assertThat(refused.errors())
                                         .extracting(RowError::code)
                                         .containsExactly("INVALID_AMOUNT"));
+    }
+
+    /** Without a row of its own such a line, and its year with it, would stay open for ever. */
+    @Test
+    void endsTheYearOfALineThatIsSpentToTheFen() {
+        twoLines();
+        var spent = "2022-02-01,DISBURSEMENT,U1,A,100.00,x,N1,,,\n";
+        var closing = "2022-12-31,YEAR_END_LAPSE,U1,A,0.00,,,,,\n";
+        var rest = "2022-12-31,YEAR_END_LAPSE,U2,B,50.00,,,,,\n";
+        done(give(Role.MIGRATOR, Kind.EXECUTION, csv(LEDGER + spent + closing + rest)));
+        assertThat(facts(LineClosed.class))
+                .extracting(LineClosed::line, LineClosed::carriedForward, LineClosed::lapsed)
+                .containsExactly(
+                        tuple(new LineId(YEAR, "A"), List.of(), Money.ZERO),
+                        tuple(new LineId(YEAR, "B"), List.of(), Money.yuan("50.00")));
+        var more = csv(LINES + "C,U1,201,BASIC,1.00\n");
+        refused(give(Role.MIGRATOR, Kind.BUDGET_LINES, more), "1:null:YEAR_CLOSED");
+    }
+
+    @Test
+    void endsTheYearOfALineByItsBalanceOnly() {
+        twoLines();
+        var nothing = "2022-12-31,YEAR_END_CARRY_FORWARD,U1,A,0.00,,,,,\n";
+        refused(
+                give(Role.MIGRATOR, Kind.EXECUTION, csv(LEDGER + nothing)),
+                "1:amount_yuan:CLOSING_NOT_BALANCED");
+        var less =
+                "2022-12-31,YEAR_END_CARRY_FORWARD,U1,A,100.01,,,,,\n"
+                        + "2022-12-31,YEAR_END_LAPSE,U1,A,-0.01,,,,,\n";
+        refused(
+                give(Role.MIGRATOR, Kind.EXECUTION, csv(LEDGER + less)),
+                "2:amount_yuan:INVALID_AMOUNT");
     }
 
     @Test
