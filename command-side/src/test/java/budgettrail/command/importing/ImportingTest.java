@@ -203,6 +203,26 @@ class ImportingTest extends ImportFixture {
                 .containsExactly(Money.yuan("10.00"), Money.yuan("30.00"), Money.yuan("40.00"));
     }
 
+    /** What a closed line is cannot be told any more: it was told in time, or it is refused. */
+    @Test
+    void dividesNoLineWhoseYearHasEnded() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
+        done(give(Role.MIGRATOR, Kind.PROJECTS, csv("project_code,name_zh\nP1,一\nP2,二\n")));
+        var lines = csv(DIVIDED + "A,U1,201,PROJECT,50.00,P1,,\nB,U1,201,PROJECT,50.00,P2,,\n");
+        done(give(Role.MIGRATOR, Kind.BUDGET_LINES, lines));
+        var first = csv(PROJECTS + "P1,一,0.0050,0.0010\n");
+        assertThat(done(give(Role.MIGRATOR, Kind.PROJECTS, first)).facts()).isEqualTo(1);
+        var closing =
+                "2022-12-31,YEAR_END_LAPSE,U1,A,50.00,,,,,\n"
+                        + "2022-12-31,YEAR_END_LAPSE,U1,B,50.00,,,,,\n";
+        done(give(Role.MIGRATOR, Kind.EXECUTION, csv(LEDGER + closing)));
+        assertThat(done(give(Role.MIGRATOR, Kind.PROJECTS, first)).facts()).isZero();
+        var head = node.log.head();
+        var second = csv(PROJECTS + "P1,一,0.0050,0.0010\nP2,二,0.0050,0.0020\n");
+        refused(give(Role.MIGRATOR, Kind.PROJECTS, second), "2:null:YEAR_CLOSED");
+        assertThat(node.log.head()).isEqualTo(head);
+    }
+
     @Test
     void dividesAnOpeningBudgetByProjectsThatCameBesideAnother() {
         done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
