@@ -33,7 +33,7 @@ class TableController {
 
     @AnyReader
     @GetMapping(path = "/api/v1/indicators.csv", produces = TYPE)
-    @Operation(summary = "The rates of every unit and project at each month end, as a table")
+    @Operation(summary = "The rates of every unit and project as of one day, as a table")
     ResponseEntity<String> indicators(
             Viewer viewer,
             @RequestParam String fiscalYear,
@@ -54,7 +54,11 @@ class TableController {
 
     @AnyReader
     @GetMapping(path = "/api/v1/line-balances.csv", produces = TYPE)
-    @Operation(summary = "The balance of every line, as a table")
+    @Operation(
+            summary = "The balance of every line as of one day, as a table",
+            description =
+                    "What was carried in (上年结转) is part of adjusted and in no column of its own:"
+                            + " the columns are agreed. /tables/lines.csv shows it apart.")
     ResponseEntity<String> lineBalances(
             Viewer viewer,
             @RequestParam String fiscalYear,
