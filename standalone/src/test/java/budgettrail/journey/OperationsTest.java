@@ -125,7 +125,8 @@ class OperationsTest {
                 .contains("budgettrail_log_facts_total", "budgettrail_log_refused_total")
                 .containsPattern("(?m)^budgettrail_projection_lag_facts\\{.* NaN$")
                 .containsPattern("(?m)^budgettrail_search_lag_facts\\{.* NaN$")
-                .containsPattern("(?m)^budgettrail_seal_faults\\{.* NaN$");
+                .containsPattern("(?m)^budgettrail_seal_faults\\{.* NaN$")
+                .containsPattern("(?m)^budgettrail_seal_verification_age_seconds\\{.* NaN$");
         CABLE.mend();
         until(it -> it.path("status").asString().equals("UP"));
         probes(200, 200);

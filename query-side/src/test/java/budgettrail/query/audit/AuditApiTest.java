@@ -1,5 +1,6 @@
 package budgettrail.query.audit;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -11,6 +12,7 @@ import budgettrail.seal.Hash;
 import budgettrail.seal.Receipt;
 import budgettrail.seal.SignedNote;
 import budgettrail.seal.VerifierKey;
+import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpResponse;
 import java.sql.SQLException;
 import java.util.List;
@@ -18,6 +20,7 @@ import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestMethodOrder;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** The seal is read, the log is verified, and receipts are taken away to be checked elsewhere. */
@@ -32,6 +35,8 @@ class AuditApiTest extends SealedYear {
     /** More than are recomputed between two looks at whether somebody asked for the end. */
     private static final int MANY = 4_200;
 
+    @Autowired private MeterRegistry meters;
+
     @Test
     @Order(1)
     void nothingIsSealedOrVerifiedAtFirst() {
@@ -42,9 +47,15 @@ class AuditApiTest extends SealedYear {
         assertThat(none.get("passed").asBoolean()).isFalse();
         refuses(delete("auditor", VERIFICATION), 409, "NO_VERIFICATION_RUNNING");
         refuses(get("auditor", RECEIPTS + "1"), 404, "NO_SUCH_FACT");
+        assertThat(age()).isNaN();
         var empty = verified();
         assertThat(empty.get("passed").asBoolean()).isTrue();
         assertThat(empty.get("sealed").asLong()).isZero();
+        await().untilAsserted(() -> assertThat(age()).isNotNegative());
+    }
+
+    private double age() {
+        return meters.get("budgettrail.seal.verification.age").timeGauge().value(SECONDS);
     }
 
     @Test

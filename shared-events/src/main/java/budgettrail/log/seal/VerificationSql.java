@@ -109,6 +109,11 @@ final class VerificationSql {
                                         + " = 1"));
     }
 
+    /** The last one that came from the beginning to the end. */
+    Optional<VerificationProgress> whole() {
+        return read("state = 'DONE' AND from_position = 1");
+    }
+
     /** Whether anything was ever sealed. */
     boolean hasSeal() {
         return database.sql(

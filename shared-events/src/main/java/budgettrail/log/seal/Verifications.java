@@ -72,6 +72,11 @@ public final class Verifications implements AutoCloseable {
         return told.telling();
     }
 
+    /** The last one that came from the beginning to the end. */
+    Optional<VerificationProgress> whole() {
+        return told.whole();
+    }
+
     private Optional<Runnable> begin(String by, long after) {
         return Guard.take(database, VerificationSql.LOCK).map(guard -> begin(guard, by, after));
     }
@@ -96,23 +101,35 @@ public final class Verifications implements AutoCloseable {
             try {
                 recompute(guard.connection(), job, after, faults);
                 state = State.DONE;
-            } catch (Cancelled | Stopped asked) {
+            } catch (Cancelled _) {
                 state = State.CANCELLED;
-                LOG.info("Verification {} was cancelled", job);
+            } catch (Stopped _) {
+                state = State.CANCELLED;
+                LOG.info("Verification {} ended with its node", job);
             } catch (SQLException | IOException | RuntimeException | Error e) {
                 LOG.error("Verification {} failed", job, e);
             }
             told.end(job, state, faults);
-            if (faults.count() > 0) {
-                LOG.error(
-                        "Verification {} found {} faults in the log, the first: {}",
-                        job,
-                        faults.count(),
-                        faults.first().getFirst());
-            }
+            write(job, faults);
         } catch (RuntimeException e) {
             LOG.error("The end of verification {} could not be told", job, e);
         }
+    }
+
+    /** Into the log of operations. */
+    private void write(long job, Faults faults) {
+        if (faults.count() > 0) {
+            LOG.error(
+                    "Verification {} found {} faults in the log, the first: {}",
+                    job,
+                    faults.count(),
+                    faults.first().getFirst());
+        }
+        told.last()
+                .filter(it -> it.progress().job() == job)
+                .map(it -> it.progress().cancelledBy())
+                .ifPresent(
+                        by -> LOG.warn("The end of verification {} was asked for by {}", job, by));
     }
 
     private void recompute(Connection connection, long job, long after, Faults faults)

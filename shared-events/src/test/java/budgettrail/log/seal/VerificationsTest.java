@@ -13,9 +13,13 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
+@ExtendWith(OutputCaptureExtension.class)
 class VerificationsTest {
     private static final int CLEAN_RUNS = Boolean.getBoolean("budgettrail.proof") ? 100 : 10;
 
@@ -136,8 +140,27 @@ class VerificationsTest {
     }
 
     @Test
-    void endsWhenItIsAskedTo() throws SQLException {
+    void endsWhenItIsAskedTo(CapturedOutput written) throws SQLException {
         log.pay(5_000).seal();
+        var ended = cancelled();
+        assertThat(ended.state()).isEqualTo(State.CANCELLED);
+        assertThat(ended.progress().cancelledBy()).isEqualTo("admin");
+        assertThat(ended.passed()).isFalse();
+        await().until(() -> written.getOut().contains(" was asked for by admin"));
+    }
+
+    /** The age of one that was cancelled, or that saw a part, does not pass for that of a whole. */
+    @Test
+    void theLastWholeOneCameFromTheBeginningToTheEnd() throws SQLException {
+        log.pay(5_000).seal();
+        assertThat(verifications.whole()).isEmpty();
+        var whole = verifications.run("auditor", 0);
+        cancelled();
+        verifications.run("auditor", 4_000);
+        assertThat(verifications.whole()).isPresent().isEqualTo(whole);
+    }
+
+    private VerificationProgress cancelled() throws SQLException {
         try (var owner = TestDatabase.owner(log.access).getConnection();
                 var statement = owner.createStatement()) {
             owner.setAutoCommit(false);
@@ -147,9 +170,6 @@ class VerificationsTest {
             owner.rollback();
         }
         await().until(() -> !verifications.last().orElseThrow().running());
-        var ended = verifications.last().orElseThrow();
-        assertThat(ended.state()).isEqualTo(State.CANCELLED);
-        assertThat(ended.progress().cancelledBy()).isEqualTo("admin");
-        assertThat(ended.passed()).isFalse();
+        return verifications.last().orElseThrow();
     }
 }
