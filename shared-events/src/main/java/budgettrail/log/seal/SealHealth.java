@@ -8,8 +8,8 @@ import org.springframework.boot.health.contributor.Health;
 import org.springframework.boot.health.contributor.HealthIndicator;
 
 /**
- * Whether the log is being sealed here, is the one that was sealed, and was found whole when it was
- * verified last. Never because the seal is late, as long as it comes on.
+ * Whether the log is being sealed here, is the one that was sealed, and was found whole when all of
+ * it was verified last, and since. Never because the seal is late, as long as it comes on.
  */
 final class SealHealth implements HealthIndicator {
     private final LogHealth log;

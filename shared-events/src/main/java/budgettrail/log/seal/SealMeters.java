@@ -41,7 +41,7 @@ final class SealMeters implements MeterBinder {
                 .description("How many facts the newest signed head covers")
                 .register(meters);
         Gauge.builder("budgettrail.seal.faults", faults::get)
-                .description("How many faults the last verification found")
+                .description("How many faults verifications found, from the last whole one on")
                 .register(meters);
         TimeGauge.builder("budgettrail.seal.verification.age", age::get, TimeUnit.MILLISECONDS)
                 .description("Age of the last verification of the whole log that came to its end")

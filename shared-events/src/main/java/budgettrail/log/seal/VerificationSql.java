@@ -6,14 +6,34 @@ import budgettrail.log.job.Progress;
 import budgettrail.log.job.Progress.State;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** What is told of verifications, to be read on every node. */
 final class VerificationSql {
     /** Held by whoever verifies; a number that fits into an integer. */
     static final int LOCK = 4_210_013;
+
+    private static final String WHOLE = "state = 'DONE' AND from_position = 1";
+
+    /**
+     * What comes first says most: it names what it found, found most, or did not come to its end.
+     */
+    private static final String TELLING =
+            """
+            WHERE (faults > 0 OR state = 'FAILED' OR %1$s)
+              AND job >= coalesce((SELECT max(job) FROM seal.verification WHERE %1$s), 0)
+            ORDER BY EXISTS (SELECT FROM seal.fault WHERE fault.job = verification.job) DESC, faults DESC,
+              state = 'FAILED' DESC, job DESC
+            """
+                    .formatted(WHOLE);
+
+    private static final Comparator<VerificationProgress> SAYS =
+            Comparator.comparing((VerificationProgress it) -> !it.first().isEmpty())
+                    .thenComparingLong(VerificationProgress::faults);
 
     private final JdbcClient database;
     private final Jobs jobs;
@@ -96,22 +116,21 @@ final class VerificationSql {
     }
 
     private Optional<VerificationProgress> read() {
-        return read("true");
+        return read("ORDER BY job DESC");
     }
 
-    /** The last one that found something, that failed, or that saw the whole log. */
+    /**
+     * The last one that saw the whole log; one since, if it found more, or failed where that one
+     * found nothing.
+     */
     Optional<VerificationProgress> telling() {
-        var last = last().filter(it -> it.state() == State.FAILED); // Perhaps with its node.
-        return last.or(
-                () ->
-                        read(
-                                "faults > 0 OR state = 'FAILED' OR state = 'DONE' AND from_position"
-                                        + " = 1"));
+        var failed = last().filter(it -> it.state() == State.FAILED); // Perhaps with its node.
+        return Stream.concat(failed.stream(), read(TELLING).stream()).max(SAYS);
     }
 
     /** The last one that came from the beginning to the end. */
     Optional<VerificationProgress> whole() {
-        return read("state = 'DONE' AND from_position = 1");
+        return read("WHERE " + WHOLE + " ORDER BY job DESC");
     }
 
     /** Whether anything was ever sealed. */
@@ -125,8 +144,7 @@ final class VerificationSql {
     private Optional<VerificationProgress> read(String which) {
         return database.sql(
                         """
-                        SELECT %s, from_position, sealed, faults FROM seal.verification
-                        WHERE %s ORDER BY job DESC LIMIT 1
+                        SELECT %s, from_position, sealed, faults FROM seal.verification %s LIMIT 1
                         """
                                 .formatted(jobs.columns(), which))
                 .query((row, _) -> progress(row))

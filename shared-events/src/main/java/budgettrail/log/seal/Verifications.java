@@ -65,8 +65,9 @@ public final class Verifications implements AutoCloseable {
     }
 
     /**
-     * The last one that says something of the whole log: that found something, that failed, or that
-     * came from the beginning to the end. One of a part that passed takes nothing back.
+     * What is known of the whole log: the last one that came from the beginning to the end; one
+     * since, if it found more, or failed where that one found nothing. So whatever was found stands
+     * until another has seen the whole log.
      */
     public Optional<VerificationProgress> telling() {
         return told.telling();
