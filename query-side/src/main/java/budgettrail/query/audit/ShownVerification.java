@@ -25,7 +25,7 @@ public record ShownVerification(
         return new ShownVerification(
                 ShownProgress.of(it.progress()),
                 it.passed(),
-                Math.max(0, Math.min(reached, it.sealed()) - it.after()),
+                it.compared(),
                 Math.max(0, reached - Math.max(it.sealed(), it.after())),
                 it.faults(),
                 List.copyOf(first));

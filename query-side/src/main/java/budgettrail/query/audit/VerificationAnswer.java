@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * How far the running or the last verification has come, and what it found.
  *
  * @param state {@code NONE} where there was none yet
- * @param passed whether it came to its end and found nothing
+ * @param passed whether it came to its end and found nothing; not if it compared nothing although
+ *     something is sealed
  * @param after what stands behind this position is recomputed
  * @param position as far as it has come
  * @param goal as far as it goes

@@ -62,10 +62,10 @@ class VerificationController {
         return accepted(locale);
     }
 
-    /** Behind the end there is nothing that could pass. */
+    /** Behind the last fact there is nothing that could pass. */
     private long position(@Nullable String after) {
         var position = after == null ? 0 : Parameters.position("after", after);
-        if (position > log.head()) {
+        if (position > 0 && position >= log.head()) {
             throw Parameters.invalid("after");
         }
         return position;

@@ -147,10 +147,26 @@ class AuditApiTest extends SealedYear {
         }
         refuses(get("auditor", "/audit/consistency?before=2&size=1"), 400, "INVALID_PARAMETER");
         refuses(get("auditor", "/audit/consistency?before=2"), 400, "INVALID_PARAMETER");
-        refuses(
-                post("auditor", VERIFICATION + "?after=" + (log.head() + 1)),
-                400,
-                "INVALID_PARAMETER");
+        for (var end : List.of(log.head(), log.head() + 1)) {
+            refuses(post("auditor", VERIFICATION + "?after=" + end), 400, "INVALID_PARAMETER");
+        }
+    }
+
+    /** There is a fact behind the position, but nothing that it could be compared with. */
+    @Test
+    @Order(6)
+    void whatIsNotSealedYetDoesNotPass() throws SQLException {
+        try (var _ = withoutSealer()) {
+            var after = pay("UNSEALED", 2) - 1;
+            assertThat(post("auditor", VERIFICATION + "?after=" + after).statusCode())
+                    .isEqualTo(202);
+            await().until(() -> !state().equals("RUNNING"));
+            var done = json(VERIFICATION);
+            assertThat(done.get("state").asString()).isEqualTo("DONE");
+            assertThat(done.get("position").asLong()).isEqualTo(log.head());
+            assertThat(done.get("faults").asLong()).isZero();
+            assertThat(done.get("passed").asBoolean()).isFalse();
+        }
     }
 
     @Test

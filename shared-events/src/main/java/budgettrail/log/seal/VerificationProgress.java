@@ -36,8 +36,16 @@ public record VerificationProgress(
         return after + progress.goal();
     }
 
-    /** Whether it came to its end and found nothing. */
+    /** How many facts were compared with their seal. */
+    public long compared() {
+        return Math.max(0, Math.min(position(), sealed) - after);
+    }
+
+    /**
+     * Whether it came to its end and found nothing. One that compared nothing has not, unless
+     * nothing was ever sealed.
+     */
     public boolean passed() {
-        return state() == Progress.State.DONE && faults == 0;
+        return state() == Progress.State.DONE && faults == 0 && (compared() > 0 || sealed == 0);
     }
 }
