@@ -12,6 +12,8 @@ enum Kept {
     STRETCH,
     /** The last day that counts in a year. */
     YEAR,
+    /** The day from which a line exists: without one its facts are not posted. */
+    OPENED,
     /** What could not be posted, and so keeps all later facts of its line out. */
     PARKED,
     /** What a unit, project or code is called, and under which department a unit is. */

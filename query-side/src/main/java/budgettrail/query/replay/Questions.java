@@ -69,6 +69,7 @@ final class Questions {
             all.add(new Question(Kept.YEAR, years()));
         }
         all.add(new Question(Kept.STRETCH, stretches()));
+        all.add(new Question(Kept.OPENED, opened()));
         all.add(new Question(Kept.PARKED, parked()));
         if (extent.kind() == Extent.Kind.ALL) {
             all.add(new Question(Kept.CODE, codes()));
@@ -256,6 +257,37 @@ final class Questions {
                 NO_WORD,
                 NO_WORD,
                 "first",
+                from,
+                MOST);
+    }
+
+    /** Facts since can only open a line, or have it open from an earlier day. */
+    private String opened() {
+        var lines =
+                "SELECT t.fiscal_year, t.key, t.opened FROM query.line t WHERE t.generation = %s%s";
+        var from =
+                """
+                FROM (
+                  SELECT fiscal_year, key, w.opened AS was, n.opened AS made
+                  FROM (%s) w FULL JOIN (%s) n USING (fiscal_year, key)
+                  WHERE n.opened < coalesce(w.opened, 'infinity') OR w.opened IS DISTINCT FROM n.opened
+                    AND (SELECT position FROM query.generation WHERE generation = %s) = %s
+                ) differing
+                """
+                        .formatted(
+                                lines.formatted(generation(live), named("t.")),
+                                lines.formatted(generation(fresh), named("t.")),
+                                generation(live),
+                                untold(end));
+        return ANSWER.formatted(
+                NO_MEASURE,
+                NO_DAY,
+                NO_WORD,
+                NO_SUM,
+                NO_SUM,
+                "cast(was AS text)",
+                "cast(made AS text)",
+                NOWHERE,
                 from,
                 MOST);
     }

@@ -56,6 +56,11 @@ class DriftTest extends QueryTest {
                     + OF_LINE
                     + " ORDER BY position OFFSET 2 LIMIT 1)";
 
+    private static final String IS_LINE =
+            " WHERE key = '"
+                    + LINE.key()
+                    + "' AND generation = (SELECT generation FROM query.live)";
+
     private JdbcClient database;
     private long head;
 
@@ -204,11 +209,24 @@ class DriftTest extends QueryTest {
                         null,
                         null),
                 new Planted(
+                        "opening of a line gone",
+                        "UPDATE query.line SET opened = NULL" + IS_LINE,
+                        List.of("OPENED"),
+                        First.NONE,
+                        null,
+                        null),
+                new Planted(
+                        "line opened earlier",
+                        "UPDATE query.line SET opened = opened - 1" + IS_LINE,
+                        List.of("OPENED"),
+                        First.NONE,
+                        null,
+                        null),
+                new Planted(
                         "line parked",
                         "UPDATE query.line SET parked_reason = 'CONTRADICTION', parked_position ="
-                                + " 90 WHERE key = '"
-                                + LINE.key()
-                                + "' AND generation = (SELECT generation FROM query.live)",
+                                + " 90"
+                                + IS_LINE,
                         List.of("PARKED"),
                         First.ANY,
                         null,
@@ -329,6 +347,10 @@ class DriftTest extends QueryTest {
         for (var moment : moments) {
             assertThat(replayed("?knownAt=" + moment).get("differences").asInt()).isZero();
         }
+        assertThat(database.sql("UPDATE query.line SET opened = opened + 1" + IS_LINE).update())
+                .isEqualTo(1);
+        assertThat(kept(replayed("?knownAt=" + (head - 1)))).containsExactly("OPENED");
+        mend();
         assertThat(
                         database.sql(
                                         "UPDATE query.posting SET amount_fen = amount_fen + 1 WHERE"
