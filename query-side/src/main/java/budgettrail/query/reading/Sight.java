@@ -2,6 +2,7 @@ package budgettrail.query.reading;
 
 import budgettrail.web.access.Viewer;
 import java.util.HashSet;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -50,7 +51,14 @@ public record Sight(Units tree, @Nullable Set<String> units) {
         var today = snapshot.today();
         return own.units() == null || !snapshot.asOf().isAfter(today) || tree.isOf(today)
                 ? own
-                : own.and(own(viewer, Units.of(snapshot.asOf(today))));
+                : own.withoutOthers(own(viewer, Units.of(snapshot.asOf(today))));
+    }
+
+    /** A unit that there is not today is nobody else's. */
+    private Sight withoutOthers(Sight today) {
+        var rest = new HashSet<>(Objects.requireNonNull(units));
+        rest.removeIf(unit -> !today.sees(unit) && today.tree().find(unit).isPresent());
+        return new Sight(tree, rest);
     }
 
     private static Sight own(Viewer viewer, Units tree) {

@@ -43,6 +43,7 @@ class MovedUnitTest extends QueryTest {
     private static final UnitCode COMES = new UnitCode("035777");
     private static final UnitCode LEAVES = new UnitCode("034010");
     private static final UnitCode GOES = new UnitCode("034011");
+    private static final UnitCode BEGINS = new UnitCode("034012");
     private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
     private static final String YEAR = "fiscalYear=2022&asOf=2022-12-31";
     private static final String COMPARED = YEAR + "&department=035&with=2022-06-30";
@@ -186,6 +187,7 @@ class MovedUnitTest extends QueryTest {
                 List.of(
                         unit(GOES, FIRST, BEFORE),
                         unit(GOES, LocalDate.of(2023, 1, 1), AFTER),
+                        unit(BEGINS, LocalDate.of(2023, 1, 1), AFTER),
                         new LineOpened(line, FIRST, receptions(GOES)),
                         new DisbursementRecorded(
                                 line,
@@ -226,6 +228,16 @@ class MovedUnitTest extends QueryTest {
         var all = "/dashboard?fiscalYear=2022&asOf=2023-01-01";
         assertThat(manager.get(all, "en").body()).contains(MOVES.value());
         assertThat(manager.get(all, "en").body()).doesNotContain(GOES.value());
+    }
+
+    /** It is nobody else's until then. */
+    @Test
+    void aUnitThatIsToBeginIsShownAsOfItsDay() {
+        var next = "/units?unit=" + AFTER.value() + "&asOf=2023-01-01";
+        assertThat(get("manager", next).body()).contains(BEGINS.value());
+        assertThat(get("manager", "/units?unit=" + BEGINS.value() + "&asOf=2023-01-01").body())
+                .contains(BEGINS.value());
+        assertThat(get("former", next).statusCode()).isEqualTo(404);
     }
 
     /** Whatever year the page is shown of: it looks through the facts of all days. */
