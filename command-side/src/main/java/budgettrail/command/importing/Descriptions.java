@@ -24,6 +24,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiPredicate;
 import java.util.function.Consumer;
 import java.util.function.IntFunction;
@@ -90,6 +91,13 @@ final class Descriptions {
         }
     }
 
+    /** What must be looked up to decide them. */
+    static Set<RegisterKey> asked(List<Described> part) {
+        var asked = new HashSet<RegisterKey>();
+        part.forEach(one -> asked.addAll(one.command().asks()));
+        return asked;
+    }
+
     private static boolean bears(List<Recorded> past, String importId) {
         return past.stream().anyMatch(fact -> importId.equals(fact.metadata().importId()));
     }
@@ -114,8 +122,7 @@ final class Descriptions {
             BiPredicate<Described, List<Recorded>> passedBy,
             IntFunction<Metadata> metadata,
             Faults faults) {
-        var asked = new HashSet<RegisterKey>();
-        part.forEach(one -> asked.addAll(one.command().asks()));
+        var asked = asked(part);
         asked.removeAll(known.keySet());
         log.find(asked).forEach((key, rows) -> known.put(key, new ArrayList<>(rows)));
         var named = part.stream().map(one -> one.command().stream()).toList();

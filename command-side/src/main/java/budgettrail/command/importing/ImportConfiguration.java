@@ -1,5 +1,6 @@
 package budgettrail.command.importing;
 
+import budgettrail.command.reference.UnitsAboveTurn;
 import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
 import budgettrail.log.ConnectionPool;
@@ -52,10 +53,11 @@ class ImportConfiguration {
             CommandDesk desk,
             BulkDesk bulk,
             EventLog log,
+            UnitsAboveTurn turn,
             ImportJobs jobs,
             @Qualifier("importDataSource") DataSource locks,
             Clock clock) {
-        return new Importing(desk, bulk, log, jobs, new YearLock(locks), clock);
+        return new Importing(desk, bulk, log, turn, jobs, new YearLock(locks), clock);
     }
 
     @Bean

@@ -4,6 +4,7 @@ import budgettrail.command.importing.ImportJob.Counts;
 import budgettrail.command.importing.ImportJob.Status;
 import budgettrail.command.importing.ImportJobs.Unfinished;
 import budgettrail.command.importing.Planner.Known;
+import budgettrail.command.reference.UnitsAboveTurn;
 import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
 import budgettrail.command.shell.Giver;
@@ -48,6 +49,7 @@ public class Importing {
     private final CommandDesk desk;
     private final BulkDesk bulk;
     private final EventLog log;
+    private final UnitsAboveTurn turn;
     private final ImportJobs jobs;
     private final YearLock lock;
     private final Clock clock;
@@ -56,12 +58,14 @@ public class Importing {
             CommandDesk desk,
             BulkDesk bulk,
             EventLog log,
+            UnitsAboveTurn turn,
             ImportJobs jobs,
             YearLock lock,
             Clock clock) {
         this.desk = desk;
         this.bulk = bulk;
         this.log = log;
+        this.turn = turn;
         this.jobs = jobs;
         this.lock = lock;
         this.clock = clock;
@@ -330,7 +334,7 @@ public class Importing {
 
     /** Records what is not recorded yet; of what was rehearsed just now nothing is. */
     private Result finish(ImportJob job, Function<Faults, Plan> plan, @Nullable Chunks chunks) {
-        var posting = new Posting(desk, bulk, log, job.stamp(), job.decidedAt());
+        var posting = new Posting(desk, bulk, log, turn, job.stamp(), job.decidedAt());
         try {
             var faults = new Faults(job.order().kind());
             var planned = plan.apply(faults);

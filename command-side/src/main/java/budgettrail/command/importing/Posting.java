@@ -1,5 +1,6 @@
 package budgettrail.command.importing;
 
+import budgettrail.command.reference.UnitsAboveTurn;
 import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
 import budgettrail.log.AppendConflict;
@@ -16,6 +17,7 @@ final class Posting {
     private final CommandDesk desk;
     private final BulkDesk bulk;
     private final EventLog log;
+    private final UnitsAboveTurn turn;
     private final Stamp stamp;
     private final long decidedAt;
     private final Reached reached = new Reached();
@@ -25,10 +27,17 @@ final class Posting {
     /**
      * @param decidedAt the newest position when it was decided
      */
-    Posting(CommandDesk desk, BulkDesk bulk, EventLog log, Stamp stamp, long decidedAt) {
+    Posting(
+            CommandDesk desk,
+            BulkDesk bulk,
+            EventLog log,
+            UnitsAboveTurn turn,
+            Stamp stamp,
+            long decidedAt) {
         this.desk = desk;
         this.bulk = bulk;
         this.log = log;
+        this.turn = turn;
         this.stamp = stamp;
         this.decidedAt = decidedAt;
         this.unrecorded = new Unrecorded(desk, bulk, log, stamp, reached);
@@ -54,18 +63,36 @@ final class Posting {
      * @param progress is told how many commands are recorded
      */
     void post(Plan plan, @Nullable Chunks chunks, Faults faults, IntConsumer progress) {
-        var descriptions = plan.descriptions();
-        for (var from = 0; from < descriptions.size() && faults.none(); from += Chunks.SIZE) {
-            var part =
-                    descriptions.subList(from, Math.min(descriptions.size(), from + Chunks.SIZE));
-            var by = stamp.in(desk.circumstances(stamp.actor(), stamp.history()));
-            reached.see(new Descriptions(log, by).post(part, stamp, decidedAt, faults));
-            if (faults.none()) {
-                settled += part.size();
-            }
-        }
+        describe(plan.descriptions(), faults);
         var rehearsed = chunks == null ? new Chunks(log, stamp, plan.commands()) : chunks;
         post(plan.commands(), rehearsed, faults, progress);
+    }
+
+    /** Fewer at once where others come before so many again and again: they are quicker then. */
+    private void describe(List<Described> descriptions, Faults faults) {
+        var most = Chunks.SIZE;
+        for (var from = 0; from < descriptions.size() && faults.none(); from = settled) {
+            var part = descriptions.subList(from, Math.min(descriptions.size(), from + most));
+            try {
+                describeAtOnce(part, faults);
+            } catch (AppendConflict lost) {
+                if (part.size() == 1) {
+                    throw lost;
+                }
+                most = part.size() / 2;
+            }
+        }
+    }
+
+    private void describeAtOnce(List<Described> part, Faults faults) {
+        var by = stamp.in(desk.circumstances(stamp.actor(), stamp.history()));
+        var said = new Descriptions(log, by);
+        reached.see(
+                turn.during(
+                        Descriptions.asked(part), () -> said.post(part, stamp, decidedAt, faults)));
+        if (faults.none()) {
+            settled += part.size();
+        }
     }
 
     private void post(List<Planned> commands, Chunks chunks, Faults faults, IntConsumer progress) {

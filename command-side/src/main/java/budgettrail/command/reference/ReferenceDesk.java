@@ -16,7 +16,6 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.locks.ReentrantLock;
 import java.util.stream.Collectors;
 import org.springframework.stereotype.Component;
 
@@ -31,11 +30,12 @@ public class ReferenceDesk {
     private final EventLog log;
     private final CommandDesk desk;
     private final Replay replay;
-    private final ReentrantLock above = new ReentrantLock();
+    private final UnitsAboveTurn turn;
 
-    public ReferenceDesk(EventLog log, CommandDesk desk) {
+    public ReferenceDesk(EventLog log, CommandDesk desk, UnitsAboveTurn turn) {
         this.log = log;
         this.desk = desk;
+        this.turn = turn;
         this.replay = new Replay(log);
     }
 
@@ -72,15 +72,7 @@ public class ReferenceDesk {
 
     /** Decides the entries one after the other, and records the facts of all or of none. */
     public Described describe(List<Entry> entries, Circumstances by) {
-        if (asked(entries).contains(RegisterKey.unitsAbove())) {
-            above.lock(); // Of all who claim its next round, one at a time need not try again.
-            try {
-                return tryToDescribe(entries, by);
-            } finally {
-                above.unlock();
-            }
-        }
-        return tryToDescribe(entries, by);
+        return turn.during(asked(entries), () -> tryToDescribe(entries, by));
     }
 
     private Described tryToDescribe(List<Entry> entries, Circumstances by) {

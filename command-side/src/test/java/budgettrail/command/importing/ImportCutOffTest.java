@@ -6,7 +6,6 @@ import static org.awaitility.Awaitility.await;
 
 import budgettrail.command.importing.ImportJob.Status;
 import budgettrail.command.reference.DescribeUnit;
-import budgettrail.command.reference.ReferenceDesk;
 import budgettrail.command.shell.Node;
 import budgettrail.command.shell.Outcome.Done;
 import budgettrail.event.line.AppropriationEvent.LineDescribed;
@@ -142,7 +141,9 @@ class ImportCutOffTest extends ImportFixture {
         var database = TestDatabase.application(access);
         try (var foreign = new EventLog(database, LogWatch.NOBODY, () -> "Not the one we sealed")) {
             var lock = new YearLock(database);
-            var here = new Importing(node.desk, node.bulk, foreign, jobs(), lock, Node.TODAY);
+            var here =
+                    new Importing(
+                            node.desk, node.bulk, foreign, node.turn, jobs(), lock, Node.TODAY);
             var order = order(Kind.EXECUTION, csv(payments(10, "0.01")), null);
             assertThatThrownBy(() -> here.submit(order, giver(Role.TREASURY_CLERK)))
                     .isInstanceOf(LogDisowned.class);
@@ -174,8 +175,7 @@ class ImportCutOffTest extends ImportFixture {
 
     private void describe(String unit, String name) {
         var said = new DescribeUnit(new UnitCode(unit), YEAR.firstDay(), name, null, null);
-        assertThat(new ReferenceDesk(node.log, node.desk).give(said, giver(Role.BUDGET_OFFICER)))
-                .isInstanceOf(Done.class);
+        assertThat(node.reference.give(said, giver(Role.BUDGET_OFFICER))).isInstanceOf(Done.class);
     }
 
     @Test

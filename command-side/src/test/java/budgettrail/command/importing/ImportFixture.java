@@ -51,7 +51,7 @@ abstract class ImportFixture {
 
     Importing importing(ImportJobs jobs) {
         var lock = new YearLock(TestDatabase.application(access));
-        return new Importing(node.desk, node.bulk, node.log, jobs, lock, Node.TODAY);
+        return new Importing(node.desk, node.bulk, node.log, node.turn, jobs, lock, Node.TODAY);
     }
 
     static Upload csv(String text) {

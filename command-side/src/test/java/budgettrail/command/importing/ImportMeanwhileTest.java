@@ -1,5 +1,6 @@
 package budgettrail.command.importing;
 
+import static java.lang.Thread.State.TIMED_WAITING;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -7,6 +8,8 @@ import budgettrail.command.carryover.CloseLine;
 import budgettrail.command.disbursement.Payment;
 import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.importing.table.RowError;
+import budgettrail.command.reference.DescribeUnit;
+import budgettrail.command.reference.ReferenceDesk;
 import budgettrail.command.shell.Giver;
 import budgettrail.command.shell.Node;
 import budgettrail.command.shell.Outcome;
@@ -19,12 +22,22 @@ import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.event.reference.UnitCode;
+import budgettrail.log.EventLog;
+import budgettrail.log.Metadata;
 import budgettrail.log.TestDatabase;
 import budgettrail.web.access.Role;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DelegatingDataSource;
 
 /** Files between whose decision and recording others come, and lines in use. */
 class ImportMeanwhileTest extends ImportFixture {
@@ -83,16 +96,86 @@ class ImportMeanwhileTest extends ImportFixture {
                 .contains(new Result.Running());
     }
 
+    /** They claim the same as a file does whose units are below others, and are much quicker. */
+    @Test
+    void losesNothingToThoseWhoDescribeUnitsMeanwhile() throws Exception {
+        var officers = new ArrayList<Thread>();
+        Runnable another =
+                () -> {
+                    var unit = "N" + officers.size();
+                    var officer = Thread.ofPlatform().start(() -> putBelow(node, unit));
+                    officers.add(officer);
+                    while (officer.isAlive() && officer.getState() != TIMED_WAITING) {
+                        Thread.onSpinWait();
+                    }
+                };
+        assertThat(ofUnits(another)).isInstanceOf(Result.Done.class);
+        for (var officer : officers) {
+            officer.join();
+        }
+    }
+
+    /** They do not take turns with it; it tries with fewer units at once. */
+    @Test
+    void norToThoseWhoDoSoOnAnotherNodeForSomeTime() {
+        try (var other = new Node(access)) {
+            var described = new AtomicInteger();
+            Runnable another =
+                    () -> {
+                        var unit = described.incrementAndGet();
+                        if (unit <= 50) {
+                            putBelow(other, "N" + unit);
+                        }
+                    };
+            assertThat(ofUnits(another)).isInstanceOf(Result.Done.class);
+        }
+    }
+
+    /** What became of a file of units, at each of whose looks into the log something is done. */
+    private Result ofUnits(Runnable look) {
+        done(give(Role.BUDGET_OFFICER, Kind.UNITS, csv("code,name_zh\nA,甲\nB,乙\n")));
+        var units = new StringBuilder("code,name_zh,parent_code\n");
+        IntStream.range(0, 1_000).forEach(unit -> units.append("U%d,单位,B\n".formatted(unit)));
+        var recording = new AtomicBoolean();
+        var database =
+                new DelegatingDataSource(TestDatabase.application(access)) {
+                    @Override
+                    public Connection getConnection() throws SQLException {
+                        if (recording.get()) {
+                            look.run();
+                        }
+                        return super.getConnection();
+                    }
+                };
+        var jobs = jobs(() -> recording.set(true));
+        try (var log = new EventLog(database)) {
+            var lock = new YearLock(TestDatabase.application(access));
+            var here = new Importing(node.desk, node.bulk, log, node.turn, jobs, lock, Node.TODAY);
+            var order = order(Kind.UNITS, csv(units.toString()), null);
+            return here.submit(order, giver(Role.BUDGET_OFFICER));
+        }
+    }
+
+    private static void putBelow(Node by, String unit) {
+        var above = new UnitCode("A");
+        var said = new DescribeUnit(new UnitCode(unit), YEAR.firstDay(), "单位", null, above);
+        var entry = new ReferenceDesk.Entry(said, Metadata.by(CLERK));
+        by.reference.describe(List.of(entry), by.desk.circumstances(CLERK, false));
+    }
+
     /** Runs something after a file was decided and before its first fact is recorded. */
     private Importing meanwhile(Runnable between) {
-        return importing(
-                new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
-                    @Override
-                    void insert(ImportJob job) {
-                        super.insert(job);
-                        between.run();
-                    }
-                });
+        return importing(jobs(between));
+    }
+
+    private ImportJobs jobs(Runnable between) {
+        return new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
+            @Override
+            void insert(ImportJob job) {
+                super.insert(job);
+                between.run();
+            }
+        };
     }
 
     private static RecordDisbursement payment(String voucher, String yuan) {

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.tuple;
 import budgettrail.command.importing.table.RowError;
 import budgettrail.command.importing.table.Upload;
 import budgettrail.command.reference.DescribeUnit;
-import budgettrail.command.reference.ReferenceDesk;
 import budgettrail.command.shell.Outcome;
 import budgettrail.event.line.AdjustmentEvent;
 import budgettrail.event.line.AdjustmentEvent.ExemptionGranted;
@@ -591,7 +590,7 @@ class ImportingTest extends ImportFixture {
         twoLines();
         done(give(Role.BUDGET_OFFICER, Kind.EXECUTION, csv(LEDGER + SUPPLEMENT)));
         var june = new DescribeUnit(new UnitCode("U3"), LocalDate.of(2022, 6, 1), "三", null, null);
-        assertThat(new ReferenceDesk(node.log, node.desk).give(june, giver(Role.BUDGET_OFFICER)))
+        assertThat(node.reference.give(june, giver(Role.BUDGET_OFFICER)))
                 .isInstanceOf(Outcome.Done.class);
         assertThat(before(Kind.UNITS, "code,name_zh,parent_code\nU3,三,U1\n"))
                 .isEqualTo(new Result.YearHasOwnFacts(YEAR));

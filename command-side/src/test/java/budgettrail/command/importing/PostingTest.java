@@ -61,10 +61,9 @@ class PostingTest {
         access = TestDatabase.withLog();
         node = new Node(access);
         var unit = new DescribeUnit(UNIT, LINE.year().firstDay(), "本级", null, null);
-        new ReferenceDesk(node.log, node.desk)
-                .describe(
-                        List.of(new ReferenceDesk.Entry(unit, Metadata.by(CLERK))),
-                        node.desk.circumstances(CLERK, false));
+        node.reference.describe(
+                List.of(new ReferenceDesk.Entry(unit, Metadata.by(CLERK))),
+                node.desk.circumstances(CLERK, false));
         give(opening(), Role.BUDGET_OFFICER);
     }
 
@@ -168,7 +167,7 @@ class PostingTest {
     }
 
     private Posting posting() {
-        return new Posting(node.desk, node.bulk, node.log, STAMP, 0);
+        return new Posting(node.desk, node.bulk, node.log, node.turn, STAMP, 0);
     }
 
     private void give(Command command, Role role) {

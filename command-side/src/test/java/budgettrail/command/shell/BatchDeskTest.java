@@ -50,10 +50,9 @@ class BatchDeskTest {
         batch = new BatchDesk(node.desk, node.bulk, node.log);
         var officer = Node.giver(Role.BUDGET_OFFICER, "opening");
         var unit = new DescribeUnit(UNIT, LINE.year().firstDay(), "本级", null, null);
-        new ReferenceDesk(node.log, node.desk)
-                .describe(
-                        List.of(new ReferenceDesk.Entry(unit, Metadata.by(officer.actor()))),
-                        node.desk.circumstances(officer.actor(), false));
+        node.reference.describe(
+                List.of(new ReferenceDesk.Entry(unit, Metadata.by(officer.actor()))),
+                node.desk.circumstances(officer.actor(), false));
         assertThat(node.desk.give(opening(LINE), officer)).isInstanceOf(Outcome.Done.class);
     }
 

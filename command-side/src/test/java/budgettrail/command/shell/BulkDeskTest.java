@@ -53,8 +53,7 @@ class BulkDeskTest {
                 new ReferenceDesk.Entry(
                         new DescribeUnit(UNIT, LINE.year().firstDay(), "本级", null, null),
                         Metadata.by(CLERK));
-        new ReferenceDesk(node.log, node.desk)
-                .describe(List.of(unit), node.desk.circumstances(CLERK, false));
+        node.reference.describe(List.of(unit), node.desk.circumstances(CLERK, false));
         record(List.of(opening()));
     }
 

@@ -65,8 +65,8 @@ class CommandDeskTest {
                 new ReferenceDesk.Entry(
                         new DescribeUnit(UNIT, LINE.year().firstDay(), "本级", null, null),
                         Metadata.by(new Actor("officer")));
-        new ReferenceDesk(node.log, node.desk)
-                .describe(List.of(entry), node.desk.circumstances(new Actor("officer"), false));
+        node.reference.describe(
+                List.of(entry), node.desk.circumstances(new Actor("officer"), false));
         accepted(give(Role.BUDGET_OFFICER, opening(LINE, "100.00")));
         accepted(give(Role.BUDGET_OFFICER, opening(OTHER, "100.00")));
     }

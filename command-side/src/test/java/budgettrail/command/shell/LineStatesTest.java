@@ -62,8 +62,8 @@ class LineStatesTest {
                     new ReferenceDesk.Entry(
                             new DescribeUnit(UNIT, LINE.year().firstDay(), "本级", null, null),
                             Metadata.by(new Actor("officer")));
-            new ReferenceDesk(node.log, node.desk)
-                    .describe(List.of(entry), node.desk.circumstances(new Actor("officer"), false));
+            node.reference.describe(
+                    List.of(entry), node.desk.circumstances(new Actor("officer"), false));
             assertThat(give(node, Role.BUDGET_OFFICER, opening())).isInstanceOf(Outcome.Done.class);
             for (var from = 0; from < PAYMENTS; from += 100) {
                 post(node, from);

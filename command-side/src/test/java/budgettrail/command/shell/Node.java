@@ -1,5 +1,7 @@
 package budgettrail.command.shell;
 
+import budgettrail.command.reference.ReferenceDesk;
+import budgettrail.command.reference.UnitsAboveTurn;
 import budgettrail.event.Actor;
 import budgettrail.event.money.Money;
 import budgettrail.log.DatabaseAccess;
@@ -25,6 +27,8 @@ public final class Node implements AutoCloseable {
     public final EventLog log;
     public final CommandDesk desk;
     public final BulkDesk bulk;
+    public final UnitsAboveTurn turn = new UnitsAboveTurn();
+    public final ReferenceDesk reference;
     public final LineReader reader;
     final Shelf shelf;
     private final LineStates states;
@@ -48,6 +52,7 @@ public final class Node implements AutoCloseable {
         shelf = shell.shelf(locks, cache, events);
         bulk = shell.bulkDesk(log, shelf, reader, states);
         desk = shell.commandDesk(bus, log, cache, states, TODAY, LIMIT.yuan());
+        reference = new ReferenceDesk(log, desk, turn);
     }
 
     /** Someone with this role, whose command bears this key. */

@@ -62,8 +62,7 @@ class OlderRegisterTest {
                 new ReferenceDesk.Entry(
                         new DescribeUnit(UNIT, LINE.year().firstDay(), "本级", null, null),
                         Metadata.by(clerk));
-        new ReferenceDesk(node.log, node.desk)
-                .describe(List.of(unit), node.desk.circumstances(clerk, false));
+        node.reference.describe(List.of(unit), node.desk.circumstances(clerk, false));
         var description = Example.description(UNIT, ExpenditureKind.BASIC, FundType.GENERAL_PUBLIC);
         done(
                 Role.BUDGET_OFFICER,

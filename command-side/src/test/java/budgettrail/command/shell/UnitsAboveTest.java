@@ -1,22 +1,31 @@
 package budgettrail.command.shell;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import budgettrail.command.reference.DescribeUnit;
 import budgettrail.command.reference.ReferenceDesk;
 import budgettrail.command.reference.ReferenceDesk.Entry;
+import budgettrail.command.reference.UnitsAboveTurn;
 import budgettrail.command.rejection.Problem;
 import budgettrail.event.Actor;
 import budgettrail.event.reference.UnitCode;
+import budgettrail.log.DatabaseAccess;
+import budgettrail.log.LogUnavailable;
 import budgettrail.log.Metadata;
 import budgettrail.log.TestDatabase;
+import java.sql.SQLException;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CyclicBarrier;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,12 +40,14 @@ class UnitsAboveTest {
     private static final String OK = "OK";
     private static final String ABOVE_ITSELF = "OWN_PARENT";
 
+    private DatabaseAccess access;
     private Node node;
 
     /** B is below A, and C below B, from January on. */
     @BeforeEach
     void start() {
-        node = new Node(TestDatabase.withLog());
+        access = TestDatabase.withLog();
+        node = new Node(access);
         assertThat(said(unit("A", JANUARY, null), unit("B", JANUARY, "A"))).isEqualTo(OK);
         assertThat(said(unit("C", JANUARY, "B"))).isEqualTo(OK);
     }
@@ -100,7 +111,6 @@ class UnitsAboveTest {
     /** Of many at once each is recorded, as long as they come by one node. */
     @Test
     void manyArePutBelowOneAtTheSameMoment() throws Exception {
-        var desk = new ReferenceDesk(node.log, node.desk);
         var by = node.desk.circumstances(OFFICER, false);
         try (var officers = Executors.newFixedThreadPool(24)) {
             var all = new CyclicBarrier(24);
@@ -111,12 +121,48 @@ class UnitsAboveTest {
                         officers.submit(
                                 () -> {
                                     all.await();
-                                    return desk.describe(List.of(entry), by).refusal().isEmpty();
+                                    return node.reference
+                                            .describe(List.of(entry), by)
+                                            .refusal()
+                                            .isEmpty();
                                 }));
             }
             for (var answer : answers) {
                 assertThat(answer.get()).isTrue();
             }
+        }
+    }
+
+    /** Nobody waits for those before him to be told, one after the other, that the log stalls. */
+    @Test
+    void whereTheLogStallsAllAreToldSoon() throws SQLException {
+        var by = node.desk.circumstances(OFFICER, false);
+        try (var officers = Executors.newVirtualThreadPerTaskExecutor();
+                var holder = TestDatabase.owner(access).getConnection()) {
+            holder.setAutoCommit(false);
+            try (var statement = holder.createStatement()) {
+                statement.execute("LOCK TABLE log.event IN EXCLUSIVE MODE");
+            }
+            var answers =
+                    IntStream.range(0, 10)
+                            .mapToObj(one -> unit("N" + one, JUNE, "A"))
+                            .map(unit -> List.of(new Entry(unit, Metadata.by(OFFICER))))
+                            .map(
+                                    one ->
+                                            CompletableFuture.supplyAsync(
+                                                    () -> node.reference.describe(one, by),
+                                                    officers))
+                            .toList();
+
+            await().atMost(Duration.ofSeconds(8)) // The one who writes waits longer.
+                    .until(() -> answers.stream().filter(it -> it.isDone()).count() == 9);
+            answers.stream()
+                    .filter(CompletableFuture::isDone)
+                    .forEach(
+                            it ->
+                                    assertThatThrownBy(it::join)
+                                            .hasCauseInstanceOf(LogUnavailable.class));
+            holder.rollback();
         }
     }
 
@@ -130,10 +176,11 @@ class UnitsAboveTest {
         return new DescribeUnit(new UnitCode(code), from, "单位 " + code, null, above);
     }
 
+    /** By a desk of its own, as another node has. */
     private String said(DescribeUnit... units) {
         var entries =
                 Arrays.stream(units).map(unit -> new Entry(unit, Metadata.by(OFFICER))).toList();
-        return new ReferenceDesk(node.log, node.desk)
+        return new ReferenceDesk(node.log, node.desk, new UnitsAboveTurn())
                 .describe(entries, node.desk.circumstances(OFFICER, false))
                 .refusal()
                 .map(refusal -> Problem.of(refusal.rejection()).code())

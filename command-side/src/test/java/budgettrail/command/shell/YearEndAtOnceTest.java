@@ -44,8 +44,7 @@ class YearEndAtOnceTest {
                 new ReferenceDesk.Entry(
                         new DescribeUnit(UNIT, LocalDate.of(2022, 1, 1), "本级", null, null),
                         Metadata.by(OFFICER));
-        new ReferenceDesk(node.log, node.desk)
-                .describe(List.of(unit), node.desk.circumstances(OFFICER, false));
+        node.reference.describe(List.of(unit), node.desk.circumstances(OFFICER, false));
         assertThat(node.log.openLines(2022)).isZero();
         for (var name : List.of("A", "B")) {
             assertThat(node.desk.give(open(name), Node.giver(Role.BUDGET_OFFICER, name)))
