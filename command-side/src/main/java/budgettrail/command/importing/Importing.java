@@ -119,12 +119,15 @@ public class Importing {
         return others.stream().allMatch(this::ended);
     }
 
-    /** One that fails is no reason for others to wait. */
+    /** One that fails is no reason for others to wait; that the database does not answer is. */
     private boolean ended(Unfinished other) {
         try {
             var result = resumed(other);
             result.ifPresent(it -> tell(other, it));
             return result.filter(Result.CutOff.class::isInstance).isEmpty();
+        } catch (DataAccessException | LogUnavailable e) {
+            LOG.warn("Import {} could not be ended now", other.id(), e);
+            return false;
         } catch (RuntimeException e) {
             LOG.error("Import {} could not be ended", other.id(), e);
             return true;

@@ -8,6 +8,7 @@ import budgettrail.command.importing.ImportJob.Status;
 import budgettrail.command.reference.DescribeUnit;
 import budgettrail.command.shell.Node;
 import budgettrail.command.shell.Outcome.Done;
+import budgettrail.event.Actor;
 import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
 import budgettrail.event.reference.UnitCode;
@@ -22,6 +23,7 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DataAccessResourceFailureException;
@@ -285,6 +287,31 @@ class ImportCutOffTest extends ImportFixture {
                 .hasMessage("poisoned");
         var units = order(Kind.UNITS, csv("code,name_zh\nU3,三\n"), null);
         done(failing.submit(units, giver(Role.BUDGET_OFFICER)));
+    }
+
+    /** What does not answer for a moment has not failed: others would be planned without it. */
+    @Test
+    void keepsOthersWaitingWhereTheDatabaseDoesNotAnswer() {
+        twoLines();
+        var giver = giver(Role.TREASURY_CLERK);
+        var order = order(Kind.EXECUTION, csv(payments(2500, "0.01")), null);
+        assertThatThrownBy(() -> importing(cutOff("cut off after %d")).submit(order, giver))
+                .hasMessage("cut off after 1000");
+        var away =
+                new ImportJobs(JdbcClient.create(TestDatabase.application(access))) {
+                    @Override
+                    Optional<ImportJob> begunUnder(Actor actor, String key) {
+                        if (key.equals(giver.idempotencyKey())) {
+                            throw new DataAccessResourceFailureException("No connection");
+                        }
+                        return super.begunUnder(actor, key);
+                    }
+                };
+        var units = order(Kind.UNITS, csv("code,name_zh\nU3,三\n"), null);
+        assertThat(importing(away).submit(units, giver(Role.BUDGET_OFFICER)))
+                .isEqualTo(new Result.Running());
+        done(importing.submit(units, giver(Role.BUDGET_OFFICER)));
+        assertThat(facts(DisbursementRecorded.class)).hasSize(2500);
     }
 
     /** Jobs that break as soon as it is noted how far one is. */
