@@ -1,7 +1,7 @@
 package budgettrail.query.replay;
 
 import budgettrail.log.EventLog;
-import budgettrail.log.job.Cancelled;
+import budgettrail.log.job.Telling;
 import budgettrail.query.journal.Contradiction;
 import budgettrail.query.rebuild.Excerpt;
 import budgettrail.query.rebuild.Remaking;
@@ -14,7 +14,6 @@ import java.util.concurrent.FutureTask;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
-import java.util.function.LongConsumer;
 import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,7 +37,7 @@ final class Replaying {
     private final Replays replays;
     private final Remaking remaking;
     private final Order order;
-    private final LongConsumer told;
+    private final Telling telling;
     private final BooleanSupplier stopping;
     private long posted;
 
@@ -51,7 +50,7 @@ final class Replaying {
     record Order(long job, Extent extent, long end, boolean now) {}
 
     /**
-     * @param told is told now and then how many facts are posted, and may throw to end it all
+     * @param telling tells now and then how many facts are posted, and may throw to end it all
      * @param stopping whether there is no time to leave the other generation empty
      */
     Replaying(
@@ -59,14 +58,14 @@ final class Replaying {
             DataSource database,
             Replays replays,
             Order order,
-            LongConsumer told,
+            Telling telling,
             BooleanSupplier stopping) {
         this.log = log;
         this.database = database;
         this.replays = replays;
-        this.remaking = new Remaking(log, database, order.job(), told, stopping);
+        this.remaking = new Remaking(log, database, order.job(), telling::tell, stopping);
         this.order = order;
-        this.told = told;
+        this.telling = telling;
         this.stopping = stopping;
     }
 
@@ -80,8 +79,8 @@ final class Replaying {
             replays.tell(order.job(), posted);
             replays.enter(order.job(), Phase.COMPARING);
             var found = compare(live);
-            if (!replays.settle(order.job())) {
-                throw new Cancelled();
+            while (!replays.settle(order.job())) {
+                telling.tellNow(posted);
             }
             return found;
         } finally {
@@ -169,7 +168,7 @@ final class Replaying {
             try {
                 return work.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
             } catch (TimeoutException _) {
-                told.accept(posted);
+                telling.tell(posted);
             } catch (ExecutionException e) {
                 throw failed(e);
             } catch (InterruptedException e) {

@@ -96,11 +96,13 @@ final class Replays {
                 .update();
     }
 
-    /** Nobody ends it from now on; not if its end was asked for. */
+    /** Nobody ends or pauses it from now on; not if either was asked for. */
     boolean settle(long job) {
         return database.sql(
-                                "UPDATE query.replay SET phase = 'CLEARING'"
-                                        + " WHERE job = :job AND cancelled_by IS NULL")
+                                """
+                                UPDATE query.replay SET phase = 'CLEARING'
+                                WHERE job = :job AND cancelled_by IS NULL AND paused_at IS NULL
+                                """)
                         .param("job", job)
                         .update()
                 > 0;

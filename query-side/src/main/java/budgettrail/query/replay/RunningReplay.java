@@ -38,7 +38,7 @@ final class RunningReplay implements Runnable {
                             guard.require();
                             return replays.tell(job, position);
                         });
-        this.replaying = new Replaying(log, database, replays, order, telling::tell, stopping);
+        this.replaying = new Replaying(log, database, replays, order, telling, stopping);
     }
 
     @Override

@@ -14,19 +14,23 @@ import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.TestDatabase;
+import budgettrail.log.job.Asked;
 import budgettrail.log.job.Progress.State;
+import budgettrail.log.job.Telling;
 import budgettrail.query.Contents;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.query.job.Watchers;
 import budgettrail.query.journal.Generations;
 import budgettrail.query.reading.Reading;
+import budgettrail.query.rebuild.Fillers;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.net.http.HttpClient;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.sql.SQLException;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
@@ -178,6 +182,40 @@ class ReplayJobTest extends QueryTest {
         assertThat(replays.settle(job)).isFalse();
         replays.end(job, State.CANCELLED);
         assertThat(json(REPLAY).get("cancelledBy").asString()).isEqualTo("admin");
+    }
+
+    /**
+     * Whoever was told that it rests finds it resting, although it had looked for the last time.
+     */
+    @Test
+    @Order(4)
+    void oneThatWasAskedToRestAfterItsLastLookRestsBeforeItClears() throws SQLException {
+        var application = TestDatabase.application(access);
+        var replays = new Replays(database);
+        var heard = new ArrayList<Asked>();
+        try (var _ = Fillers.guard(application).orElseThrow()) {
+            var job = replays.begin("auditor", Extent.ALL, null, log.head());
+            var order = new Replaying.Order(job, Extent.ALL, log.head(), true);
+            assertThat(put("admin", REPLAY + "/pause").statusCode()).isEqualTo(202);
+            assertThat(replays.settle(job)).isFalse();
+            var telling =
+                    new Telling(
+                            () -> false,
+                            position -> {
+                                if (json(REPLAY).get("phase").asString().equals("POSTING")) {
+                                    return Asked.NOTHING; // Its last look was before the pause.
+                                }
+                                heard.add(replays.tell(job, position));
+                                delete("admin", REPLAY + "/pause");
+                                return heard.getLast();
+                            });
+            var replaying = new Replaying(log, application, replays, order, telling, () -> false);
+            replays.keep(job, replaying.replay());
+            replays.end(job, State.DONE);
+        }
+        assertThat(heard).containsExactly(Asked.PAUSE, Asked.NOTHING);
+        assertThat(json(REPLAY).get("differences").asLong()).isZero();
+        otherIsEmpty();
     }
 
     /** A second node asks the same database, and finds the lock taken or what was lost. */

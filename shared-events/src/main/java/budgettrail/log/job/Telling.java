@@ -53,12 +53,18 @@ public final class Telling {
     public void tell(long position) {
         requireNode();
         if (nanos.getAsLong() - last > EVERY) {
-            while (paused(position)) {
-                LockSupport.parkNanos(REST);
-                requireNode();
-            }
-            last = nanos.getAsLong();
+            tellNow(position);
         }
+    }
+
+    /** The same, however short ago it was told. */
+    public void tellNow(long position) {
+        requireNode();
+        while (paused(position)) {
+            LockSupport.parkNanos(REST);
+            requireNode();
+        }
+        last = nanos.getAsLong();
     }
 
     private boolean paused(long position) {

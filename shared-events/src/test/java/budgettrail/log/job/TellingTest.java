@@ -74,6 +74,17 @@ class TellingTest {
         assertThat(heard).hasValue(4);
     }
 
+    @Test
+    void itTellsAtOnceWhereItIsToldTo() {
+        away.set(false);
+        after(MINUTE);
+        telling.tell(1);
+        telling.tell(2);
+        assertThat(noted).hasValue(1);
+        telling.tellNow(3);
+        assertThat(noted).hasValue(3);
+    }
+
     /** Whatever else is wrong ends it at once. */
     @Test
     void nothingElseIsPassedOver() {
