@@ -54,12 +54,17 @@ final class Rebuilds {
                 .single();
     }
 
-    /** What it made is live from the end of the transaction on; not if its end was asked for. */
+    /**
+     * What it made is live from the end of the transaction on; not if its end or a rest was asked
+     * for.
+     */
     static boolean live(Connection connection, long job) throws SQLException {
         try (var statement =
                 connection.prepareStatement(
-                        "UPDATE query.rebuild SET live_at = clock_timestamp()"
-                                + " WHERE job = ? AND cancelled_by IS NULL")) {
+                        """
+                        UPDATE query.rebuild SET live_at = clock_timestamp()
+                        WHERE job = ? AND cancelled_by IS NULL AND paused_at IS NULL
+                        """)) {
             statement.setLong(1, job);
             return statement.executeUpdate() > 0;
         }

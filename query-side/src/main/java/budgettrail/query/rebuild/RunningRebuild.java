@@ -38,7 +38,7 @@ final class RunningRebuild {
                             guard.require();
                             return rebuilds.tell(job, position, log.head());
                         });
-        this.making = new Making(log, database, job, telling::tell, stopping);
+        this.making = new Making(log, database, job, telling, stopping);
     }
 
     /** Runs to its end, and throws what ended it before. */

@@ -264,13 +264,39 @@ class RebuildJobTest extends QueryTest {
             writer.setAutoCommit(false);
             var live = Generations.holdLive(writer);
             assertThat(post("admin", REBUILD).statusCode()).isEqualTo(202);
-            await().until(() -> database.sql(WAITS_TO_BE_LIVE).query(Boolean.class).single());
+            await().until(this::waitsToBeLive);
             assertThat(delete("admin", REBUILD).statusCode()).isEqualTo(202);
             writer.commit();
             await().until(() -> !json(REBUILD).get("state").asString().equals("RUNNING"));
             assertThat(json(REBUILD).get("state").asString()).isEqualTo("CANCELLED");
             assertThat(live(writer)).isEqualTo(live);
         }
+    }
+
+    /** Whoever was told that it rests is not told a moment later that the figures are new. */
+    @Test
+    @Order(5)
+    void oneThatIsAboutToBeLiveRestsAndGoesOn() throws SQLException {
+        try (var writer = TestDatabase.application(access).getConnection()) {
+            writer.setAutoCommit(false);
+            var live = Generations.holdLive(writer);
+            assertThat(post("admin", REBUILD).statusCode()).isEqualTo(202);
+            await().until(this::waitsToBeLive);
+            assertThat(put("admin", REBUILD + "/pause").statusCode()).isEqualTo(202);
+            writer.commit();
+            await().until(() -> !waitsToBeLive());
+            assertThat(Generations.lockLive(writer)).as("once it let go of it").isEqualTo(live);
+            writer.commit();
+            assertThat(json(REBUILD).get("state").asString()).isEqualTo("PAUSED");
+            assertThat(delete("admin", REBUILD + "/pause").statusCode()).isEqualTo(202);
+            await().until(() -> !json(REBUILD).get("state").asString().equals("RUNNING"));
+            assertThat(json(REBUILD).get("state").asString()).isEqualTo("DONE");
+            assertThat(live(writer)).isEqualTo(1 - live);
+        }
+    }
+
+    private boolean waitsToBeLive() {
+        return database.sql(WAITS_TO_BE_LIVE).query(Boolean.class).single();
     }
 
     /** A line that was never opened, and a payment that another line has made already. */
