@@ -1,6 +1,7 @@
 package budgettrail.log.seal;
 
 import budgettrail.log.job.Aside;
+import budgettrail.log.job.Asked;
 import budgettrail.log.job.Cancelled;
 import budgettrail.log.job.Guard;
 import budgettrail.log.job.Progress.State;
@@ -155,7 +156,9 @@ public final class Verifications implements AutoCloseable {
                                 position -> told.tell(job, position, sealed, faults));
                 var reached =
                         new Recomputation(connection, heads, faults, telling::tell).run(after);
-                told.tell(job, reached, sealed, faults);
+                if (told.tell(job, reached, sealed, faults) == Asked.END) {
+                    throw new Cancelled();
+                }
             }
         }
     }

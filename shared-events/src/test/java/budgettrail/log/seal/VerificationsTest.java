@@ -141,8 +141,18 @@ class VerificationsTest {
 
     @Test
     void endsWhenItIsAskedTo(CapturedOutput written) throws SQLException {
+        endsWhenItIsAskedTo(0, written);
+    }
+
+    /** It has no page to look at, and so only looks when it is through. */
+    @Test
+    void endsWhenItIsAskedToShortlyBeforeItsEnd(CapturedOutput written) throws SQLException {
+        endsWhenItIsAskedTo(5_000, written);
+    }
+
+    private void endsWhenItIsAskedTo(long after, CapturedOutput written) throws SQLException {
         log.pay(5_000).seal();
-        var ended = cancelled();
+        var ended = cancelled(after);
         assertThat(ended.state()).isEqualTo(State.CANCELLED);
         assertThat(ended.progress().cancelledBy()).isEqualTo("admin");
         assertThat(ended.passed()).isFalse();
@@ -155,17 +165,17 @@ class VerificationsTest {
         log.pay(5_000).seal();
         assertThat(verifications.whole()).isEmpty();
         var whole = verifications.run("auditor", 0);
-        cancelled();
+        cancelled(0);
         verifications.run("auditor", 4_000);
         assertThat(verifications.whole()).isPresent().isEqualTo(whole);
     }
 
-    private VerificationProgress cancelled() throws SQLException {
+    private VerificationProgress cancelled(long after) throws SQLException {
         try (var owner = TestDatabase.owner(log.access).getConnection();
                 var statement = owner.createStatement()) {
             owner.setAutoCommit(false);
             statement.execute("LOCK TABLE seal.head"); // It waits before its first page.
-            assertThat(verifications.start("auditor", 0)).isTrue();
+            assertThat(verifications.start("auditor", after)).isTrue();
             assertThat(verifications.cancel("admin")).isTrue();
             owner.rollback();
         }
