@@ -165,7 +165,8 @@ final class LedgerPlan {
                         out.amount(),
                         out.number(),
                         out.reason(),
-                        new Transfer.Paper(in.number(), in.reason())),
+                        new Transfer.Paper(
+                                in.number(), in.reason() == null ? out.reason() : in.reason())),
                 out.key().equals(in.key())
                         ? units
                         : Map.of(line(out), out.unit(), line(in), in.unit()),
