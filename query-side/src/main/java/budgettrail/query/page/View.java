@@ -122,6 +122,12 @@ public record View(
         return on(day, seen);
     }
 
+    /** Today, with what is seen of the facts of any day. */
+    public OtherMoment onAnyDay() {
+        var all = Sight.ofAnyDay(snapshot, viewer);
+        return new OtherMoment(snapshot.asOf(today()), all, all, question.knownAt()).below(top);
+    }
+
     /**
      * The same.
      *

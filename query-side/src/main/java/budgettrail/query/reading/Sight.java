@@ -1,6 +1,7 @@
 package budgettrail.query.reading;
 
 import budgettrail.web.access.Viewer;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
@@ -30,6 +31,22 @@ public record Sight(Units tree, @Nullable Set<String> units) {
         }
         tree.unit(asked);
         return own.below(asked);
+    }
+
+    /** What is seen today, and what begins later and is nobody else's until then. */
+    public static Sight ofAnyDay(Snapshot snapshot, Viewer viewer) {
+        var today = of(snapshot.asOf(snapshot.today()), viewer, null);
+        if (today.units == null) {
+            return today;
+        }
+        var all = new HashSet<>(today.units);
+        var last = own(viewer, Units.of(snapshot.asOf(LocalDate.MAX)));
+        for (var unit : Objects.requireNonNull(last.units)) {
+            if (today.tree.find(unit).isEmpty()) {
+                all.add(unit);
+            }
+        }
+        return new Sight(today.tree, all);
     }
 
     /**

@@ -104,7 +104,9 @@ class SearchController {
                                         clauses,
                                         moment.known() == null ? null : snapshot.position(),
                                         moment.asOf(),
-                                        Sight.of(snapshot, viewer, null),
+                                        moment.asOf() == null
+                                                ? Sight.ofAnyDay(snapshot, viewer)
+                                                : Sight.of(snapshot, viewer, null),
                                         moment.minPosition(),
                                         oldestFirst,
                                         after));

@@ -123,7 +123,7 @@ class SearchPages {
     /** The day that is asked for; else today, because the facts of every day are looked through. */
     private static OtherMoment asked(View view) {
         var day = view.question().asOf();
-        return view.on(day == null ? view.today() : day);
+        return day == null ? view.onAnyDay() : view.on(day);
     }
 
     private SearchPage page(

@@ -188,6 +188,10 @@ class MovedUnitTest extends QueryTest {
                         unit(GOES, FIRST, BEFORE),
                         unit(GOES, LocalDate.of(2023, 1, 1), AFTER),
                         unit(BEGINS, LocalDate.of(2023, 1, 1), AFTER),
+                        new LineOpened(
+                                LineId.of("2023:BEGINS"),
+                                LocalDate.of(2023, 1, 1),
+                                receptions(BEGINS)),
                         new LineOpened(line, FIRST, receptions(GOES)),
                         new DisbursementRecorded(
                                 line,
@@ -243,17 +247,24 @@ class MovedUnitTest extends QueryTest {
     /** Whatever year the page is shown of: it looks through the facts of all days. */
     @Test
     void theManagerBeforeFindsNothingOfWhatItDoesLater() {
-        assertThat(found("auditor")).containsOnly(1L);
-        assertThat(found("former")).containsOnly(0L);
+        assertThat(found("auditor", "voucher:after")).containsOnly(1L);
+        assertThat(found("former", "voucher:after")).containsOnly(0L);
     }
 
-    /** How many facts the API has of the payment, and the page and the file of each year. */
-    private List<Long> found(String user) {
+    @Test
+    void aUnitThatIsToBeginIsFoundByWhomItWillBelongTo() {
+        assertThat(found("auditor", "line:2023:BEGINS")).containsOnly(1L);
+        assertThat(found("manager", "line:2023:BEGINS")).containsOnly(1L);
+        assertThat(found("former", "line:2023:BEGINS")).containsOnly(0L);
+    }
+
+    /** How many facts the API has, and the page and the file of each year. */
+    private List<Long> found(String user, String query) {
         var visitor = visitor(user);
         var counts = new ArrayList<Long>();
-        counts.add(json(get(user, "/facts?q=voucher:after")).get("count").asLong());
+        counts.add(json(get(user, "/facts?q=" + query)).get("count").asLong());
         for (var year : List.of("", "&fiscalYear=2021", "&fiscalYear=2022")) {
-            var asked = "search?q=voucher:after" + year;
+            var asked = "search?q=" + query + year;
             var page = visitor.get("/" + asked, "en").body();
             counts.add(Long.valueOf(page.replaceFirst("(?s).*Facts found: (\\d+).*", "$1")));
             var file = asked.replace("?", ".csv?");
