@@ -30,6 +30,12 @@ import javax.sql.DataSource;
  * position it saw misses nothing.
  */
 public final class EventLog implements AutoCloseable {
+    /**
+     * From so many facts at once on, as files bring them, more are likely to follow: they are let
+     * gather before they are followed.
+     */
+    public static final int BULK = 500;
+
     /** Of the facts, as {@link #stored} takes them. */
     public static final String COLUMNS =
             "SELECT position, stream, sequence, type, version, payload, metadata, recorded_at FROM"

@@ -26,9 +26,6 @@ final class GivingWay {
     /** Who has not moved for so long does not follow. */
     private static final Duration SILENT = Duration.ofSeconds(1);
 
-    /** Facts that come in such numbers are let gather before they are followed. */
-    private static final int BULK = 500;
-
     /** More groups than a follower who moves is ever behind. */
     private static final int MOST = 1_024;
 
@@ -65,7 +62,7 @@ final class GivingWay {
         var reached = step;
         if (reached != null
                 && reached.position() < last
-                && facts.size() < BULK
+                && facts.size() < EventLog.BULK
                 && behind.size() < MOST) {
             behind.add(new Group(last, System.nanoTime()));
             oldest = behind.peek();

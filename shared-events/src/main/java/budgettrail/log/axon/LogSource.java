@@ -36,9 +36,6 @@ public final class LogSource
     /** How long a reader that has caught up lets facts gather. */
     private static final Duration REST = Duration.ofMillis(10);
 
-    /** From so many facts at once on, as files bring them, more are likely to follow. */
-    private static final int MANY = 500;
-
     private final EventLog log;
     private final EventStorageEngine engine;
     private final Duration rest;
@@ -66,7 +63,7 @@ public final class LogSource
         if (dozing) {
             LockSupport.unpark(watcher); // A reader that rests now is to be told again soon.
         }
-        if (facts >= MANY) {
+        if (facts >= EventLog.BULK) {
             streams.forEach(LogStream::gather);
         }
         streams.forEach(LogStream::grown);
