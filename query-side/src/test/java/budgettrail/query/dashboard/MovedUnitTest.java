@@ -18,6 +18,7 @@ import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.ProjectCode;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
+import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.Visitor;
 import budgettrail.web.access.FirstManagers;
@@ -36,6 +37,7 @@ import org.springframework.context.annotation.Import;
 /** A unit passes to another department in July: until then it is that of the one before. */
 @Import(MovedUnitTest.Managers.class)
 class MovedUnitTest extends QueryTest {
+    private static final ProjectCode PROJECT = new ProjectCode("P");
     private static final UnitCode BEFORE = new UnitCode("034");
     private static final UnitCode AFTER = new UnitCode("035");
     private static final UnitCode STAYS = new UnitCode("035001");
@@ -145,7 +147,7 @@ class MovedUnitTest extends QueryTest {
         var line = LineId.of("2022:COMES");
         return record(
                 List.of(
-                        new LineOpened(line, FIRST, project(other)),
+                        new LineOpened(line, FIRST, Described.ofProject(other, PROJECT)),
                         new DisbursementRecorded(
                                 line,
                                 LocalDate.of(2022, 3, 1),
@@ -157,7 +159,10 @@ class MovedUnitTest extends QueryTest {
                                 null,
                                 null,
                                 null),
-                        new LineDescribed(line, LocalDate.of(2022, 9, 1), project(LEAVES))));
+                        new LineDescribed(
+                                line,
+                                LocalDate.of(2022, 9, 1),
+                                Described.ofProject(LEAVES, PROJECT))));
     }
 
     /** Neither the unit nor the line was his at the same time. */
@@ -376,20 +381,6 @@ class MovedUnitTest extends QueryTest {
 
     private static UnitDescribed unit(UnitCode unit, LocalDate from, @Nullable UnitCode parent) {
         return new UnitDescribed(unit, from, "单位", "Unit", parent);
-    }
-
-    private static LineDescription project(UnitCode unit) {
-        return new LineDescription(
-                unit,
-                new FunctionCode("2080101"),
-                ExpenditureKind.PROJECT,
-                "SPECIFIC_TARGET",
-                new ProjectCode("P"),
-                null,
-                null,
-                FundType.GENERAL_PUBLIC,
-                null,
-                false);
     }
 
     private static LineDescription receptions(UnitCode unit) {

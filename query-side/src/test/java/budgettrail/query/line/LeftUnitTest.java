@@ -12,14 +12,10 @@ import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
 import budgettrail.event.line.DisbursementEvent.DisbursementRefunded;
 import budgettrail.event.line.DisbursementId;
-import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.line.RefundId;
 import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
-import budgettrail.event.reference.ExpenditureKind;
-import budgettrail.event.reference.FunctionCode;
-import budgettrail.event.reference.FundType;
 import budgettrail.event.reference.ProjectCode;
 import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
@@ -54,6 +50,7 @@ class LeftUnitTest extends QueryTest {
     private static final LineId LINE = LineId.of("2024:LEFT");
     private static final LineId REFUNDED = LineId.of("2024:REFUNDED");
     private static final LineId PROJECTS = LineId.of("2022:PROJECT");
+    private static final ProjectCode PROJECT = new ProjectCode("P");
     private static final LineId NAMELESS = LineId.of("2021:NAMELESS");
     private static final LocalDate FIRST = LocalDate.of(2022, 1, 1);
     private static final LocalDate OPENED = LocalDate.of(2024, 1, 1);
@@ -98,9 +95,12 @@ class LeftUnitTest extends QueryTest {
         var july = LocalDate.of(2021, 7, 1);
         return record(
                 List.of(
-                        new LineOpened(PROJECTS, FIRST, project(OURS)),
+                        new LineOpened(PROJECTS, FIRST, Described.ofProject(OURS, PROJECT)),
                         new Appropriated(PROJECTS, FIRST, Money.yuan("5.00"), "d", null),
-                        new LineDescribed(PROJECTS, LocalDate.of(2022, 7, 1), project(THEIRS)),
+                        new LineDescribed(
+                                PROJECTS,
+                                LocalDate.of(2022, 7, 1),
+                                Described.ofProject(THEIRS, PROJECT)),
                         new LineOpened(NAMELESS, july, Described.basic(new UnitCode("3"))),
                         new Appropriated(NAMELESS, july, Money.yuan("3.00"), "d", null)));
     }
@@ -354,20 +354,6 @@ class LeftUnitTest extends QueryTest {
 
     private static UnitDescribed unit(UnitCode unit) {
         return new UnitDescribed(unit, FIRST, "单位", "Unit " + unit.value(), null);
-    }
-
-    private static LineDescription project(UnitCode unit) {
-        return new LineDescription(
-                unit,
-                new FunctionCode("2080101"),
-                ExpenditureKind.PROJECT,
-                "SPECIFIC_TARGET",
-                new ProjectCode("P"),
-                null,
-                null,
-                FundType.GENERAL_PUBLIC,
-                null,
-                false);
     }
 
     private static DisbursementRecorded paid(String id, LocalDate day, UnitCode unit) {
