@@ -47,7 +47,7 @@ public abstract class RunningQueries {
     static class Surroundings {
         @Bean
         DatabaseAccess database() {
-            return TestDatabase.fresh();
+            return TestDatabase.with("log", "query", "audit", "search");
         }
 
         @Bean

@@ -4,6 +4,9 @@ import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -14,6 +17,7 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestDatabase {
     private static final EmbeddedPostgres SERVER = start();
     private static final AtomicInteger COUNT = new AtomicInteger();
+    private static final Map<List<String>, DatabaseAccess> MIGRATED = new HashMap<>();
 
     private TestDatabase() {}
 
@@ -41,9 +45,25 @@ public final class TestDatabase {
 
     /** A new database with the log's schema in it. */
     public static DatabaseAccess withLog() {
-        var access = fresh();
-        Migration.migrate(access, "log");
-        return access;
+        return with("log");
+    }
+
+    /**
+     * A new database with these schemas, which are migrated once and then copied: that is quicker.
+     * The seal's is for the application, since each log gets a name of its own there.
+     */
+    public static DatabaseAccess with(String... schemas) {
+        return copyOf(migrated(List.of(schemas)));
+    }
+
+    private static synchronized DatabaseAccess migrated(List<String> schemas) {
+        return MIGRATED.computeIfAbsent(
+                schemas,
+                _ -> {
+                    var access = fresh();
+                    schemas.forEach(schema -> Migration.migrate(access, schema));
+                    return access;
+                });
     }
 
     /** Connections of the application's role. */

@@ -60,12 +60,16 @@ public final class RunningApplication implements AutoCloseable {
     }
 
     public static RunningApplication start(String... settings) {
-        return on(TestDatabase.fresh(), settings);
+        return on(migrated(), settings);
     }
 
     /** With these accounts and no others. */
     static RunningApplication startWith(List<Account> accounts, String... settings) {
-        return new RunningApplication(TestDatabase.fresh(), accounts, settings);
+        return new RunningApplication(migrated(), accounts, settings);
+    }
+
+    private static DatabaseAccess migrated() {
+        return TestDatabase.with("log", "command", "query", "audit", "search");
     }
 
     /** On a database that may hold something already. */

@@ -52,7 +52,7 @@ import tools.jackson.databind.node.ObjectNode;
 class BatchTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
-    private static final DatabaseAccess DATABASE = TestDatabase.fresh();
+    private static final DatabaseAccess DATABASE = TestDatabase.with("log", "command");
     private static int tests;
 
     @LocalServerPort private int port;

@@ -9,7 +9,6 @@ import budgettrail.command.shell.Giver;
 import budgettrail.command.shell.Node;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.log.DatabaseAccess;
-import budgettrail.log.Migration;
 import budgettrail.log.Recorded;
 import budgettrail.log.TestDatabase;
 import budgettrail.web.access.Role;
@@ -34,8 +33,7 @@ abstract class ImportFixture {
 
     @BeforeEach
     void start() {
-        access = TestDatabase.withLog();
-        Migration.migrate(access, "command");
+        access = TestDatabase.with("log", "command");
         node = new Node(access);
         importing = importing(jobs());
     }

@@ -47,7 +47,7 @@ class ImportHttpTest {
     private static final HttpClient HTTP = HttpClient.newHttpClient();
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final String BOUNDARY = "two-files";
-    private static final DatabaseAccess DATABASE = TestDatabase.fresh();
+    private static final DatabaseAccess DATABASE = TestDatabase.with("log", "command");
 
     @LocalServerPort private int port;
     @Autowired private Accounts accounts;

@@ -14,7 +14,6 @@ import budgettrail.log.DatabaseAccess;
 import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
 import budgettrail.log.Metadata;
-import budgettrail.log.Migration;
 import budgettrail.log.TestDatabase;
 import com.zaxxer.hikari.HikariDataSource;
 import java.sql.SQLException;
@@ -44,8 +43,7 @@ class IndexerTest {
 
     @BeforeEach
     void open() {
-        access = TestDatabase.withLog();
-        Migration.migrate(access, "search");
+        access = TestDatabase.with("log", "search");
         database = IndexConfiguration.pool(access);
         log = new EventLog(database);
         index = new FactIndex(log, database);

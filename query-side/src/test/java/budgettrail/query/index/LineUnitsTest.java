@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import budgettrail.event.line.LineId;
-import budgettrail.log.Migration;
 import budgettrail.log.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -24,8 +23,7 @@ class LineUnitsTest {
 
     @Test
     void isReadAgainWhereItCouldNotBeRead() {
-        var access = TestDatabase.withLog();
-        Migration.migrate(access, "search");
+        var access = TestDatabase.with("log", "search");
         JdbcClient.create(TestDatabase.owner(access))
                 .sql(
                         "INSERT INTO search.described (line, position, effective, unit, project)"

@@ -12,7 +12,6 @@ import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.Metadata;
-import budgettrail.log.Migration;
 import budgettrail.log.Recorded;
 import budgettrail.log.TestDatabase;
 import budgettrail.query.Described;
@@ -44,8 +43,7 @@ class JournalTest {
 
     @BeforeEach
     void connect() throws SQLException {
-        var access = TestDatabase.fresh();
-        Migration.migrate(access, "query");
+        var access = TestDatabase.with("query");
         database = TestDatabase.application(access);
         connection = database.getConnection();
         connection.setAutoCommit(false);

@@ -3,7 +3,6 @@ package budgettrail.query.journal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import budgettrail.log.Migration;
 import budgettrail.log.TestDatabase;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -45,8 +44,7 @@ class StretchesTest {
 
     @BeforeEach
     void post() throws SQLException {
-        var access = TestDatabase.fresh();
-        Migration.migrate(access, "query");
+        var access = TestDatabase.with("query");
         DataSource database = TestDatabase.application(access);
         client = JdbcClient.create(database);
         client.sql(POSTED).update();
