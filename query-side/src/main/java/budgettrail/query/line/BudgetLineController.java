@@ -2,7 +2,6 @@ package budgettrail.query.line;
 
 import budgettrail.event.line.LineId;
 import budgettrail.log.EventLog;
-import budgettrail.query.indicators.Scope;
 import budgettrail.query.page.Subject;
 import budgettrail.query.reading.AnyReader;
 import budgettrail.query.reading.Cursor;
@@ -190,11 +189,7 @@ class BudgetLineController {
                     if (Lines.find(snapshot, sight, only(id)).isEmpty()) {
                         throw unknown(line);
                     }
-                    if (!Subject.seesToTheEnd(snapshot, viewer, id)) {
-                        throw unknown(line); // It tells facts of all days.
-                    }
-                    var scope = Scope.of(id.year(), sight).ofLines(id.key());
-                    return film(new Reel(snapshot, scope, id, log), first, size);
+                    return film(Reel.of(snapshot, sight, viewer, id, log), first, size);
                 });
     }
 

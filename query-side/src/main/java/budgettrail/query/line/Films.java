@@ -67,10 +67,7 @@ class Films {
 
     private FilmPage page(View view, Subject.Asked what, LineId line, long position) {
         var subject = Subject.of(view, what, PAGE);
-        if (!Subject.seesToTheEnd(view, line)) {
-            throw Subject.unknown(line); // It tells facts of all days.
-        }
-        var reel = new Reel(view.snapshot(), subject.scope(), line, log);
+        var reel = Reel.of(view.snapshot(), view.seen(), view.viewer(), line, log);
         var last = reel.last();
         var step = Math.max(0, reel.stepAt(position));
         var recorded = reel.at(step);

@@ -7,7 +7,11 @@ import budgettrail.query.figures.Figures;
 import budgettrail.query.indicators.Group;
 import budgettrail.query.indicators.Groups;
 import budgettrail.query.indicators.Scope;
+import budgettrail.query.page.Subject;
+import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Snapshot;
+import budgettrail.web.access.Viewer;
+import budgettrail.web.problem.ProblemException;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,6 +27,20 @@ record Reel(Snapshot snapshot, Scope scope, LineId line, EventLog log) {
             SELECT sequence, position FROM log.event WHERE stream = :stream AND sequence = ANY (:sequences)
             ORDER BY sequence
             """;
+
+    /**
+     * Of the line whatever unit had it: whoever is told its facts of all days is told what each of
+     * them moved.
+     *
+     * @throws ProblemException if the viewer does not see them to the end
+     */
+    static Reel of(Snapshot snapshot, Sight sight, Viewer viewer, LineId line, EventLog log) {
+        if (!Subject.seesToTheEnd(snapshot, viewer, line)) {
+            throw Subject.unknown(line);
+        }
+        var scope = Scope.of(line.year(), sight.everything()).ofLines(line.key());
+        return new Reel(snapshot, scope, line, log);
+    }
 
     /** The step that a position had come to, counted from 0; −1: none yet. */
     long stepAt(long position) {

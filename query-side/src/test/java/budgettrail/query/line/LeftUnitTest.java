@@ -184,6 +184,24 @@ class LeftUnitTest extends QueryTest {
         unknown(() -> film(MANAGER, BEFORE));
     }
 
+    /** It tells their manager the facts of before, so what they moved, too. */
+    @Test
+    void theFilmHasTheFiguresOfEachStepWhoeverHadTheLine() {
+        assertThat(film(THEIR_MANAGER, AT_THE_END).steps())
+                .isEqualTo(film(AUDITOR, AT_THE_END).steps());
+        var payment = asked(AT_THE_END);
+        payment.add("at", Long.toString(opened + 1));
+        var seen = films.read(payment, AUDITOR);
+        assertThat(seen.figures())
+                .filteredOn(moved -> moved.key().equals("figure.DISBURSED"))
+                .singleElement()
+                .satisfies(moved -> assertThat(moved.after()).isEqualTo("1.00"));
+        var theirs = films.read(payment, THEIR_MANAGER);
+        assertThat(theirs.step()).isEqualTo(2);
+        assertThat(theirs.figures()).isEqualTo(seen.figures());
+        assertThat(theirs.rates()).isEqualTo(seen.rates());
+    }
+
     @Test
     void asKnownWhileItWasOursItIsOurs() {
         var known = asked(AT_THE_END);
