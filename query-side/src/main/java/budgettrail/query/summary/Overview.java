@@ -6,21 +6,24 @@ import budgettrail.query.indicators.Groups;
 import budgettrail.query.indicators.Level;
 import budgettrail.query.indicators.Names;
 import budgettrail.query.indicators.Names.Name;
+import budgettrail.query.indicators.Scope;
 import budgettrail.query.page.Named;
 import budgettrail.query.page.OtherMoment;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
+import budgettrail.query.reading.Sight;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The departments, units and projects of a scope with their figures, and the same on the day to
- * compare with: by one query for each day, or one more where units have moved in between.
+ * compare with: by one query for each day, or one or two more where units have moved in between.
  */
 public final class Overview {
     private final Map<Level, List<Group>> now;
@@ -61,7 +64,16 @@ public final class Overview {
                 all.putAll(Objects.requireNonNull(there.get(Level.UNIT)));
                 all.putAll(Objects.requireNonNull(there.get(Level.DEPARTMENT)));
             }
+            departments.stream()
+                    .filter(unit -> all.containsKey(unit) && !whole.containsKey(unit))
+                    .forEach(unit -> all.put(unit, own(unit, other, scope)));
             return new Then(ofWhole, all);
+        }
+
+        /** Its own lines, without those below it. */
+        private static Group own(String unit, OtherMoment other, Scope scope) {
+            var alone = new Sight(other.seen().tree(), Set.of(unit));
+            return Groups.whole(other.snapshot(), scope.and(alone)).orElse(Group.NONE);
         }
 
         Map<String, Group> whole(Level level) {

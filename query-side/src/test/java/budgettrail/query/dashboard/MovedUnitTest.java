@@ -90,6 +90,7 @@ class MovedUnitTest extends QueryTest {
                                         null)));
         json("/units?minPosition=" + last);
         json("/units?minPosition=" + aDepartmentBecomesAUnit());
+        json("/units?minPosition=" + aUnitBecomesADepartment());
         json("/units?minPosition=" + aUnitPaysAfterItHasLeft());
         json("/units?minPosition=" + aUnitIsToPassNextYear());
         json("/units?minPosition=" + aLineComesToAUnitThatHasLeft());
@@ -114,6 +115,44 @@ class MovedUnitTest extends QueryTest {
                                 LocalDate.of(2022, 3, 1),
                                 new DisbursementId("below"),
                                 Money.yuan("7.00"),
+                                below,
+                                new VoucherNumber("v"),
+                                "payee",
+                                null,
+                                null,
+                                null)));
+    }
+
+    private long aUnitBecomesADepartment() {
+        var becomes = new UnitCode("050");
+        var below = new UnitCode("050001");
+        var own = LineId.of("2022:050");
+        var belows = LineId.of("2022:050001");
+        return record(
+                List.of(
+                        unit(becomes, FIRST, new UnitCode("036")),
+                        unit(below, FIRST, becomes),
+                        unit(becomes, LocalDate.of(2022, 7, 1), null),
+                        new LineOpened(own, FIRST, receptions(becomes)),
+                        new Appropriated(own, FIRST, Money.yuan("30.00"), "d", null),
+                        new DisbursementRecorded(
+                                own,
+                                LocalDate.of(2022, 3, 1),
+                                new DisbursementId("050"),
+                                Money.yuan("3.00"),
+                                becomes,
+                                new VoucherNumber("v"),
+                                "payee",
+                                null,
+                                null,
+                                null),
+                        new LineOpened(belows, FIRST, receptions(below)),
+                        new Appropriated(belows, FIRST, Money.yuan("40.00"), "d", null),
+                        new DisbursementRecorded(
+                                belows,
+                                LocalDate.of(2022, 3, 1),
+                                new DisbursementId("050001"),
+                                Money.yuan("8.00"),
                                 below,
                                 new VoucherNumber("v"),
                                 "payee",
@@ -286,6 +325,19 @@ class MovedUnitTest extends QueryTest {
             assertThat(unit.getField("execution_rate_then")).isEqualTo("10.00");
             assertThat(unit.getField("disbursed_change")).isEqualTo("0.00");
         }
+    }
+
+    @Test
+    void oneThatIsADepartmentNowIsComparedByItsOwnLines() {
+        var asked = YEAR + "&with=2022-06-30&department=050";
+        var sheet = auditor.table("/tables/units.csv?" + asked, "zh");
+        assertThat(row(sheet, "unit", "050").getField("execution_rate_then")).isEqualTo("10.00");
+        assertThat(row(sheet, "unit", "050001").getField("execution_rate_then")).isEqualTo("20.00");
+        assertThat(row(sheet, "unit_name", "TOTAL").getField("execution_rate_then"))
+                .isEqualTo("15.71");
+        assertThat(sheet)
+                .extracting(row -> row.getField("disbursed_change"))
+                .containsExactly("0.00", "0.00", "0.00");
     }
 
     @Test
