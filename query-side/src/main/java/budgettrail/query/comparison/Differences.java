@@ -8,6 +8,8 @@ import budgettrail.query.indicators.Scope;
 import budgettrail.query.reading.Snapshot;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.SequencedMap;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
@@ -29,7 +31,32 @@ record Differences(Pair whole, List<Pair> rows) {
             return Groups.whole(snapshot, scope).map(Group::all).orElse(Figures.NONE);
         }
 
-        private LinkedHashMap<String, Figures> groups(Level level) {
+        /**
+         * The groups of a level. Of a unit that is a department at one of the two moments alone,
+         * all below it, as at the other one: of departments it would be their own lines.
+         */
+        private SequencedMap<String, Figures> groups(Level level, At other) {
+            var groups = groups(level);
+            if (level != Level.UNIT
+                    || groups.keySet().stream().map(this::department).allMatch(other::isTop)) {
+                return groups;
+            }
+            var all = new TreeMap<>(groups);
+            groups(Level.DEPARTMENT).entrySet().stream()
+                    .filter(group -> !other.isTop(group.getKey()))
+                    .forEach(group -> all.put(group.getKey(), group.getValue()));
+            return all;
+        }
+
+        private String department(String unit) {
+            return scope.sight().tree().path(unit).getLast();
+        }
+
+        private boolean isTop(String unit) {
+            return department(unit).equals(unit);
+        }
+
+        private SequencedMap<String, Figures> groups(Level level) {
             return Groups.read(snapshot, scope, level).stream()
                     .collect(
                             Collectors.toMap(
@@ -39,8 +66,8 @@ record Differences(Pair whole, List<Pair> rows) {
 
     /** Its groups in the order of the second moment, then those of the first alone. */
     static Differences of(At then, At now, Level level) {
-        var before = then.groups(level);
-        var after = now.groups(level);
+        var before = then.groups(level, now);
+        var after = now.groups(level, then);
         var keys = new LinkedHashMap<>(after);
         before.forEach(keys::putIfAbsent);
         return new Differences(

@@ -31,6 +31,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 
@@ -338,6 +340,22 @@ class MovedUnitTest extends QueryTest {
         assertThat(sheet)
                 .extracting(row -> row.getField("disbursed_change"))
                 .containsExactly("0.00", "0.00", "0.00");
+    }
+
+    /** What only became a department, or a unit of another one, has not changed. */
+    @ParameterizedTest
+    @ValueSource(strings = {"040", "050"})
+    void differsInNothingWhereOnlyWhatIsAboveItHasChanged(String unit) {
+        var asked = YEAR + "&from=2022-06-30&department=" + unit;
+        for (var table : List.of("differences", "rate-differences")) {
+            assertThat(auditor.table("/tables/" + table + ".csv?" + asked, "zh")).isEmpty();
+        }
+        assertThat(auditor.get("/compare?" + asked, "en").body()).contains("Nothing differs");
+        for (var all : List.of("", "&unit=" + unit)) {
+            var answer = json("/comparison?level=UNIT&from=2022-06-30&" + YEAR + all);
+            assertThat(answer.get("rows").valueStream())
+                    .noneMatch(row -> row.get("key").asString().startsWith(unit));
+        }
     }
 
     @Test
