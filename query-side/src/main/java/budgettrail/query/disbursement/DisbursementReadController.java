@@ -17,6 +17,7 @@ import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.LocalDate;
 import java.util.Optional;
@@ -51,8 +52,20 @@ class DisbursementReadController {
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable String voucher,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String to,
+            @Parameter(
+                            description =
+                                    "The first effective day: that of the request, also of what"
+                                            + " was paid later. Figures count it on paidOn.",
+                            example = "2022-03-01")
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(
+                            description =
+                                    "The last effective day: that of the request, also of what"
+                                            + " was paid later. Figures count it on paidOn.",
+                            example = "2022-03-31")
+                    @RequestParam(required = false)
+                    @Nullable String to,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String minPosition,
