@@ -189,7 +189,9 @@ class BadCallerJourneyTest {
                 "/api/v1/disbursements/a%00b",
                 "/api/v1/disbursements/a;b=c",
                 "/api/v1/disbursements/%252e%252e%252f",
-                "/api/v1//units"
+                "/api/v1//units",
+                "//api/v1/units",
+                "/api/v1%2F%2Funits"
             })
     void goesNowhereElse(String path) {
         var answer = application.api().send(RawRequest.get("auditor", path));
@@ -266,7 +268,9 @@ class BadCallerJourneyTest {
         "budget-lines/nonsense, UNKNOWN_BUDGET_LINE",
         "budget-lines/2022:NO-SUCH/events, UNKNOWN_BUDGET_LINE",
         "budget-lines/2022:NO-SUCH/closing, UNKNOWN_BUDGET_LINE",
-        "disbursements/NONE, UNKNOWN_DISBURSEMENT"
+        "disbursements/NONE, UNKNOWN_DISBURSEMENT",
+        "disbursements/035001%2F%2F17, UNKNOWN_DISBURSEMENT",
+        "budget-lines/2022:035001%2F%2F17, UNKNOWN_BUDGET_LINE"
     })
     void saysWhatItDoesNotKnow(String path, String code) {
         var user = path.endsWith("closing") ? "officer" : "auditor";

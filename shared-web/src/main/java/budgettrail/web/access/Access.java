@@ -61,11 +61,16 @@ class Access {
                         .orElseThrow(() -> new BadOpaqueTokenException("Nobody"));
     }
 
-    /** Identifiers of lines and payments contain slashes: in a path they are {@code %2F}. */
+    /**
+     * Identifiers of lines and payments contain slashes, in old facts two in a row: in a path they
+     * are {@code %2F}. Two that are not part of an identifier are refused.
+     */
     @Bean
     HttpFirewall firewall() {
         var firewall = new StrictHttpFirewall();
         firewall.setAllowUrlEncodedSlash(true);
+        firewall.setAllowUrlEncodedDoubleSlash(true);
+        firewall.getEncodedUrlBlocklist().add("//");
         return firewall;
     }
 

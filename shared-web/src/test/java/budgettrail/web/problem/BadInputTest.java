@@ -352,6 +352,7 @@ class BadInputTest extends WebTest {
     @ValueSource(
             strings = {
                 "/api//orders",
+                "//api/orders",
                 "/api/orders;a=b",
                 "/api/%2e%2e/orders",
                 "/api/a%00b",
@@ -367,6 +368,8 @@ class BadInputTest extends WebTest {
     void takesIdentifiersWithSlashesAndChinese() {
         assertThat(send(as("clerk", "/api/lines/035001%2F2022%2F1")).body())
                 .isEqualTo("{\"line\":\"035001/2022/1\"}");
+        assertThat(send(as("clerk", "/api/lines/035001%2F%2F17")).body())
+                .isEqualTo("{\"line\":\"035001//17\"}");
         assertThat(send(as("clerk", "/api/lines/2023-%E5%8A%9E%E5%85%AC%23")).body())
                 .isEqualTo("{\"line\":\"2023-办公#\"}");
     }
