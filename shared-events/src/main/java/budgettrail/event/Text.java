@@ -19,6 +19,10 @@ public final class Text {
     private static final String BETWEEN = "._/#-";
     private static final char FIRST_BEYOND_ASCII = 0x80;
     private static final char ARABIC_LETTER_MARK = 0x061C;
+
+    /** A part between slashes that is lost on the way of an address, or leads elsewhere. */
+    private static final Pattern NO_STEP = Pattern.compile("/\\.*(/|$)");
+
     private static final Pattern DISGUISED = Pattern.compile("[\\uFF01-\\uFF5E]|(?![0-9])\\p{Nd}");
 
     private Text() {}
@@ -56,6 +60,14 @@ public final class Text {
                     true;
             default -> false;
         };
+    }
+
+    /**
+     * Whether addresses can hold this code: none of its parts between slashes is empty or only
+     * dots. Facts may hold others, which no door lets in.
+     */
+    public static boolean isAddressable(String code) {
+        return !NO_STEP.matcher(code).find();
     }
 
     /** Full-width letters and digits, and digits of other scripts, which pass for others. */

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is a code or a note is told by patterns; what tells it faster agrees on every character. */
 class TextTest {
@@ -52,6 +54,19 @@ class TextTest {
         assertThat(Text.isDisguised("２０２２-0001")).isTrue();
         assertThat(Text.isDisguised("Ｖ-1")).isTrue();
         assertThat(Text.isDisguised("V-\u0661")).as("an Arabic-Indic digit").isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"035001//17", "035001/", "035001/./17", "035001/../17", "A/.", "A/.."})
+    void whatAddressesLoseOrFollowIsACodeOfOldFactsOnly(String code) {
+        assertThat(Text.isCode(code)).isTrue();
+        assertThat(Text.isAddressable(code)).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"A", "035001/2022/V-1#2", "A..B", "A./.B/C.", "预/算"})
+    void addressesHoldAnyOtherCode(String code) {
+        assertThat(Text.isAddressable(code)).isTrue();
     }
 
     @Test

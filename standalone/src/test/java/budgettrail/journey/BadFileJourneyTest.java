@@ -62,7 +62,8 @@ class BadFileJourneyTest {
         "'=X,U1,2,BASIC,1.00', FORMULA_CELL, line_key",
         "'X,U1,2,BASIC,', MISSING_VALUE, initial_yuan",
         "',U1,2,BASIC,1.00', MISSING_VALUE, line_key",
-        "'X,U１,2,BASIC,1.00', INVALID_CODE, unit_code"
+        "'X,U１,2,BASIC,1.00', INVALID_CODE, unit_code",
+        "'035001//17,U1,2,BASIC,1.00', INVALID_CODE, line_key"
     })
     void namesTheCell(String row, String code, String column) {
         refuse(file(LINES, utf8(HEADER + row + "\n")), code, 1, column);

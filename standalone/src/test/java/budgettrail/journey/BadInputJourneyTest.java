@@ -134,6 +134,47 @@ class BadInputJourneyTest {
         }
     }
 
+    /** Else no address could name what is recorded so. */
+    @ParameterizedTest
+    @ValueSource(strings = {"035001//17", "035001/", "035001/./17", "035001/../17"})
+    void recordsNothingThatAddressesCannotHold(String id) {
+        doors.refuse(400, "INVALID_VALUE", "/disbursement", pay(but("disbursement", id)));
+        var refund = payment();
+        refund.put("refund", id);
+        doors.refuse(400, "INVALID_VALUE", "/refund", pay(LINE + "/refunds", refund));
+        doors.refuse(
+                400,
+                "INVALID_VALUE",
+                "/commitment",
+                officer(
+                        "/commitments",
+                        Map.of("commitment", id, "effective", "2022-03-01", "amount", "1.00")));
+        var supplement = Map.of("adjustment", id, "effective", "2022-03-01", "amount", "1.00");
+        doors.refuse(400, "INVALID_VALUE", "/adjustment", officer("/supplements", supplement));
+        doors.refuse(400, "INVALID_VALUE", "/line", opened("kind", "PROJECT", "2022:" + id));
+    }
+
+    /** By its first supplement neither; there the line is in the address. */
+    @ParameterizedTest
+    @ValueSource(strings = {"035001%2F%2F17", "035001%2F", "035001%2F.%2F17"})
+    void opensNoLineThatAddressesCannotHold(String key) {
+        doors.refuse(
+                400,
+                "INVALID_PARAMETER",
+                "line",
+                RawRequest.command(
+                        "officer",
+                        "/api/v1/budget-lines/2022:" + key + "/supplements",
+                        """
+                        {"adjustment":"S-1","effective":"2022-03-01","amount":"1.00",
+                         "opens":{"unit":"035001","function":"2080101","kind":"BASIC"}}
+                        """));
+    }
+
+    private static RawRequest officer(String action, Map<String, ?> body) {
+        return RawRequest.command("officer", LINE + action, JSON.writeValueAsString(body));
+    }
+
     @Test
     void refusesTextThatHidesSomething() {
         doors.refuse(400, "INVALID_VALUE", "/reason", pay(but("reason", "a\u202Eb")));

@@ -1,8 +1,9 @@
 package budgettrail.command.adjustment;
 
 import static budgettrail.command.http.Fields.amount;
-import static budgettrail.command.http.Fields.code;
 import static budgettrail.command.http.Fields.line;
+import static budgettrail.command.http.Fields.newId;
+import static budgettrail.command.http.Fields.newLine;
 import static budgettrail.command.http.Fields.note;
 
 import budgettrail.command.appropriation.DescriptionBody;
@@ -65,9 +66,9 @@ class AdjustmentController {
         var amount = amount("/amount", body.amount());
         return answers.give(
                 new Supplement(
-                        line(line),
+                        body.opens() == null ? line(line) : newLine(line),
                         body.effective(),
-                        code("/adjustment", body.adjustment(), AdjustmentId::new),
+                        newId("/adjustment", body.adjustment(), AdjustmentId::new),
                         amount,
                         body.statutory() != null && body.statutory(),
                         note("/document", body.document()),
@@ -95,7 +96,7 @@ class AdjustmentController {
                 new Reduce(
                         line(line),
                         body.effective(),
-                        code("/adjustment", body.adjustment(), AdjustmentId::new),
+                        newId("/adjustment", body.adjustment(), AdjustmentId::new),
                         amount,
                         body.statutory() != null && body.statutory(),
                         note("/document", body.document()),
@@ -132,7 +133,7 @@ class AdjustmentController {
                         line("/from", body.from()),
                         line("/to", body.to()),
                         body.effective(),
-                        code("/adjustment", body.adjustment(), AdjustmentId::new),
+                        newId("/adjustment", body.adjustment(), AdjustmentId::new),
                         amount,
                         note("/document", body.document()),
                         note("/reason", body.reason())),

@@ -2,6 +2,7 @@ package budgettrail.command.appropriation;
 
 import static budgettrail.command.http.Fields.amount;
 import static budgettrail.command.http.Fields.line;
+import static budgettrail.command.http.Fields.newLine;
 import static budgettrail.command.http.Fields.note;
 
 import budgettrail.command.http.Answers;
@@ -51,7 +52,7 @@ class AppropriationController {
     @Operation(summary = "Open a line, with its initial budget if there is one")
     ResponseEntity<CommandAnswer> open(@RequestBody OpenBody body, Giver giver) {
         var amount = body.amount() == null ? null : amount("/amount", body.amount());
-        var line = line("/line", body.line());
+        var line = newLine("/line", body.line());
         return answers.give(
                 new OpenLine(
                         line,

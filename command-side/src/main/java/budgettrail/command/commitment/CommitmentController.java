@@ -3,6 +3,7 @@ package budgettrail.command.commitment;
 import static budgettrail.command.http.Fields.amount;
 import static budgettrail.command.http.Fields.code;
 import static budgettrail.command.http.Fields.line;
+import static budgettrail.command.http.Fields.newId;
 import static budgettrail.command.http.Fields.note;
 import static budgettrail.command.http.Fields.optionalName;
 
@@ -57,7 +58,7 @@ class CommitmentController {
                 new PlaceCommitment(
                         line(line),
                         body.effective(),
-                        code("/commitment", body.commitment(), CommitmentId::new),
+                        newId("/commitment", body.commitment(), CommitmentId::new),
                         amount,
                         optionalName("/payee", body.payee()),
                         note("/reason", body.reason())),

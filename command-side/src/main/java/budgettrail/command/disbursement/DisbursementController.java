@@ -3,6 +3,7 @@ package budgettrail.command.disbursement;
 import static budgettrail.command.http.Fields.amount;
 import static budgettrail.command.http.Fields.code;
 import static budgettrail.command.http.Fields.line;
+import static budgettrail.command.http.Fields.newId;
 import static budgettrail.command.http.Fields.note;
 import static budgettrail.command.http.Fields.optionalCode;
 import static budgettrail.command.http.Fields.optionalName;
@@ -83,7 +84,7 @@ class DisbursementController {
     ResponseEntity<CommandAnswer> refund(
             @PathVariable String line, @RequestBody RefundBody body, Giver giver) {
         var amount = amount("/amount", body.amount());
-        var id = code("/refund", body.refund(), RefundId::new);
+        var id = newId("/refund", body.refund(), RefundId::new);
         var unit = code("/unit", body.unit(), UnitCode::new);
         var voucher = voucherNumber("/voucher", body.voucher());
         var payee = optionalName("/payee", body.payee());

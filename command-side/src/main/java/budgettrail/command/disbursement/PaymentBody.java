@@ -2,6 +2,7 @@ package budgettrail.command.disbursement;
 
 import static budgettrail.command.http.Fields.code;
 import static budgettrail.command.http.Fields.name;
+import static budgettrail.command.http.Fields.newId;
 import static budgettrail.command.http.Fields.note;
 import static budgettrail.command.http.Fields.optionalCode;
 import static budgettrail.command.http.Fields.voucherNumber;
@@ -52,7 +53,7 @@ record PaymentBody(
         return new Payment(
                 ofLine.get(),
                 effective,
-                code(at + "/disbursement", disbursement, DisbursementId::new),
+                newId(at + "/disbursement", disbursement, DisbursementId::new),
                 exact,
                 code(at + "/unit", unit, UnitCode::new),
                 voucherNumber(at + "/voucher", voucher),

@@ -7,6 +7,7 @@ import budgettrail.event.money.Money;
 import budgettrail.web.problem.FieldError;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
+import budgettrail.web.problem.Problems;
 import java.util.List;
 import java.util.function.Function;
 import java.util.regex.Pattern;
@@ -36,6 +37,14 @@ public final class Fields {
             throw refused(pointer, "INVALID_VALUE");
         }
         return type.apply(value);
+    }
+
+    /** The id that the caller gives to something new: a code that addresses can hold. */
+    public static <T> T newId(String pointer, String value, Function<String, T> type) {
+        if (!Text.isAddressable(value)) {
+            throw refused(pointer, "INVALID_VALUE");
+        }
+        return code(pointer, value, type);
     }
 
     /** The number of a voucher, written so that it passes for no other. */
@@ -105,6 +114,24 @@ public final class Fields {
                                                         "UNKNOWN_BUDGET_LINE",
                                                         shown(value))
                                                 .at(pointer)));
+    }
+
+    /** A line named in a body that is to be opened. */
+    public static LineId newLine(String pointer, String value) {
+        var line = line(pointer, value);
+        if (!Text.isAddressable(line.key())) {
+            throw refused(pointer, "INVALID_VALUE");
+        }
+        return line;
+    }
+
+    /** A line named in the address that is to be opened. */
+    public static LineId newLine(String value) {
+        var line = line(value);
+        if (!Text.isAddressable(line.key())) {
+            throw new ProblemException(Problems.invalidParameter("line"));
+        }
+        return line;
     }
 
     /** A line named in the address. */

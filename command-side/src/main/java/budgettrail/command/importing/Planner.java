@@ -6,6 +6,7 @@ import budgettrail.command.importing.table.Errors;
 import budgettrail.command.importing.table.Upload;
 import budgettrail.command.importing.table.Upload.Format;
 import budgettrail.command.reference.DescribeProject;
+import budgettrail.event.Text;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.LineId;
 import budgettrail.event.reference.ProjectCode;
@@ -117,12 +118,20 @@ final class Planner {
 
     private Plan budgetLines() {
         var file = read(order.file(), RowKind.OPENING_BUDGET);
+        refuseUnaddressable(file.rows(), LineRow.KEY);
         var parts = FiscalParts.of(dividing());
         var commands =
                 parts.applyTo(file.rows(), recordedLines(parts), errors).stream()
                         .map(line -> new Planned(line.row(), opening(line)))
                         .toList();
         return Plan.of(file, unnamed(file.rows(), LineRow.PROJECT_NAME), commands);
+    }
+
+    /** Lines of files that were imported before keep their keys, whatever they are. */
+    private void refuseUnaddressable(List<LineRow> opened, String column) {
+        opened.stream()
+                .filter(line -> !Text.isAddressable(line.key()))
+                .forEach(line -> errors.add(line.row(), column, "INVALID_CODE", line.key()));
     }
 
     /** The projects beside an opening budget, or all that came before it. */
@@ -183,6 +192,7 @@ final class Planner {
     private Plan execution() {
         var file = read(order.file(), RowKind.LEDGER);
         var newLines = newLines(order.second());
+        refuseUnaddressable(newLines, NEW_LINES + "/" + LineRow.KEY);
         var entries = Ledger.entries(file.rows(), errors);
         var names = new AdjustmentNames(order.year(), file.rows(), known.adjustments());
         var payments = new PaymentNames(order.year(), file.rows(), known.vouchers());

@@ -430,6 +430,29 @@ class ImportingTest extends ImportFixture {
         assertThat(node.log.head()).isEqualTo(head);
     }
 
+    /** A document's number is none: no address has to hold it. */
+    @Test
+    void refusesNamesThatAddressesCannotHold() {
+        twoLines();
+        var rows =
+                "2022-02-01,DISBURSEMENT,U1,A,1.00,x,N//1,,,\n"
+                        + "2022-02-01,COMMITMENT,U1,A,1.00,,C/,,,\n"
+                        + "2022-02-01,SUPPLEMENT,U1,A,1.00,,DOC//1,,,\n";
+        var opening = csv(LINES + "C/./1,U1,201,BASIC,1.00\n");
+        var later = csv("line_key,unit_code,function_code,kind\nC/,U1,201,BASIC\n");
+
+        refused(
+                give(Role.MIGRATOR, Kind.EXECUTION, csv(LEDGER + rows)),
+                "1:voucher_no:INVALID_CODE",
+                "2:voucher_no:INVALID_CODE");
+        refused(give(Role.MIGRATOR, Kind.BUDGET_LINES, opening), "1:line_key:INVALID_CODE");
+        refused(
+                importing.submit(
+                        order(Kind.EXECUTION, csv(LEDGER + SUPPLEMENT), later),
+                        giver(Role.MIGRATOR)),
+                "1:new_lines/line_key:INVALID_CODE");
+    }
+
     /** Whichever leg comes first in the file. */
     @Test
     void tellsTheLegOfAVirementThatIsWrong() {
