@@ -293,6 +293,9 @@ class BadInputJourneyTest {
     void keepsToTheYear() {
         doors.refuse(409, "YEAR_CLOSED", "/effective", pay(but("effective", "2023-01-01")));
         doors.refuse(409, "YEAR_CLOSED", "/effective", pay(but("effective", "2021-12-31")));
+        assertThat(refusal(pay(but("effective", "2023-01-01"))))
+                .contains("2023-01-01", "only facts of fiscal year 2022")
+                .doesNotContain("closed");
         var tomorrow = java.time.LocalDate.now(java.time.ZoneId.of("Asia/Shanghai")).plusDays(1);
         var open =
                 "{\"line\":\"%d:N-1\",\"effective\":\"%s\",\"description\":{\"unit\":\"035001\",\"function\":\"2\",\"kind\":\"BASIC\"}}"
@@ -302,6 +305,11 @@ class BadInputJourneyTest {
                 "DATE_IN_FUTURE",
                 "/effective",
                 RawRequest.command("officer", "/api/v1/budget-lines", open));
+    }
+
+    private static String refusal(RawRequest request) {
+        var answer = application.api().send(request.with("Accept-Language", "en"));
+        return answer.json().path("detail").asString();
     }
 
     @Test
