@@ -2,6 +2,7 @@ package budgettrail.command.rejection;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
 import java.lang.reflect.RecordComponent;
@@ -103,19 +104,37 @@ class ProblemTest {
     @Test
     void theSentenceSaysHowMuchIsAvailable() throws Exception {
         var line = (LineId) example(LineId.class);
-        var problem =
-                Problem.of(
-                        new MoneyRejection.ExceedsAvailable(
-                                line, Money.yuan("9200.01"), Money.yuan("9200.00")));
+        assertThat(
+                        sentences(
+                                new MoneyRejection.ExceedsAvailable(
+                                        line, Money.yuan("9200.01"), Money.yuan("9200.00"))))
+                .containsExactly(
+                        "9200.01 yuan is more than the 9200.00 yuan available on line 2022:x1.",
+                        "9200.01 元超过指标 2022:x1 的可用余额 9200.00 元。");
+    }
+
+    /** What is asked for already is not paid yet, and still cannot be asked for again. */
+    @Test
+    void theSentenceDoesNotCallLeftWhatIsAskedFor() throws Exception {
+        var roof = new CommitmentId("ROOF");
+        assertThat(
+                        sentences(
+                                new CommitmentRejection.ExceedsCommitment(
+                                        roof, Money.yuan("60.01"), Money.yuan("60.00"), "amount")))
+                .containsExactly(
+                        "60.01 yuan is more than the 60.00 yuan of commitment ROOF that are"
+                                + " neither paid, released nor already requested.",
+                        "60.01 元超过承诺 ROOF 尚可使用的金额 60.00 元（已扣除已支付、已解除和已申请支付的金额）。");
+    }
+
+    private static List<String> sentences(Rejection rejection) throws Exception {
+        var problem = Problem.of(rejection);
         var sentences = new ArrayList<String>();
         for (var language : List.of("en", "zh")) {
             var pattern = bundle(language).getString("problem." + problem.code());
             sentences.add(MessageFormat.format(pattern, problem.arguments().toArray()));
         }
-        assertThat(sentences)
-                .containsExactly(
-                        "9200.01 yuan is more than the 9200.00 yuan available on line 2022:x1.",
-                        "9200.01 元超过指标 2022:x1 的可用余额 9200.00 元。");
+        return sentences;
     }
 
     private static ResourceBundle bundle(String language) throws Exception {
