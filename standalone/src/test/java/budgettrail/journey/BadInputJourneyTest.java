@@ -390,5 +390,7 @@ class BadInputJourneyTest {
         doors.accept(pay(payment()).with("If-Match", seen));
         doors.refuse(
                 400, "INVALID_VALUE", "If-Match", pay(payment()).with("If-Match", "W/nonsense"));
+        var nowhere = pay("/api/v1/budget-lines/2022:NO-SUCH/disbursements", payment());
+        doors.refuse(404, "UNKNOWN_BUDGET_LINE", "line", nowhere.with("If-Match", seen));
     }
 }

@@ -5,6 +5,7 @@ import budgettrail.command.line.Decision.Accepted;
 import budgettrail.command.line.Decision.Refused;
 import budgettrail.command.line.Evidence;
 import budgettrail.command.line.Lines;
+import budgettrail.command.rejection.LineRejection.UnknownLine;
 import budgettrail.event.line.LineId;
 import budgettrail.log.Draft;
 import budgettrail.log.EventLog;
@@ -22,6 +23,7 @@ import java.util.stream.Collectors;
 import org.axonframework.commandhandling.CommandHandler;
 import org.axonframework.common.caching.Cache;
 import org.axonframework.modelling.command.Repository;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides instructions on the lines they touch. The lines are loaded, and so locked, in the order
@@ -125,24 +127,43 @@ public class LineHandler {
             int index, Instruction instruction, Evidence located, EvidenceBook book, Bench bench) {
         var command = instruction.command();
         var ids = command.lines(located);
-        if (instruction.expected() != null && !ids.isEmpty()) {
-            var line = instruction.seen(ids);
-            var actual = bench.sequence(line);
-            if (actual != instruction.expected()) {
-                return new Verdict.Stale(line, actual, bench.seen(ids));
-            }
+        var seen = seen(instruction, ids);
+        if (seen != null && isStale(seen, bench)) {
+            return new Verdict.Stale(seen.line(), bench.sequence(seen.line()), bench.seen(ids));
         }
         var lines = bench.lines(ids);
         var evidence = book.asked(command, lines, located);
         return switch (decision(instruction, lines, evidence, () -> bench.seen(ids))) {
             case Refused(var rejection) ->
                     new Verdict.OneRefused(index, rejection, bench.seen(ids));
+            case Accepted _ when seen != null && !isThere(seen.line(), bench) ->
+                    new Verdict.OneRefused(index, new UnknownLine(seen.line()), bench.seen(ids));
             case Accepted accepted -> {
                 record(accepted, instruction, bench).forEach(book::add);
                 yield new Verdict.AllAccepted(
                         accepted.events().isEmpty() ? bench.seen(ids) : Map.of());
             }
         };
+    }
+
+    /** A line as the giver says that he saw it. */
+    private record Seen(LineId line, long sequence) {}
+
+    /** Null if he says nothing of that. */
+    private static @Nullable Seen seen(Instruction instruction, List<LineId> touched) {
+        var expected = instruction.expected();
+        return expected == null || touched.isEmpty()
+                ? null
+                : new Seen(instruction.seen(touched), expected);
+    }
+
+    /** Of a line without facts there is nothing newer: the rules say what is wrong with it. */
+    private static boolean isStale(Seen seen, Bench bench) {
+        return isThere(seen.line(), bench) && bench.sequence(seen.line()) != seen.sequence();
+    }
+
+    private static boolean isThere(LineId line, Bench bench) {
+        return bench.sequence(line) != Bench.NO_FACTS;
     }
 
     private static Decision decision(

@@ -261,6 +261,21 @@ class CommandDeskTest {
         accepted(node.desk.give(payment(LINE, "P-2", "1.00"), current));
     }
 
+    @Test
+    void whoSpeaksOfALineThatNobodyOpenedIsToldThatThereIsNone() {
+        var unopened = LineId.of("2022:C");
+        var clerk = new Giver(new Actor("clerk"), Set.of(Role.TREASURY_CLERK), "P", null, 7L);
+        var officer = new Giver(new Actor("officer"), Set.of(Role.BUDGET_OFFICER), "O", null, 7L);
+
+        assertThat(code(node.desk.give(payment(unopened, "P-1", "1.00"), clerk)))
+                .isEqualTo("UNKNOWN_BUDGET_LINE");
+        assertThat(code(node.desk.give(opening(unopened, "1.00"), officer)))
+                .as("whoever opens it has not seen it")
+                .isEqualTo("UNKNOWN_BUDGET_LINE");
+        assertThat(node.desk.give(opening(LINE, "1.00"), officer))
+                .isEqualTo(new Outcome.Stale(LINE, 1));
+    }
+
     /** A virement is on two lines; an exemption of it may be asked for at either. */
     @Test
     void whoSpeaksOfTheSecondLineIsComparedWithIt() {
