@@ -3,7 +3,9 @@ package budgettrail.web.access;
 import budgettrail.web.StartRefused;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -42,6 +44,8 @@ public final class AccountsFile {
 
     static final int LONGEST_TOKEN = 256;
 
+    private static final String BYTE_ORDER_MARK = "\uFEFF";
+
     /** What security takes for a token, see RFC 6750. */
     private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/-]+=*");
 
@@ -68,7 +72,7 @@ public final class AccountsFile {
     public List<Account> read() {
         try {
             OwnerOnly.close(path);
-            var accounts = List.of(accountsIn(Files.readString(path)));
+            var accounts = List.of(accountsIn(text()));
             check(accounts);
             return accounts;
         } catch (JacksonException notAccounts) {
@@ -76,8 +80,8 @@ public final class AccountsFile {
             var place = notAccounts.getLocation();
             throw broken(
                     "not a JSON list of accounts, line " + (place == null ? 1 : place.getLineNr()));
-        } catch (IOException unreadable) {
-            throw broken(String.valueOf(unreadable.getMessage()));
+        } catch (IOException unread) {
+            throw unread(unread);
         }
     }
 
@@ -99,6 +103,12 @@ public final class AccountsFile {
         } catch (IOException unwritable) {
             throw new UncheckedIOException(unwritable);
         }
+    }
+
+    /** Without the mark that some editors put before what they save as UTF-8. */
+    private String text() throws IOException {
+        var text = Files.readString(path);
+        return text.startsWith(BYTE_ORDER_MARK) ? text.substring(1) : text;
     }
 
     private Account[] accountsIn(String text) {
@@ -217,5 +227,29 @@ public final class AccountsFile {
                 "账户文件 %1$s 无法使用。 The accounts file %1$s cannot be used: %2$s."
                         .formatted(path, what),
                 "改正该文件，或将其移走以生成新账户。 Correct the file, or move it away to have new accounts made.");
+    }
+
+    /** What is in it may be right: nobody is advised to have new secrets made. */
+    StartRefused unread(IOException why) {
+        return switch (why) {
+            case CharacterCodingException _ ->
+                    new StartRefused(
+                            "账户文件 %1$s 不是 UTF-8 编码。 The accounts file %1$s is not UTF-8."
+                                    .formatted(path),
+                            "将该文件另存为 UTF-8 编码。 Save the file as UTF-8.",
+                            why);
+            case FileSystemException _ ->
+                    new StartRefused(
+                            "运行本程序的用户不能读取账户文件 %1$s，或不能使其仅自己可读。 The accounts file %1$s may not be read, or not be closed to others, by the user it runs as (%2$s)."
+                                    .formatted(path, why.getMessage()),
+                            "将该文件交给该用户：chown。 Give the file to that user: chown.",
+                            why);
+            case IOException _ ->
+                    new StartRefused(
+                            "账户文件 %1$s 读取失败。 The accounts file %1$s could not be read: %2$s."
+                                    .formatted(path, why.getMessage()),
+                            "使该文件可以读取后再启动。 Let the file be readable, then start again.",
+                            why);
+        };
     }
 }

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import budgettrail.web.StartRefused;
 import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
@@ -45,6 +48,16 @@ class AccountsTest {
                 .hasMessageContaining(path().toString())
                 .hasMessageContainingAll(words)
                 .hasMessageNotContainingAny("secretsecretsecret");
+    }
+
+    private void expectAction(String... words) {
+        assertThatThrownBy(this::open)
+                .isInstanceOfSatisfying(
+                        StartRefused.class,
+                        refused ->
+                                assertThat(refused.action())
+                                        .contains(words)
+                                        .doesNotContain("new accounts"));
     }
 
     @Test
@@ -129,6 +142,36 @@ class AccountsTest {
     void refusesToStartWithABrokenFile(String text) throws IOException {
         write(text);
         expectRefusal("账户文件");
+    }
+
+    /** As an editor of Windows saves it. */
+    @Test
+    void saysOfAnotherEncodingHowToSaveTheFileAndNotToGiveItUp() throws IOException {
+        Files.createDirectories(path().getParent());
+        Files.write(path(), account("张", "\"AUDITOR\"").getBytes(Charset.forName("GBK")));
+        expectRefusal("不是 UTF-8", "is not UTF-8");
+        expectAction("另存为 UTF-8", "Save the file as UTF-8");
+    }
+
+    /** As some editors save UTF-8. */
+    @Test
+    void readsAFileWithAByteOrderMark() throws IOException {
+        write("\uFEFF" + account("zhang", "\"AUDITOR\""));
+        assertThat(open().named("zhang")).isPresent();
+    }
+
+    /** Root, as whom tests may run, may read everything. */
+    @Test
+    void saysWhoseTheFileMustBeAndNotToGiveItUp() {
+        var name = path().toString();
+        for (var why :
+                List.of(
+                        new AccessDeniedException(name),
+                        new FileSystemException(name, null, "Operation not permitted"))) {
+            var refused = new AccountsFile(path()).unread(why);
+            assertThat(refused).hasMessageContainingAll("不能读取", "the user it runs as", name);
+            assertThat(refused.action()).contains("交给该用户", "Give the file to that user");
+        }
     }
 
     @ParameterizedTest
@@ -236,13 +279,7 @@ class AccountsTest {
     void refusesAUnitManagerWithoutAUnitAndSaysWhatToWrite(String unit) throws IOException {
         write(account("zhang", "\"UNIT_MANAGER\"").replace("\"password\"", unit + "\"password\""));
         expectRefusal("zhang", "单位负责人", "unit manager", "没有写明单位", "names no unit");
-        assertThatThrownBy(this::open)
-                .isInstanceOfSatisfying(
-                        StartRefused.class,
-                        refused ->
-                                assertThat(refused.action())
-                                        .contains("\"unit\":\"单位编码\"", "\"unit\":\"code")
-                                        .contains("AUDITOR"));
+        expectAction("\"unit\":\"单位编码\"", "\"unit\":\"code", "AUDITOR");
     }
 
     private static String account(String user, String roles) {
