@@ -72,6 +72,37 @@ class OpenApiDocumentTest {
         }
     }
 
+    /** An answer without a type would be an object of anything to whoever makes a client. */
+    @Test
+    void saysOfWhichTypeEveryJsonAnswerIs() {
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                for (var answer : operation.getValue().path("responses").properties()) {
+                    var schema = answer.getValue().at("/content/application~1json/schema");
+                    if (!schema.isMissingNode()) {
+                        assertThat(schema.has("$ref") || schema.path("items").has("$ref"))
+                                .as("%s %s", path.getKey(), answer.getKey())
+                                .isTrue();
+                    }
+                }
+            }
+        }
+    }
+
+    @Test
+    void saysWhatAnImportNeedsAndHowItIsAnswered() {
+        var path = document.path("paths").path("/api/v1/imports/{kind}").path("post");
+        var asked = path.path("parameters");
+        var answers = path.path("responses");
+        assertThat(asked.valueStream().filter(one -> one.path("required").asBoolean()))
+                .extracting(one -> one.path("name").asString())
+                .containsExactly("kind", "fiscalYear", "Idempotency-Key");
+        for (var status : new String[] {"200", "201"}) {
+            assertThat(answers.path(status).path("headers").propertyNames())
+                    .contains("Budget-Trail-Position", "Idempotent-Replayed");
+        }
+    }
+
     /** What an answer says in its head, the document says, too. */
     @Test
     void describesTheHeadersThatAreGiven(RunningApplication application) {

@@ -39,10 +39,15 @@ class CommandDocument {
     }
 
     private static Operation described(Operation operation, HandlerMethod handler) {
-        if (isDescribed(operation)) {
-            return operation; // Its address takes bodies of several kinds, and is one operation.
+        if (!hasHeaders(operation)) { // One operation comes twice if it takes several bodies.
+            describeBytes(operation);
+            describeHeaders(operation, handler);
         }
-        describeBytes(operation);
+        describeAnswers(operation.getResponses(), handler);
+        return operation;
+    }
+
+    private static void describeHeaders(Operation operation, HandlerMethod handler) {
         operation.addParametersItem(
                 header(Givers.IDEMPOTENCY_KEY, new StringSchema().minLength(1).maxLength(200))
                         .required(true)
@@ -56,8 +61,6 @@ class CommandDocument {
                             .description("The ETag of the line as you saw it; 412 if it changed.")
                             .example("\"7\""));
         }
-        describeAnswers(operation.getResponses(), handler);
-        return operation;
     }
 
     private static void describeAnswers(ApiResponses responses, HandlerMethod handler) {
@@ -65,15 +68,22 @@ class CommandDocument {
         if (recorded == null) {
             return;
         }
-        var unchanged = new ApiResponse().content(recorded.getContent());
+        var unchanged =
+                new ApiResponse()
+                        .content(recorded.getContent())
+                        .description(unchanged(recorded.getDescription()));
         responses.addApiResponse("201", withHeaders(recorded.description("Recorded.")));
-        responses.addApiResponse(
-                "200", withHeaders(unchanged.description("Nothing had to be recorded.")));
+        responses.addApiResponse("200", withHeaders(unchanged));
         if (answersOneCommand(handler)) {
             recorded.addHeaderObject(
                     HttpHeaders.ETAG,
                     header(new StringSchema(), "The version of the line behind it."));
         }
+    }
+
+    /** Unless the controller says what else it is. */
+    private static String unchanged(String said) {
+        return "OK".equals(said) ? "Nothing had to be recorded." : said;
     }
 
     private static ApiResponse withHeaders(ApiResponse answer) {
@@ -97,7 +107,7 @@ class CommandDocument {
                 == CommandAnswer.class;
     }
 
-    private static boolean isDescribed(Operation operation) {
+    private static boolean hasHeaders(Operation operation) {
         return operation.getParameters() != null
                 && operation.getParameters().stream()
                         .anyMatch(header -> Givers.IDEMPOTENCY_KEY.equals(header.getName()));

@@ -14,6 +14,9 @@ import budgettrail.web.problem.ProblemException;
 import budgettrail.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,6 +77,8 @@ class ImportController {
                     + " (FILE_IMPORTED_BEFORE), unless again=true says that its rows are meant once"
                     + " more.";
 
+    private static final String NOTHING_RECORDED = "Checked only, or nothing had to be recorded.";
+
     private final Importing importing;
     private final ErrorFile errorFile;
 
@@ -90,7 +95,7 @@ class ImportController {
      * @param controlCount the file is refused if it has another number of rows
      */
     record Said(
-            int fiscalYear,
+            @Parameter(required = true) int fiscalYear,
             @Nullable Boolean dryRun,
             @Nullable Boolean again,
             @Nullable String controlTotal,
@@ -100,6 +105,10 @@ class ImportController {
             path = "/{kind}",
             consumes = {CSV, XLSX})
     @Operation(summary = SUMMARY, description = DESCRIPTION)
+    @ApiResponse(
+            responseCode = "200",
+            description = NOTHING_RECORDED,
+            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     ResponseEntity<?> file(
             @PathVariable String kind,
             @RequestBody byte[] body,
@@ -117,6 +126,10 @@ class ImportController {
 
     @PostMapping(path = "/{kind}", consumes = MediaType.MULTIPART_FORM_DATA_VALUE)
     @Operation(summary = SUMMARY, description = DESCRIPTION)
+    @ApiResponse(
+            responseCode = "200",
+            description = NOTHING_RECORDED,
+            content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
     ResponseEntity<?> files(
             @PathVariable String kind,
             @RequestPart(FILE) MultipartFile file,
