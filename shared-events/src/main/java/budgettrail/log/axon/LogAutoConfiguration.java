@@ -42,6 +42,8 @@ public class LogAutoConfiguration {
     private static final int POOL = 10;
     private static final int LOG_POOL = 6;
     private static final String LOCK_TIMEOUT = "2s";
+    private static final String IDLE_TIMEOUT = "idle_in_transaction_session_timeout";
+    private static final String LONGEST_IDLE = "10s";
     private static final String LONGEST_READ = "30s";
     private static final Duration LONGEST_ANSWER = Duration.ofMinutes(2);
 
@@ -82,11 +84,14 @@ public class LogAutoConfiguration {
     @Bean(defaultCandidate = false)
     HikariDataSource logDataSource(DatabaseAccess access) {
         Migration.migrate(access, "log");
-        return pool(
-                "log",
-                access,
-                LOG_POOL,
-                " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off");
+        var pool =
+                pool(
+                        "log",
+                        access,
+                        LOG_POOL,
+                        " -c plan_cache_mode=force_generic_plan -c enable_seqscan=off");
+        SettingsDropped.refuse(pool, IDLE_TIMEOUT, LONGEST_IDLE);
+        return pool;
     }
 
     @Bean
@@ -123,8 +128,7 @@ public class LogAutoConfiguration {
         // A frozen node must not hold the lock of the log for ever, nor others wait for it long.
         config.addDataSourceProperty(
                 "options",
-                "-c idle_in_transaction_session_timeout=10s -c lock_timeout="
-                        + LOCK_TIMEOUT
+                "-c %s=%s -c lock_timeout=%s".formatted(IDLE_TIMEOUT, LONGEST_IDLE, LOCK_TIMEOUT)
                         + options);
         return new HikariDataSource(config);
     }
