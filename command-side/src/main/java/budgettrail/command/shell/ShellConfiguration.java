@@ -4,6 +4,7 @@ import budgettrail.event.money.Money;
 import budgettrail.log.DatabaseAccess;
 import budgettrail.log.EventLog;
 import budgettrail.log.Migration;
+import budgettrail.web.StartRefused;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -103,6 +104,20 @@ class ShellConfiguration {
             LineStates states,
             Clock clock,
             @Value("${budgettrail.four-eyes-limit:50000.00}") String fourEyesLimit) {
-        return new CommandDesk(bus, log, lineCache, states, clock, Money.yuan(fourEyesLimit));
+        return new CommandDesk(bus, log, lineCache, states, clock, limit(fourEyesLimit));
+    }
+
+    static Money limit(String yuan) {
+        return Money.parse(yuan)
+                .filter(limit -> !limit.negative())
+                .orElseThrow(
+                        () ->
+                                new StartRefused(
+                                        "budgettrail.four-eyes-limit 须是以元为单位的金额（如 50000.00），不能是 %1$s。 budgettrail.four-eyes-limit is an amount in yuan such as 50000.00, and not %1$s."
+                                                .formatted(yuan),
+                                        "不写负号和千分位，至多两位小数；在 YAML 文件中须加引号。 Write it without a sign or"
+                                                + " separators, with at most two decimals, and in a"
+                                                + " YAML file in quotes: four-eyes-limit:"
+                                                + " \"50000.00\""));
     }
 }
