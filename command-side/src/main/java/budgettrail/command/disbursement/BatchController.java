@@ -128,6 +128,7 @@ class BatchController {
 
         List<BatchAnswer.SettledPayment> answered() {
             var settled = desk.give(given);
+            var unsettled = unsettled(settled);
             var outcomes = settled.outcomes().iterator();
             var commands = given.iterator();
             var rows = new ArrayList<BatchAnswer.SettledPayment>();
@@ -141,7 +142,8 @@ class BatchController {
                                     commands.next().command().getClass(),
                                     outcomes.next()));
                 } else {
-                    rows.add(not(Became.UNSETTLED, rows.size(), unsettled(settled)));
+                    var problem = unsettled.orElseThrow(() -> failure(settled));
+                    rows.add(not(Became.UNSETTLED, rows.size(), problem));
                 }
             }
             return rows;
@@ -163,13 +165,20 @@ class BatchController {
                     row, became, null, problems.members(request, problem));
         }
 
-        /** If none was settled, the request is answered as one payment would be. */
-        private Problem unsettled(BatchDesk.Settled settled) {
-            var failure = Objects.requireNonNull(settled.failure());
-            if (settled.outcomes().isEmpty()) {
-                throw failure;
+        /**
+         * What is told of each that was not settled. Nothing if none was: then the request is
+         * answered as one payment would be.
+         */
+        private Optional<Problem> unsettled(BatchDesk.Settled settled) {
+            var told = Optional.<Problem>empty();
+            for (var left : given.subList(settled.outcomes().size(), given.size())) {
+                told = answers.told(left.command().getClass(), failure(settled));
             }
-            return answers.diagnosed(failure);
+            return settled.outcomes().isEmpty() ? Optional.empty() : told;
+        }
+
+        private static RuntimeException failure(BatchDesk.Settled settled) {
+            return Objects.requireNonNull(settled.failure());
         }
     }
 }

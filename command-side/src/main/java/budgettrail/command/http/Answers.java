@@ -81,9 +81,11 @@ public class Answers {
         return outcome instanceof Outcome.Done ? Optional.empty() : Optional.of(problem(outcome));
     }
 
-    /** What to tell of a command that was not settled; a bug is thrown. */
-    public Problem diagnosed(RuntimeException failure) {
-        return Diagnosis.first(diagnoses, failure).orElseThrow(() -> failure);
+    /** What to tell of one command of many that was not settled; nothing of a bug. */
+    public Optional<Problem> told(Class<?> command, RuntimeException failure) {
+        var problem = Diagnosis.first(diagnoses, failure);
+        meters.count(command, problem);
+        return problem;
     }
 
     /** What became of a command, as HTTP. */

@@ -336,6 +336,26 @@ class BatchTest {
         assertThat(batch(rows).get("recorded").asInt()).isEqualTo(2);
     }
 
+    @Test
+    void countsEachRowThatNobodyKnowsOf() throws Exception {
+        var unavailable = counted("unavailable");
+        var recorded = counted("recorded");
+        var rows = IntStream.range(0, 1_003).mapToObj(row -> row("P" + row, "A", "0.01")).toList();
+        owner("ALTER TABLE log.event ADD CONSTRAINT room CHECK (position <= %d)", log.head());
+        var none = batch("[" + String.join(",", rows.subList(0, 2)) + "]");
+        owner("ALTER TABLE log.event DROP CONSTRAINT room");
+        assertThat(none.statusCode()).isEqualTo(503);
+        assertThat(counted("unavailable")).isEqualTo(unavailable + 2);
+        owner(
+                "ALTER TABLE log.event ADD CONSTRAINT room CHECK (position <= %d)",
+                log.head() + 1_000);
+        var some = batch(rows);
+        owner("ALTER TABLE log.event DROP CONSTRAINT room");
+        assertThat(some.get("unsettled").asInt()).isEqualTo(3);
+        assertThat(counted("unavailable")).isEqualTo(unavailable + 5);
+        assertThat(counted("recorded")).isEqualTo(recorded + 1_000);
+    }
+
     private static void owner(String sql, Object... values) throws SQLException {
         try (var connection = TestDatabase.owner(DATABASE).getConnection();
                 var statement = connection.createStatement()) {
@@ -345,6 +365,7 @@ class BatchTest {
 
     @Test
     void whoIsTurnedAwayIsNotCountedAsFailed() throws Exception {
+        var unavailable = counted("unavailable");
         var line = LineId.of("2022:" + own + "-A");
         var path = "budget-lines/" + line + "/disbursements";
         var body = "{" + payment("1", "A", "1", "1.00") + "}";
@@ -365,7 +386,7 @@ class BatchTest {
                                         }))
                 .isSameAs(away);
         assertThat(counted("contended")).isEqualTo(1);
-        assertThat(counted("unavailable")).isEqualTo(1);
+        assertThat(counted("unavailable")).isEqualTo(unavailable + 1);
         assertThat(counted("failed")).isZero();
     }
 
