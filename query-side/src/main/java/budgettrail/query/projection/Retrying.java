@@ -21,13 +21,18 @@ import org.springframework.stereotype.Component;
  * itself, each time twice as long, up to a minute, and the figures would stand still after the
  * outage is over. A claim that nobody renews is taken from whoever holds it: by itself the
  * processor believes its stamp, and one that a wrong clock has set in the future would stop the
- * figures for as long as that clock was ahead.
+ * figures for as long as that clock was ahead. What a crash of the database has taken back is
+ * followed again: views and token do not wait for the disk, and the processor keeps in its memory
+ * where it was, so that the last facts would be missing until another one is recorded.
  */
 @Component
 final class Retrying implements SmartInitializingSingleton, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Retrying.class);
     private static final int SEGMENT = 0;
     private static final int AT_ONCE_MS = 1;
+
+    /** Time enough to let go of it for a processor that is well, and knows of nothing. */
+    private static final int TO_LET_GO_MS = 100;
 
     /** As long as the processor lets a claim last that it believes. */
     private static final Duration CLAIM_LASTS = Duration.ofSeconds(10);
@@ -38,6 +43,9 @@ final class Retrying implements SmartInitializingSingleton, AutoCloseable {
             UPDATE query.token SET owner = NULL
             WHERE processor = :processor AND segment = :segment AND owner = :owner AND stamp = :stamp
             """;
+
+    private static final String POSITION =
+            "SELECT position FROM query.live JOIN query.generation USING (generation)";
 
     private final EventProcessingConfiguration processors;
     private final Projection projection;
@@ -68,13 +76,37 @@ final class Retrying implements SmartInitializingSingleton, AutoCloseable {
             processors
                     .eventProcessor(Projection.NAME, StreamingEventProcessor.class)
                     .filter(StreamingEventProcessor::isRunning)
-                    .filter(it -> projection.failed() || !follows(it))
-                    .ifPresent(it -> tryAgain(it, lookout.look()));
+                    .ifPresent(this::look);
         } catch (RuntimeException away) {
             LOG.debug("The views cannot be looked at yet", away);
         } catch (Error e) { // Else nobody would look again.
             LOG.error("The views were not looked at; they are again", e);
         }
+    }
+
+    /** A batch that is under way ends before the segment is let go of. */
+    private void look(StreamingEventProcessor processor) {
+        if (fellBack(processor)) {
+            LOG.warn(
+                    "The database has lost the last facts of the figures: they are followed again");
+            processor.releaseSegment(SEGMENT, TO_LET_GO_MS, TimeUnit.MILLISECONDS);
+        } else if (projection.failed() || !follows(processor)) {
+            tryAgain(processor, lookout.look());
+        }
+    }
+
+    /**
+     * Whether the views do not hold what was written here. They are looked at after it is asked
+     * what that is, so that they are at least as far, whoever writes meanwhile.
+     */
+    private boolean fellBack(StreamingEventProcessor processor) {
+        return processor.processingStatus().values().stream()
+                .flatMapToLong(status -> status.getCurrentPosition().stream())
+                .anyMatch(written -> written > position());
+    }
+
+    private long position() {
+        return database.sql(POSITION).query(Long.class).single();
     }
 
     /** A fact that cannot be decoded now cannot be decoded a second later either. */

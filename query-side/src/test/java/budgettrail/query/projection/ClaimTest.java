@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.LineId;
+import budgettrail.event.reference.ReferenceEvent.UnitDescribed;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.TestDatabase;
 import budgettrail.query.Described;
@@ -25,9 +26,19 @@ import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.boot.health.contributor.Status;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Who follows the log, if it is not this node. */
+/** Who follows the log, and from where, if it is not this node or not where it believes. */
 class ClaimTest extends QueryTest {
     private static final Duration SOON = Duration.ofSeconds(30);
+
+    /** As a crash of the database does: views and token are what they were a moment before. */
+    private static final String TAKE_BACK =
+            """
+            WITH token AS (UPDATE query.token SET token = convert_to(cast(jsonb_set(
+                cast(convert_from(token, 'UTF8') AS jsonb), '{globalIndex}', to_jsonb(cast(:before AS bigint)))
+              AS text), 'UTF8')),
+            described AS (DELETE FROM query.code_description WHERE position > :before)
+            UPDATE query.generation SET position = :before WHERE generation = (SELECT generation FROM query.live)
+            """;
 
     @Autowired private EventProcessingConfiguration processors;
     @Autowired private Lookout lookout;
@@ -81,12 +92,45 @@ class ClaimTest extends QueryTest {
         assertThat(claim.owner()).isNotEqualTo("gone");
     }
 
+    /** Nobody waits for the disk, and nobody records anything else: it is a quiet evening. */
+    @Test
+    void whatACrashHasTakenBackIsFollowedAgain() {
+        var position = record(List.of(described("035009")));
+        await().atMost(SOON).until(() -> named("035009") == position);
+
+        JdbcClient.create(TestDatabase.owner(access))
+                .sql(TAKE_BACK)
+                .param("before", position - 1)
+                .update();
+
+        await().atMost(SOON).until(() -> named("035009") == position);
+        await().atMost(SOON).until(() -> lookout.look().position() == position);
+        assertThat(log.head()).isEqualTo(position);
+    }
+
+    /** The position of the fact by which the views know the unit, 0 if they do not. */
+    private long named(String unit) {
+        return JdbcClient.create(TestDatabase.owner(access))
+                .sql(
+                        """
+                        SELECT coalesce(max(position), 0) FROM query.code_description JOIN query.live USING (generation)
+                        WHERE kind = 'UNIT' AND code = :unit
+                        """)
+                .param("unit", unit)
+                .query(Long.class)
+                .single();
+    }
+
     private void claimedBy(@Nullable String owner, Instant stamp) {
         JdbcClient.create(TestDatabase.owner(access))
                 .sql("UPDATE query.token SET owner = :owner, stamp = :stamp")
                 .param("owner", owner)
                 .param("stamp", stamp.toString())
                 .update();
+    }
+
+    private static UnitDescribed described(String unit) {
+        return new UnitDescribed(new UnitCode(unit), LocalDate.of(2022, 1, 1), "单位", null, null);
     }
 
     private static LineOpened opened(String line) {
