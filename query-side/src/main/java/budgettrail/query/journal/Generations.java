@@ -107,8 +107,12 @@ public final class Generations {
                         to.generation());
     }
 
-    /** From the end of the transaction on, readers and writers use this generation. */
+    /**
+     * From the end of the transaction on, readers and writers use this generation. That waits for
+     * the disk: whoever is told of it finds the same after a crash of the database.
+     */
     public static void makeLive(Connection connection, int generation) throws SQLException {
+        update(connection, "SET LOCAL synchronous_commit = on");
         update(connection, "UPDATE query.live SET generation = " + generation);
     }
 

@@ -43,6 +43,16 @@ class RebuildJobTest extends QueryTest {
             SELECT EXISTS (SELECT FROM pg_stat_activity WHERE datname = current_database()
                            AND wait_event_type = 'Lock' AND query LIKE '%query.live FOR UPDATE')
             """;
+    private static final String REFUSED_UNLESS_IT_WAITS_FOR_THE_DISK =
+            """
+            CREATE FUNCTION query.durable() RETURNS trigger LANGUAGE plpgsql AS $$
+            BEGIN
+              IF current_setting('synchronous_commit') = 'off' THEN
+                RAISE EXCEPTION 'A crash would bring back what was live';
+              END IF;
+              RETURN NEW;
+            END $$
+            """;
     private static final LocalDate DAY = LocalDate.of(2022, 3, 1);
     private static final LineId LINE = Year2022.line("035001-2080101-B-30101-50101");
     private static final LineId NEVER_OPENED = LineId.of("2022:NEVER");
@@ -292,6 +302,25 @@ class RebuildJobTest extends QueryTest {
             await().until(() -> !json(REBUILD).get("state").asString().equals("RUNNING"));
             assertThat(json(REBUILD).get("state").asString()).isEqualTo("DONE");
             assertThat(live(writer)).isEqualTo(1 - live);
+        }
+    }
+
+    /** Whoever was told that the figures are new has the new ones after a crash of the database. */
+    @Test
+    @Order(5)
+    void theSwitchIsOnTheDiskBeforeAnybodyIsToldOfIt() {
+        var owner = JdbcClient.create(TestDatabase.owner(access));
+        owner.sql(REFUSED_UNLESS_IT_WAITS_FOR_THE_DISK).update();
+        owner.sql(
+                        """
+                        CREATE TRIGGER durable BEFORE UPDATE ON query.live
+                        FOR EACH ROW EXECUTE FUNCTION query.durable()
+                        """)
+                .update();
+        try {
+            rebuilt();
+        } finally {
+            owner.sql("DROP FUNCTION query.durable() CASCADE").update();
         }
     }
 
