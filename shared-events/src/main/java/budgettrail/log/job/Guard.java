@@ -22,17 +22,22 @@ public final class Guard implements AutoCloseable {
         this.lock = lock;
     }
 
-    /** None if somebody else is at it. */
+    /**
+     * None if somebody else is at it.
+     *
+     * @throws IllegalStateException if the database does not say whether somebody is
+     */
     public static Optional<Guard> take(DataSource database, int number) {
         var connection = connection(database);
         Optional<SessionLock> lock = Optional.empty();
         try {
             lock = SessionLock.take(connection, number);
         } catch (SQLException e) {
-            LOG.warn("The guard of a work is lost", e);
-        }
-        if (lock.isEmpty()) {
-            release(connection);
+            throw new IllegalStateException("No lock for a work", e);
+        } finally {
+            if (lock.isEmpty()) {
+                release(connection);
+            }
         }
         return lock.map(it -> new Guard(connection, it));
     }
