@@ -67,7 +67,7 @@ final class Comparing implements Callable<Found> {
         return new Found(count, traced());
     }
 
-    /** From any thread: what is under way ends soon. */
+    /** From any thread: what is under way ends soon, and no other question is asked after it. */
     void cancel() throws SQLException {
         cancelled = true;
         var statement = running;

@@ -154,8 +154,7 @@ final class Replaying {
             try {
                 return await(work);
             } catch (RuntimeException | SQLException e) {
-                comparing.cancel();
-                settle(work);
+                end(comparing, work);
                 throw e;
             } finally {
                 connection.rollback();
@@ -182,13 +181,23 @@ final class Replaying {
         return new SQLException("The generations could not be compared", e.getCause());
     }
 
-    private static void settle(FutureTask<Found> work) {
+    /** Right before a question it is under way nowhere, and hears nothing: it is told again. */
+    private static void end(Comparing comparing, FutureTask<Found> work) throws SQLException {
+        do {
+            comparing.cancel();
+        } while (!ended(work));
+    }
+
+    private static boolean ended(FutureTask<Found> work) {
         try {
-            work.get();
+            work.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+        } catch (TimeoutException _) {
+            return false;
         } catch (ExecutionException _) {
             LOG.debug("The comparison has ended");
         } catch (InterruptedException _) {
             Thread.currentThread().interrupt();
         }
+        return true;
     }
 }

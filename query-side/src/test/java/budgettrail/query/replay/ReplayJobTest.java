@@ -3,6 +3,7 @@ package budgettrail.query.replay;
 import static java.time.Duration.ofSeconds;
 import static java.util.concurrent.TimeUnit.SECONDS;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import budgettrail.event.Fact;
@@ -15,6 +16,7 @@ import budgettrail.event.money.Money;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.TestDatabase;
 import budgettrail.log.job.Asked;
+import budgettrail.log.job.Cancelled;
 import budgettrail.log.job.Progress.State;
 import budgettrail.log.job.Telling;
 import budgettrail.query.Contents;
@@ -33,6 +35,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.MethodOrderer;
@@ -215,6 +218,32 @@ class ReplayJobTest extends QueryTest {
         }
         assertThat(heard).containsExactly(Asked.PAUSE, Asked.NOTHING);
         assertThat(json(REPLAY).get("differences").asLong()).isZero();
+        otherIsEmpty();
+    }
+
+    /** Right before a question nothing is under way that could hear it. */
+    @Test
+    @Order(4)
+    void oneThatComparesAndDoesNotHearItsEndIsToldAgain() {
+        var replays = new Replays(database);
+        var hardOfHearing = new HardOfHearing(TestDatabase.application(access));
+        try (var _ = Fillers.guard(TestDatabase.application(access)).orElseThrow()) {
+            var job = replays.begin("auditor", Extent.ALL, null, log.head());
+            var order = new Replaying.Order(job, Extent.ALL, log.head(), true);
+            var telling =
+                    new Telling(
+                            () -> false,
+                            _ ->
+                                    json(REPLAY).get("phase").asString().equals("COMPARING")
+                                            ? Asked.END
+                                            : Asked.NOTHING);
+            var replaying = new Replaying(log, hardOfHearing, replays, order, telling, () -> false);
+            var work = new FutureTask<>(replaying::replay);
+            Thread.ofVirtual().start(work);
+            await().until(work::isDone);
+            assertThatThrownBy(work::get).hasCauseInstanceOf(Cancelled.class);
+            replays.end(job, State.CANCELLED);
+        }
         otherIsEmpty();
     }
 
