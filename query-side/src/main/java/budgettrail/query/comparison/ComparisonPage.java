@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param turned the same with the moments exchanged
  * @param more the same with what does not differ, or without
  * @param divisions what the difference can be told by
+ * @param elsewhere where the division that is shown has no difference; none: it has, or none has
  * @param tables of its parts
  */
 record ComparisonPage(
@@ -30,6 +31,7 @@ record ComparisonPage(
         String turned,
         String more,
         List<Link> divisions,
+        @Nullable Elsewhere elsewhere,
         Sheet whole,
         List<ArrangedSheet> tables) {
 
@@ -40,4 +42,12 @@ record ComparisonPage(
      * @param position the last fact that counts
      */
     record Asked(String day, @Nullable String knownAt, long position) {}
+
+    /**
+     * A difference that cancels in what is shown.
+     *
+     * @param shown the division without any
+     * @param other the way to the division that has it
+     */
+    record Elsewhere(String shown, Link other) {}
 }

@@ -1,6 +1,7 @@
 package budgettrail.query.comparison;
 
 import budgettrail.query.comparison.ComparisonPage.Asked;
+import budgettrail.query.comparison.ComparisonPage.Elsewhere;
 import budgettrail.query.comparison.Differences.At;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Link;
@@ -10,6 +11,7 @@ import budgettrail.query.page.Question;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
+import budgettrail.query.sheet.ArrangedSheet;
 import budgettrail.query.sheet.Arrangements;
 import budgettrail.query.sheet.Sheets;
 import budgettrail.web.access.Viewer;
@@ -84,24 +86,46 @@ class Comparisons {
         var now = new At(view.snapshot(), subject.scope());
         var whole = Differences.whole(then, now);
         var rows = by == null ? List.<Pair>of() : Differences.of(then, now, by.level()).rows();
+        var other = differs(rows) ? null : other(view, subject, by, then, now);
         var sheet = new DifferenceSheet(view, subject, from, all);
         return new ComparisonPage(
                 Frame.of(view, place, subject.crumbs()),
                 subject.name(),
                 new Asked(from.asOf().toString(), from.shownKnownAt(), from.snapshot().position()),
                 new Asked(view.asOf().toString(), view.shownKnownAt(), view.snapshot().position()),
-                !whole.differs() && rows.stream().noneMatch(Pair::differs),
+                !whole.differs() && !differs(rows) && other == null,
                 all,
                 Preset.of(view, here),
                 turned(view, from, here).address(),
                 here.and("all", all ? null : "true").address(),
                 divisions(view, subject, by, here),
+                by == null || other == null ? null : elsewhere(by, other, here),
                 sheet.whole(whole),
-                by == null
-                        ? List.of()
-                        : List.of(
-                                tables.of(sheet.figures(rows, by), place),
-                                tables.of(sheet.rates(rows, by), place)));
+                by == null ? List.of() : parts(sheet, rows, by, tables, place));
+    }
+
+    private static List<ArrangedSheet> parts(
+            DifferenceSheet sheet, List<Pair> rows, Division by, Arrangements tables, Place place) {
+        return List.of(
+                tables.of(sheet.figures(rows, by), place), tables.of(sheet.rates(rows, by), place));
+    }
+
+    private static boolean differs(List<Pair> rows) {
+        return rows.stream().anyMatch(Pair::differs);
+    }
+
+    /** The first other division by which something differs; none: nothing does by any. */
+    private static @Nullable Division other(
+            View view, Subject subject, @Nullable Division by, At then, At now) {
+        return Arrays.stream(Division.values())
+                .filter(it -> it != by && it.divides(view, subject))
+                .filter(it -> differs(Differences.of(then, now, it.level()).rows()))
+                .findFirst()
+                .orElse(null);
+    }
+
+    private static Elsewhere elsewhere(Division shown, Division other, Place here) {
+        return new Elsewhere(shown.name(), Link.to(other.name(), here.and("by", other)));
     }
 
     private static Place turned(View view, OtherMoment from, Place here) {

@@ -6,6 +6,7 @@ import budgettrail.event.Fact;
 import budgettrail.event.line.AppropriationEvent.Appropriated;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementEvent.DisbursementReversed;
 import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
@@ -33,13 +34,17 @@ class ElsewhereTest extends QueryTest {
     private static final UnitCode LARGE = new UnitCode("100");
     private static final UnitCode PART = new UnitCode("100001");
     private static final UnitCode SINGLE = new UnitCode("200");
+    private static final UnitCode THIRD = new UnitCode("300");
+    private static final UnitCode BRANCH = new UnitCode("300001");
+    private static final LocalDate LAST_DAY = LocalDate.of(2022, 12, 31);
     private static final String NOW = "fiscalYear=2022&asOf=2022-12-31";
 
     private final List<Fact> facts = new ArrayList<>();
     private Visitor auditor = Visitor.stranger(0);
+    private long paid;
 
     @BeforeAll
-    void twoDepartmentsAndTwoYears() {
+    void departmentsAndTwoYears() {
         describe(LARGE, 2021, null);
         describe(PART, 2021, LARGE);
         describe(SINGLE, 2022, null);
@@ -47,7 +52,14 @@ class ElsewhereTest extends QueryTest {
         line("2022:PART", PART, "BOTH", "10.00");
         line("2022:NEW", PART, "NEW", "20.00");
         line("2022:SINGLE", SINGLE, "NEW", "7.00");
-        json("/units?minPosition=" + record(facts));
+        describe(THIRD, 2022, null);
+        describe(BRANCH, 2022, THIRD);
+        line("2022:FROM", BRANCH, "MOVED", "9.00");
+        line("2022:TO", BRANCH, "MOVED", "1.00");
+        paid = record(facts);
+        json(
+                "/units?minPosition="
+                        + record(corrected(LineId.of("2022:FROM"), LineId.of("2022:TO"))));
         auditor = visitor("auditor");
     }
 
@@ -67,6 +79,22 @@ class ElsewhereTest extends QueryTest {
         assertThat(ofPart.find()).isTrue();
         var part = open(HtmlUtils.htmlUnescape(ofPart.group(1)));
         assertThat(open(link(part, "Unit 200"))).contains("<span>7.00</span>");
+    }
+
+    @Test
+    void whatCancelsInEachUnitIsSaidToDifferByLines() {
+        var moments = "/compare?" + NOW + "&department=300&from=2022-12-31&fromKnownAt=" + paid;
+        for (var by : List.of("", "&by=PROJECT")) {
+            var sums = open(moments + by);
+            assertThat(sums)
+                    .contains(by.isEmpty() ? "No unit differs." : "No project differs.")
+                    .doesNotContain("Nothing differs", "id=\"differences\"");
+            assertThat(open(link(sums, "Lines differ: show them")))
+                    .contains("+9.00", "-9.00")
+                    .doesNotContain("differs.");
+        }
+        assertThat(open(moments.replace(NOW, NOW + "&knownAt=" + paid)))
+                .contains("Nothing differs between the two moments.");
     }
 
     /** Nor does it compare with a day of the year before. */
@@ -95,6 +123,34 @@ class ElsewhereTest extends QueryTest {
         var gone = link(open("/facts?" + NOW + "&department=200&figure=ADJUSTED"), "2021");
         assertThat(gone).isEqualTo("/dashboard?fiscalYear=2021");
         assertThat(open(gone)).contains("<h1 lang=\"en\">Unit 100</h1>");
+    }
+
+    /** What the one paid is the other's from its own day on, and was not known to be before. */
+    private static List<Fact> corrected(LineId from, LineId to) {
+        var corrected = new DisbursementId("2022FROM");
+        var correction = new DisbursementId("2022CORRECTION");
+        return List.of(
+                new DisbursementReversed(
+                        from,
+                        LAST_DAY,
+                        corrected,
+                        Money.yuan("9.00"),
+                        BRANCH,
+                        new VoucherNumber("FROM"),
+                        null,
+                        correction,
+                        null),
+                new DisbursementRecorded(
+                        to,
+                        LAST_DAY,
+                        correction,
+                        Money.yuan("9.00"),
+                        BRANCH,
+                        new VoucherNumber("CORRECTION"),
+                        "payee",
+                        null,
+                        null,
+                        corrected));
     }
 
     private void describe(UnitCode unit, int year, @Nullable UnitCode parent) {
