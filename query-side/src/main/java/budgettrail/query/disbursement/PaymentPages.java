@@ -84,8 +84,8 @@ class PaymentPages {
     private PaymentPage page(View view, String id) {
         var line = seen(view, id);
         var then = find(view, view.snapshot(), id);
-        var place = view.place(PAGE).and("payment", id);
         var subject = Subject.of(view, Subject.Asked.only(null, line), PAGE);
+        var place = subject.place().and("line", null).and("payment", id);
         var crumbs = new ArrayList<>(subject.crumbs());
         crumbs.add(new Crumb(new Named(id, null, null), place.address()));
         return new PaymentPage(

@@ -181,13 +181,17 @@ public record Frame(
         return new Link(day.toString(), here.and("asOf", day).address(), day.equals(view.asOf()));
     }
 
-    /** To the same page of another department, or to its dashboard where there is none. */
+    /**
+     * To the same page of another department, or to its dashboard where there is none. That of a
+     * line is where the line is, whichever one was asked for.
+     */
     private static List<Department> departments(View view, Place here) {
         if (view.departments().size() < 2) {
             return List.of();
         }
         var own = OF_ONE_DEPARTMENT.stream().anyMatch(here.parameters()::containsKey);
         var elsewhere = own ? here.at("/dashboard") : elsewhere(here);
+        var shown = here.parameters().getOrDefault("department", view.top());
         return view.departments().stream()
                 .limit(MOST_DEPARTMENTS)
                 .map(
@@ -195,7 +199,7 @@ public record Frame(
                                 new Department(
                                         view.unit(code),
                                         elsewhere.and("department", code).address(),
-                                        code.equals(view.top())))
+                                        code.equals(shown)))
                 .toList();
     }
 }

@@ -109,21 +109,21 @@ public record Subject(
      * @throws ProblemException if there is no such project or line, or none that the viewer sees
      */
     public static Subject of(View view, Asked asked, String path) {
+        var line = asked.line() == null ? null : line(view, asked.line());
         var place =
                 view.place(path)
+                        .and("department", department(view, line))
                         .and("project", asked.project())
                         .and("line", asked.line())
                         .and("item", asked.item())
                         .and("within", asked.within());
         var crumbs = new ArrayList<Crumb>();
         var name = view.top() == null ? null : view.unit(view.top());
-        var line = asked.line() == null ? null : line(view, asked.line());
         crumbs.addAll(units(view, line == null ? view.top() : line.unit()));
         var project = line == null ? asked.project() : line.project();
         if (project != null) {
             name = line == null ? project(view, project) : named(view, project);
-            var there = place.at("/project").and("department", department(view, line));
-            crumbs.add(new Crumb(name, there.and("project", project).address()));
+            crumbs.add(new Crumb(name, place.at("/project").and("project", project).address()));
         }
         if (asked.line() != null) {
             name = new Named(asked.line().toString(), null, null);

@@ -97,6 +97,22 @@ class ElsewhereTest extends QueryTest {
                 .contains("Nothing differs between the two moments.");
     }
 
+    /** There may be one of the same code in the department that is shown first. */
+    @Test
+    void aLineOfNoDepartmentThatWasAskedForIsShownInItsOwn() {
+        for (var thing : List.of("/line?line=2022:SINGLE", "/payment?payment=2022SINGLE")) {
+            var page = open(thing + "&asOf=2022-12-31");
+            assertThat(page).containsPattern("aria-current=\"page\"[^>]*>Unit 200</a>");
+            assertThat(ways(page, "/project")).isNotEmpty().allMatch(ElsewhereTest::isOfSingle);
+            assertThat(ways(page, "/line")).isNotEmpty().allMatch(ElsewhereTest::isOfSingle);
+            assertThat(open(ways(page, "/project").getFirst())).contains("7.00");
+        }
+    }
+
+    private static boolean isOfSingle(String address) {
+        return address.contains("department=200");
+    }
+
     /** Nor does it compare with a day of the year before. */
     @Test
     void anotherYearIsComparedWithinItself() {
@@ -196,6 +212,15 @@ class ElsewhereTest extends QueryTest {
         var answer = auditor.get(address, "en");
         assertThat(answer.statusCode()).as(address).isEqualTo(200);
         return answer.body();
+    }
+
+    /** Where a page leads that is under a path. */
+    private static List<String> ways(String page, String path) {
+        return Pattern.compile("href=\"(" + path + "\\?[^\"]*)\"")
+                .matcher(page)
+                .results()
+                .map(way -> HtmlUtils.htmlUnescape(way.group(1)))
+                .toList();
     }
 
     /** Where a text leads, of several of them the first. */
