@@ -6,16 +6,20 @@ import budgettrail.access.Manager;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.springframework.web.util.HtmlUtils;
 
 /** Two moments as people ask for them, and as they must not be asked for. */
 @ExtendWith(SampleYear.class)
 class TwoMomentsTest {
     private static final String YEAR_END = "?fiscalYear=2022&asOf=2022-12-31";
+    private static final Pattern ADDRESS = Pattern.compile("href=\"([^\"]*)\"");
     private static final String API =
             "/api/v1/comparison?fiscalYear=2022&level=UNIT&asOf=2022-12-31";
 
@@ -116,6 +120,58 @@ class TwoMomentsTest {
                 assertThat(before.status()).as(address).isEqualTo(200);
                 assertThat(before.text()).contains("Nothing to show");
             }
+        }
+    }
+
+    /** What was not known at the earlier moment has a page, on which there is nothing. */
+    @ParameterizedTest
+    @ValueSource(strings = {"PROJECT", "LINE"})
+    void theZeroOfAMomentLeadsToItsFactsOfWhichThereAreNone(
+            String by, RunningApplication application) {
+        var moments = YEAR_END + "&department=035&from=2022-12-31&fromKnownAt=1&by=" + by;
+        try (var reader = Manager.signIn(application, "auditor")) {
+            var page = reader.ask("GET", "/compare" + moments, "en").text();
+            var earlier = addresses(page).filter(TwoMomentsTest::isOfTheFirst).toList();
+            assertThat(earlier).hasSizeGreaterThan(10);
+            for (var address : earlier) {
+                var facts = reader.ask("GET", address, "en");
+                assertThat(facts.status()).as(address).isEqualTo(200);
+                assertThat(facts.text()).as(address).contains("<span>0.00</span>");
+            }
+        }
+    }
+
+    /** Those of one figure stand for the others. */
+    private static boolean isOfTheFirst(String address) {
+        return address.startsWith("/facts?")
+                && address.contains("&knownAt=1&")
+                && address.endsWith("&figure=ADJUSTED");
+    }
+
+    private static Stream<String> addresses(String page) {
+        return ADDRESS.matcher(page).results().map(it -> HtmlUtils.htmlUnescape(it.group(1)));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/project?project=410702220000000012140",
+                "/line?line=2022:035001-2080104-P-410702220000000012140",
+                "/payment?payment=035001/2022/SYN-PAY-2022-0319",
+                "/commitment?line=2022:035001-2080104-P-410702220000000012140"
+                        + "&commitment=SYN-COM-2022-0003"
+            })
+    void whatWasNotKnownThenHasAnEmptyPage(String page, RunningApplication application) {
+        var now = page + "&fiscalYear=2022&asOf=2022-12-31";
+        var early = now + "&knownAt=1";
+        try (var reader = Manager.signIn(application, "auditor");
+                var another = Manager.signIn(application, SampleYear.OF_ONE_UNIT)) {
+            var shown = reader.ask("GET", early, "en");
+            assertThat(shown.status()).isEqualTo(200);
+            assertThat(shown.text())
+                    .contains("Nothing of it was known yet", "Count everything known");
+            assertThat(another.ask("GET", now, "en").status()).isEqualTo(404);
+            assertThat(another.ask("GET", early, "en").status()).isEqualTo(404);
         }
     }
 

@@ -54,10 +54,10 @@ class CommitmentPages {
 
     private CommitmentPage page(View view, LineId line, String id, long after) {
         var subject = Subject.of(view, Subject.Asked.only(null, line), PAGE);
-        var then = Commitments.find(view.snapshot(), line, id);
-        if (!Subject.sees(view, line) || then.isEmpty() && !isKnown(view, line, id)) {
+        if (!sees(view, line, id) && view.knownNow().filter(it -> sees(it, line, id)).isEmpty()) {
             throw Commitments.unknown(line, id);
         }
+        var then = Commitments.find(view.snapshot(), line, id);
         var place = subject.place().and("commitment", id);
         var crumbs = new ArrayList<>(subject.crumbs());
         crumbs.add(new Crumb(new Named(id, null, null), place.address()));
@@ -67,6 +67,12 @@ class CommitmentPages {
                 line.toString(),
                 place.at("/line").and("line", line).address(),
                 then.map(found -> about(view, line, found, after, place)).orElse(null));
+    }
+
+    private static boolean sees(View view, LineId line, String id) {
+        return Subject.sees(view, line)
+                && (Commitments.find(view.snapshot(), line, id).isPresent()
+                        || isKnown(view, line, id));
     }
 
     /** On some day, when it is the viewer's still. */

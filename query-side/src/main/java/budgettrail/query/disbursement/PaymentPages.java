@@ -60,21 +60,27 @@ class PaymentPages {
 
     /**
      * Of what line it is; one whose line the viewer does not see is as unknown as none, whatever
-     * else is asked of it.
+     * else is asked of it. One that was not known then is found by all that is known now.
      */
     private static LineId seen(View view, String id) {
-        var line =
-                find(view, view.snapshot().asOf(LocalDate.MAX), id)
-                        .flatMap(found -> LineId.parse(found.answer().line()))
-                        .orElseThrow(() -> unknown(id));
+        return shown(view, id)
+                .or(() -> view.knownNow().flatMap(now -> shown(now, id)))
+                .orElseThrow(() -> unknown(id));
+    }
+
+    private static Optional<LineId> shown(View view, String id) {
+        return find(view, view.snapshot().asOf(LocalDate.MAX), id)
+                .flatMap(found -> LineId.parse(found.answer().line()))
+                .filter(line -> shows(view, line, id));
+    }
+
+    /** What only comes to be may be another's by then. */
+    private static boolean shows(View view, LineId line, String id) {
         var shown = view.in(line.year());
         var then = shown.snapshot();
-        if (!Subject.sees(then, shown.seen(), view.viewer(), line)
-                || find(view, then, id).isEmpty()
-                        && !Subject.seesToTheEnd(then, view.viewer(), line)) { // Another's, later.
-            throw unknown(id);
-        }
-        return line;
+        return Subject.sees(then, shown.seen(), view.viewer(), line)
+                && (find(view, then, id).isPresent()
+                        || Subject.seesToTheEnd(then, view.viewer(), line));
     }
 
     private static ProblemException unknown(String id) {

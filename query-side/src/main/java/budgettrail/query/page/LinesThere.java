@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Whether a viewer sees a line of a project, or a line, on any day of the year: before it opens,
- * its page says so; or at the moment to compare from.
+ * its page says so; or at the moment to compare from; or on the day by all that is known now, where
+ * it was not known.
  */
 final class LinesThere {
     private static final String ANY = "SELECT EXISTS (SELECT 1 FROM scope)";
@@ -24,7 +25,13 @@ final class LinesThere {
     private LinesThere() {}
 
     static boolean project(View view, String code) {
-        return project(view.snapshot(), view.scope(), view.viewer(), code) || thenIfAny(view, code);
+        return shown(view, code)
+                || thenIfAny(view, code)
+                || view.knownNow().filter(now -> shown(now, code)).isPresent();
+    }
+
+    private static boolean shown(View view, String code) {
+        return project(view.snapshot(), view.scope(), view.viewer(), code);
     }
 
     /** By the day of the snapshot, or later in the year. */
@@ -45,8 +52,13 @@ final class LinesThere {
     }
 
     static Optional<Belonging> line(View view, LineId line) {
-        return seen(view.snapshot(), view.seen(), view.viewer(), line)
-                .or(() -> thenIfAny(view, line));
+        return shown(view, line)
+                .or(() -> thenIfAny(view, line))
+                .or(() -> view.knownNow().flatMap(now -> shown(now, line)));
+    }
+
+    private static Optional<Belonging> shown(View view, LineId line) {
+        return seen(view.snapshot(), view.seen(), view.viewer(), line);
     }
 
     /**

@@ -10,6 +10,7 @@ import budgettrail.query.reading.Units;
 import budgettrail.web.access.Viewer;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -126,6 +127,29 @@ public record View(
     public OtherMoment onAnyDay() {
         var all = Sight.ofAnyDay(snapshot, viewer);
         return new OtherMoment(snapshot.asOf(today()), all, all, question.knownAt()).below(top);
+    }
+
+    /** The same by all that is known now; none: that is what is shown. */
+    public Optional<View> knownNow() {
+        return snapshot.past() ? Optional.of(by(snapshot.knownNow())) : Optional.empty();
+    }
+
+    private View by(Snapshot known) {
+        var all = Sight.of(known, viewer, null);
+        return new View(
+                question,
+                viewer,
+                known,
+                today,
+                year,
+                years,
+                departments,
+                top,
+                top == null ? all : all.below(top),
+                all,
+                from,
+                sample,
+                behind);
     }
 
     /**

@@ -210,6 +210,23 @@ class LeftUnitTest extends QueryTest {
         assertThat(films.read(known, MANAGER).of()).isEqualTo(1);
     }
 
+    /** By all that is known now, on the day that is asked for: no more than without the moment. */
+    @Test
+    void whatWasNotKnownThenIsSeenByThoseWhoSeeItNow() {
+        var before = asked(BEFORE);
+        before.add("knownAt", "1");
+        assertThat(page(MANAGER, before).story()).isEmpty();
+        assertThat(page(MANAGER, before).film()).isNull();
+        var atTheEnd = asked(AT_THE_END);
+        atTheEnd.add("knownAt", "1");
+        unknown(() -> page(MANAGER, atTheEnd));
+        assertThat(page(THEIR_MANAGER, atTheEnd).story()).isEmpty();
+        var manager = visitor("manager");
+        var payment = "/payment?knownAt=1&asOf=" + BEFORE + "&payment=";
+        assertThat(manager.get(payment + "ours", "en").statusCode()).isEqualTo(200);
+        assertThat(manager.get(payment + "theirs", "en").statusCode()).isEqualTo(404);
+    }
+
     @Test
     void aManagerIsNotToldToLoadABudget() {
         assertThat(visitor("manager").get("/dashboard?fiscalYear=2030", "en").body())
