@@ -39,8 +39,17 @@ function slide(form) {
   sessionStorage.removeItem(KEYS);
 }
 
+/** Whether a form asks for the page that is shown, at a part of it: the browser goes there, and no answer comes. */
+function staysHere(form) {
+  const asked = new URL(form.getAttribute("action") ?? "", location.href);
+  if (form.method !== "get" || !asked.hash) return false;
+  asked.search = new URLSearchParams(new FormData(form)).toString();
+  return asked.href.split("#")[0] === location.href.split("#")[0];
+}
+
 /** Says that figures are on their way, for as long as they are. */
-function awaitAnswer() {
+function awaitAnswer(event) {
+  if (staysHere(event.target)) return;
   document.querySelector("main")?.setAttribute("aria-busy", "true");
 }
 

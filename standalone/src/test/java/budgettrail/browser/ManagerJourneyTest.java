@@ -164,6 +164,24 @@ class ManagerJourneyTest {
         }
     }
 
+    /** The second time the browser asks for nothing: it stays on the page that is shown. */
+    @Test
+    void waitsForNoAnswerWhereTheSameFilterIsSentAgain(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.as("manager"))) {
+            visit.open(YEAR_END);
+            var page = visit.page();
+            page.fill("#units-find", UNIT);
+            visit.follow("#units .find button");
+            var place = visit.place();
+            page.click("#units .find button");
+            assertThat(page.locator("main[aria-busy]").count()).isZero();
+            assertThat(visit.place()).isEqualTo(place);
+            page.evaluate("document.querySelector('#units-find').value = ''");
+            visit.follow("#units .find button");
+            assertThat(row(visit, "units", "035001").count()).isOne();
+        }
+    }
+
     @Test
     void comparesJuneAndDecember(SharedBrowser browser) {
         try (var visit = browser.visit(Visitor.as("manager"))) {
