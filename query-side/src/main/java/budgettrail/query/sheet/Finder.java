@@ -61,8 +61,8 @@ record Finder(
         return read < before;
     }
 
-    /** One row is found without. Public, as all that the template calls. */
+    /** One row is found without, unless it is left out. Public, as all that the template calls. */
     public boolean needed() {
-        return before > 1;
+        return before > 1 || filtering;
     }
 }

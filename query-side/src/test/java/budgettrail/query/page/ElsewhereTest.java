@@ -113,6 +113,15 @@ class ElsewhereTest extends QueryTest {
         return address.contains("department=200");
     }
 
+    /** Where one row is left, it may be left out. */
+    @Test
+    void aFilterThatCameAlongCanBeTakenAway() {
+        var page = open("/dashboard?" + NOW + "&department=100&projects.find=BOTH");
+        var single = open(link(page, "Unit 200"));
+        assertThat(single).contains("No row matches.");
+        assertThat(open(link(single, "Show all rows"))).doesNotContain("No row matches.");
+    }
+
     /** Nor does it compare with a day of the year before. */
     @Test
     void anotherYearIsComparedWithinItself() {
