@@ -22,6 +22,9 @@ record PaymentPage(Frame frame, String id, @Nullable About about) {
      * @param facts everything that happened to it, and what each adds to the disbursed figure
      * @param lineAddress the page of its line
      * @param contractAddress the page of the contract that it was paid under; none: under none
+     * @param correctsAddress the page of the payment that it corrects; none: it corrects none, or
+     *     none that the viewer sees
+     * @param correctedByAddress that of the payment that corrects it; none: likewise
      */
     record About(
             DisbursementAnswer payment,
@@ -31,5 +34,7 @@ record PaymentPage(Frame frame, String id, @Nullable About about) {
             @Nullable Compared compared,
             List<FactRow> facts,
             String lineAddress,
-            @Nullable String contractAddress) {}
+            @Nullable String contractAddress,
+            @Nullable String correctsAddress,
+            @Nullable String correctedByAddress) {}
 }

@@ -107,15 +107,22 @@ class PaymentPages {
 
     private About about(View view, LineId line, Found one, Place place) {
         var contract = one.answer().commitment();
+        var reach = new Reach(view);
         return new About(
                 one.answer(),
                 Shown.yuan(one.amount()),
                 Shown.yuan(one.refunded()),
                 Shown.yuan(PaymentSheet.net(one)),
                 compared(view, line, one, place),
-                facts(view, one.answer().disbursement(), place),
+                facts(view, one.answer().disbursement(), place, reach),
                 place.at("/line").and("line", line).address(),
-                contract == null ? null : FactLinks.contract(line, contract, place).address());
+                contract == null ? null : FactLinks.contract(line, contract, place).address(),
+                payment(one.answer().corrects(), place, reach),
+                payment(one.answer().correctedBy(), place, reach));
+    }
+
+    private static @Nullable String payment(@Nullable String other, Place place, Reach reach) {
+        return other == null ? null : FactLinks.payment(other, place, reach);
     }
 
     private static @Nullable Compared compared(View view, LineId line, Found one, Place place) {
@@ -130,8 +137,7 @@ class PaymentPages {
         return Compared.of(other.asOf(), then, PaymentSheet.net(one), place);
     }
 
-    private List<FactRow> facts(View view, String id, Place place) {
-        var reach = new Reach(view);
+    private List<FactRow> facts(View view, String id, Place place, Reach reach) {
         var positions =
                 Disbursements.steps(view.snapshot(), id).stream()
                         .map(DisbursementAnswer.Step::position)

@@ -83,6 +83,13 @@ public record FactLinks(
         return here.at("/commitment").and("line", line).and("commitment", commitment);
     }
 
+    /** Another payment; none: it is the one of the page, or not seen. */
+    public static @Nullable String payment(String payment, Place here, Reach reach) {
+        return reach.payment(payment)
+                ? unlessHere(here.at("/payment").and("payment", payment), here)
+                : null;
+    }
+
     /** What a fact says, where each thing that it names and that is seen leads to its page. */
     public static Told linked(Told told, LineEvent fact, Place here, Reach reach) {
         return told.linked(detail -> address(detail, fact, here, reach));
@@ -93,11 +100,7 @@ public record FactLinks(
         return switch (detail.key()) {
             case "commitment" ->
                     unlessHere(contract(fact.line(), detail.value().text(), here), here);
-            case "corrects", "correctedBy" ->
-                    reach.payment(detail.value().text())
-                            ? unlessHere(
-                                    here.at("/payment").and("payment", detail.value().text()), here)
-                            : null;
+            case "corrects", "correctedBy" -> payment(detail.value().text(), here, reach);
             case "from" ->
                     LineId.parse(detail.value().text())
                             .filter(reach::line)

@@ -22,11 +22,13 @@ import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.fact.FactRow;
 import budgettrail.query.fact.Told;
+import budgettrail.web.access.FirstManagers;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -34,12 +36,15 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
 
 /**
  * Facts of a unit may name what is another unit's: its manager is not led to what he cannot see.
  */
+@Import(OtherUnitsFactTest.Managers.class)
 class OtherUnitsFactTest extends QueryTest {
     private static final UnitCode OURS = new UnitCode("1");
     private static final UnitCode THEIRS = new UnitCode("2");
@@ -54,6 +59,13 @@ class OtherUnitsFactTest extends QueryTest {
     @Autowired private LinePages lines;
     @Autowired private Films films;
     private long carried;
+
+    static class Managers {
+        @Bean
+        FirstManagers managers() {
+            return () -> Map.of("manager", OURS.value());
+        }
+    }
 
     @BeforeAll
     void aLineAndAPaymentComeFromAnotherUnit() {
@@ -96,6 +108,16 @@ class OtherUnitsFactTest extends QueryTest {
     void aManagerIsLedToNoPageThatIsNotThereForHim() {
         assertThat(story(AUDITOR)).filteredOn(OtherUnitsFactTest::leadsElsewhere).hasSize(2);
         assertThat(story(MANAGER)).hasSize(3).noneMatch(OtherUnitsFactTest::leadsElsewhere);
+    }
+
+    @Test
+    void thePageOfACorrectionLeadsToNoPaymentThatIsNotThereForHim() {
+        var page = "/payment?payment=X&asOf=2024-12-31";
+        var corrected = "payment=P\"";
+        assertThat(visitor("auditor").get(page, "en").body()).contains(corrected);
+        assertThat(visitor("manager").get(page, "en").body())
+                .contains("<span>P</span>")
+                .doesNotContain(corrected);
     }
 
     @Test
