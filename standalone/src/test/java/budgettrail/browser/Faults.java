@@ -5,11 +5,14 @@ import com.microsoft.playwright.ConsoleMessage;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /** What goes wrong in a window, and no visitor would see: it is to stay empty. */
 final class Faults {
+    private static final String ABORTED = "net::ERR_ABORTED";
     private static final String REPORT = "reportViolation";
     private static final String LISTEN =
             """
@@ -19,6 +22,7 @@ final class Faults {
                     .formatted(REPORT);
 
     private final List<String> found = new ArrayList<>();
+    private final Set<String> kept = new HashSet<>();
 
     private Faults() {}
 
@@ -49,10 +53,12 @@ final class Faults {
         page.onConsoleMessage(message -> console(page, message));
         page.onPageError(error -> add("script", error));
         page.onRequestFailed(this::failed);
+        page.onDownload(file -> kept.add("request: " + ABORTED + " " + file.url()));
     }
 
+    /** A page that turns out to be a file is kept instead of shown, which ends its request. */
     List<String> all() {
-        return List.copyOf(found);
+        return found.stream().filter(fault -> !kept.contains(fault)).toList();
     }
 
     void forget() {
@@ -72,8 +78,7 @@ final class Faults {
     /** Whoever has heard enough of something under way hangs up. */
     private void failed(Request request) {
         var hungUp =
-                request.resourceType().equals("eventsource")
-                        && request.failure().equals("net::ERR_ABORTED");
+                request.resourceType().equals("eventsource") && request.failure().equals(ABORTED);
         if (!hungUp) {
             add("request", request.failure() + " " + request.url());
         }

@@ -53,6 +53,44 @@ class SigningInTest {
         }
     }
 
+    @Test
+    void comesBackToThePageWhoseFileWasAskedFor(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.stranger())) {
+            visit.open(JUNE);
+            visit.signIn("auditor");
+            for (var file : List.of("/tables/units.csv", "/dashboard.csv")) {
+                browser.expire(visit.session());
+                visit.follow("a[href^='" + file + "']");
+                assertThat(visit.place()).isEqualTo("/sign-in?expired");
+                visit.signIn("auditor");
+                assertThat(visit.place()).isEqualTo(JUNE);
+            }
+            for (var file : List.of("head.txt", "verifier-key.txt", "export")) {
+                visit.open("/audit");
+                browser.expire(visit.session());
+                visit.follow("a[href='/audit/" + file + "']");
+                assertThat(visit.place()).isEqualTo("/sign-in?expired");
+                visit.signIn("auditor");
+                assertThat(visit.place()).isEqualTo("/audit");
+            }
+        }
+    }
+
+    @Test
+    void comesBackToThePageWhoseFormWasSent(SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.stranger())) {
+            visit.open("/search?q=unit:035003");
+            visit.signIn("auditor");
+            var place = visit.place();
+            browser.expire(visit.session());
+            visit.page().fill("form[action$='/search/save'] input[name=name]", "mine");
+            visit.follow("form[action$='/search/save'] button");
+            assertThat(visit.place()).isEqualTo("/sign-in?expired");
+            visit.signIn("auditor");
+            assertThat(visit.place()).isEqualTo(place);
+        }
+    }
+
     /** A page that answers a form renews itself as the page above. */
     @Test
     void sendsNoFormAgainWhereTheSessionEndedUnderItsAnswer(SharedBrowser browser) {

@@ -100,9 +100,11 @@ class Gates implements WebMvcConfigurer {
     SecurityFilterChain pages(
             HttpSecurity http,
             List<PageAccess> pages,
+            PageAddresses addresses,
             SignInRefused refused,
             ObjectProvider<ReadBook> reads) {
-        var door = new PageDoor(problems);
+        var returns = new ReturnCookie(new WayBack(addresses));
+        var door = new PageDoor(problems, returns);
         reads.ifAvailable(
                 book ->
                         http.addFilterAfter(
@@ -137,7 +139,7 @@ class Gates implements WebMvcConfigurer {
                 .exceptionHandling(
                         failures ->
                                 failures.authenticationEntryPoint(door).accessDeniedHandler(door))
-                .requestCache(cache -> cache.requestCache(new ReturnCookie()))
+                .requestCache(cache -> cache.requestCache(returns))
                 .csrf(csrf -> csrf.csrfTokenRepository(new FormTokens()))
                 .headers(Gates::headers)
                 .build();

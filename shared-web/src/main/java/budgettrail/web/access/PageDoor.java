@@ -15,21 +15,24 @@ import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.AccessDeniedHandlerImpl;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
 import org.springframework.security.web.csrf.CsrfException;
+import org.springframework.security.web.savedrequest.RequestCache;
 
 /**
  * Where pages send whoever they do not let in: to the sign-in, which says so if a session has
- * ended, and from there back to the page that was asked for. A form from before the sign-in is told
- * from what the roles do not allow.
+ * ended, and from there back to the page that was asked for or from. A form from before the sign-in
+ * is told from what the roles do not allow.
  */
 final class PageDoor extends LoginUrlAuthenticationEntryPoint implements AccessDeniedHandler {
     private static final String EXPIRED = PublicAddresses.SIGN_IN + "?expired";
 
     private final AccessDeniedHandler forbidden = new AccessDeniedHandlerImpl();
     private final ProblemWriter problems;
+    private final RequestCache returns;
 
-    PageDoor(ProblemWriter problems) {
+    PageDoor(ProblemWriter problems, RequestCache returns) {
         super(PublicAddresses.SIGN_IN);
         this.problems = problems;
+        this.returns = returns;
     }
 
     @Override
@@ -59,6 +62,7 @@ final class PageDoor extends LoginUrlAuthenticationEntryPoint implements AccessD
     private void outdated(HttpServletRequest request, HttpServletResponse response)
             throws IOException {
         if (SecurityContextHolder.getContext().getAuthentication() == null) {
+            returns.saveRequest(request, response);
             response.sendRedirect(request.getContextPath() + EXPIRED);
         } else if (request.getServletPath().equals(PublicAddresses.SIGN_IN)) {
             response.sendRedirect(request.getContextPath() + "/");

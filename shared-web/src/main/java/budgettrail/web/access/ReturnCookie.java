@@ -10,7 +10,6 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpMethod;
 import org.springframework.http.ResponseCookie;
 import org.springframework.security.web.savedrequest.RequestCache;
 import org.springframework.security.web.savedrequest.SavedRequest;
@@ -18,9 +17,9 @@ import org.springframework.security.web.savedrequest.SimpleSavedRequest;
 import org.springframework.web.util.WebUtils;
 
 /**
- * The page that was asked for before the sign-in, kept by the browser: whoever has not signed in
- * takes up none of our memory. It is a path of this house, whatever the browser says, and used
- * once; one that is too long for a cookie is not kept.
+ * The page to go on with after the sign-in, kept by the browser: whoever has not signed in takes up
+ * none of our memory. It is a path of this house, whatever the browser says, and used once; one
+ * that is too long for a cookie is not kept.
  */
 final class ReturnCookie implements RequestCache {
     static final String NAME = "return";
@@ -31,15 +30,23 @@ final class ReturnCookie implements RequestCache {
     /** Neither another host nor what a browser takes for one. */
     private static final Pattern OWN = Pattern.compile("/(?![/\\\\])[\\x21-\\x5b\\x5d-\\x7e]*");
 
+    private final WayBack way;
+
+    ReturnCookie(WayBack way) {
+        this.way = way;
+    }
+
     @Override
     public void saveRequest(HttpServletRequest request, HttpServletResponse response) {
-        if (isPage(request)) {
-            var value = encoded(address(request));
-            if (value.length() <= LONGEST) {
-                set(request, response, value, Duration.ofSeconds(-1));
-            } else {
-                removeRequest(request, response);
-            }
+        way.of(request).ifPresent(address -> keep(address, request, response));
+    }
+
+    private void keep(String address, HttpServletRequest request, HttpServletResponse response) {
+        var value = encoded(address);
+        if (value.length() <= LONGEST) {
+            set(request, response, value, Duration.ofSeconds(-1));
+        } else {
+            removeRequest(request, response);
         }
     }
 
@@ -65,18 +72,6 @@ final class ReturnCookie implements RequestCache {
         if (WebUtils.getCookie(request, NAME) != null) {
             set(request, response, "", Duration.ZERO);
         }
-    }
-
-    private static boolean isPage(HttpServletRequest request) {
-        var shownIn = request.getHeader("Sec-Fetch-Dest");
-        return HttpMethod.GET.matches(request.getMethod())
-                && (shownIn == null || shownIn.equals("document"));
-    }
-
-    private static String address(HttpServletRequest request) {
-        var path = request.getRequestURI().substring(request.getContextPath().length());
-        var query = request.getQueryString();
-        return query == null ? path : path + "?" + query;
     }
 
     private static Optional<String> kept(HttpServletRequest request) {

@@ -257,6 +257,7 @@ class SignInTest extends WebTest {
     void comesBackToPagesOnly() {
         assertThat(landing("/?lang=en", "document")).endsWith("/?lang=en");
         assertThat(landing("/?lang=en", "empty")).endsWith("/");
+        assertThat(landing("/nowhere", "document")).endsWith("/");
     }
 
     @Test
