@@ -175,6 +175,17 @@ class TwoMomentsTest {
         }
     }
 
+    /** There the month before is of another year. */
+    @Test
+    void inJanuaryThereIsTheStartOfTheYearOnly(RunningApplication application) {
+        try (var reader = Manager.signIn(application, "auditor")) {
+            var january = "/compare?fiscalYear=2022&asOf=2022-01-20";
+            assertThat(reader.ask("GET", january, "en").text())
+                    .contains("Since 2022-01-01, the start of the year")
+                    .doesNotContain("the month before");
+        }
+    }
+
     @Test
     void aManagerComparesTheOwnUnitOnly(RunningApplication application) {
         var answer = application.api().get(SampleYear.OF_ONE_UNIT, API + "&from=2022-06-30");

@@ -18,10 +18,10 @@ record Preset(String key, String argument, String address) {
         var presets = new ArrayList<Preset>();
         var month = monthBefore(view);
         var first = view.year().firstDay();
-        presets.add(days("month", month, view, here));
         if (!month.equals(first)) {
-            presets.add(days("year", first, view, here));
+            presets.add(days("month", month, view, here));
         }
+        presets.add(days("year", first, view, here));
         if (view.asOf().isBefore(view.today())) {
             presets.add(known("late", view.asOf(), view, here));
         }
