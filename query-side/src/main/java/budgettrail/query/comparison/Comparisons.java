@@ -82,6 +82,7 @@ class Comparisons {
                         .and("by", asked)
                         .and("all", all ? "true" : null);
         var place = tables.in(here, DifferenceSheet.FIGURES, DifferenceSheet.RATES);
+        var kept = place.withoutBeginnings();
         var then = new At(from.snapshot(), subject.at(from));
         var now = new At(view.snapshot(), subject.scope());
         var whole = Differences.whole(then, now);
@@ -95,11 +96,11 @@ class Comparisons {
                 new Asked(view.asOf().toString(), view.shownKnownAt(), view.snapshot().position()),
                 !whole.differs() && !differs(rows) && other == null,
                 all,
-                Preset.of(view, here),
-                turned(view, from, here).address(),
-                here.and("all", all ? null : "true").address(),
-                divisions(view, subject, by, here),
-                by == null || other == null ? null : elsewhere(by, other, here),
+                Preset.of(view, kept),
+                turned(view, from, kept).address(),
+                kept.and("all", all ? null : "true").address(),
+                divisions(view, subject, by, kept.unsorted()),
+                by == null || other == null ? null : elsewhere(by, other, kept.unsorted()),
                 sheet.whole(whole),
                 by == null ? List.of() : parts(sheet, rows, by, tables, place));
     }

@@ -97,6 +97,21 @@ class ElsewhereTest extends QueryTest {
                 .contains("Nothing differs between the two moments.");
     }
 
+    @Test
+    void theOrderAndTheFilterOfDifferencesAreKept() {
+        var kept = List.of("differences.find=Unit", "differences.sort=-now");
+        var page = open("/compare?" + NOW + "&department=100&" + String.join("&", kept));
+        for (var way :
+                List.of(
+                        "Exchange the two",
+                        "Since 2022-11-30, the month before",
+                        "Since 2022-01-01, the start of the year",
+                        "Show what does not differ, too")) {
+            assertThat(link(page, way)).contains(kept);
+        }
+        assertThat(link(page, "Lines")).contains(kept.getFirst()).doesNotContain(".sort");
+    }
+
     /** There may be one of the same code in the department that is shown first. */
     @Test
     void aLineOfNoDepartmentThatWasAskedForIsShownInItsOwn() {
