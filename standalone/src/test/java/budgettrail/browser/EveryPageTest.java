@@ -2,6 +2,7 @@ package budgettrail.browser;
 
 import static com.microsoft.playwright.options.ColorScheme.DARK;
 import static com.microsoft.playwright.options.ColorScheme.LIGHT;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import budgettrail.web.language.Language;
 import com.microsoft.playwright.options.ColorScheme;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /**
  * Every page in both languages, light and dark, at a desk and on a phone: to be read whole, by
@@ -58,6 +60,20 @@ class EveryPageTest {
         }
         that.assertThat(visit.faults()).as("the browser complains").isEmpty();
         that.assertAll();
+    }
+
+    /** A name or a key may be one word as long as this. */
+    @ParameterizedTest
+    @ValueSource(ints = {Visitor.DESK, Visitor.PHONE})
+    void holdsTheLongestWord(int width, SharedBrowser browser) {
+        try (var visit = browser.visit(Visitor.as("auditor").through(width))) {
+            visit.open("/project?fiscalYear=2022&asOf=2022-12-31&project=410702220000000012140");
+            visit.page()
+                    .evaluate(
+                            "document.querySelectorAll('.crumbs a, .table .name, .table .code')"
+                                    + ".forEach(it => it.textContent = 'x'.repeat(160))");
+            assertThat(new Looks(visit.page()).sideways()).isZero();
+        }
     }
 
     /**
