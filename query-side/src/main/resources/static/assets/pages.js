@@ -176,10 +176,7 @@ function pause() {
   clearTimeout(playing);
   playing = 0;
   const button = document.querySelector("#play");
-  if (button) {
-    button.textContent = button.dataset.play;
-    button.setAttribute("aria-pressed", "false");
-  }
+  if (button) button.textContent = button.dataset.play;
 }
 
 /** One step a second, to the end. */
@@ -191,7 +188,6 @@ function play() {
   }, STEP);
   const button = document.querySelector("#play");
   button.textContent = button.dataset.pause;
-  button.setAttribute("aria-pressed", "true");
 }
 
 /** A film is played unless somebody wants nothing to move. */

@@ -62,6 +62,8 @@ class FilmTest {
             stands(visit.page(), 8);
             visit.page().keyboard().press("ArrowLeft");
             stands(visit.page(), 7);
+            assertThat(visit.page().locator("#play[aria-pressed]"))
+                    .hasCount(0); // Its words say so.
             visit.page().locator("#play").click();
             assertThat(visit.page().locator("#play")).hasText("Pause");
             stands(visit.page(), 8);
