@@ -169,7 +169,7 @@ class TwoMomentsTest {
             var shown = reader.ask("GET", early, "en");
             assertThat(shown.status()).isEqualTo(200);
             assertThat(shown.text())
-                    .contains("Nothing of it was known yet", "Count everything known");
+                    .contains("Nothing of it to see then", "Count everything known");
             assertThat(another.ask("GET", now, "en").status()).isEqualTo(404);
             assertThat(another.ask("GET", early, "en").status()).isEqualTo(404);
         }

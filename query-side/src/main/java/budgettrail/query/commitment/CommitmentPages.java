@@ -23,6 +23,7 @@ import budgettrail.query.reading.Parameters;
 import budgettrail.web.access.Viewer;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -54,10 +55,11 @@ class CommitmentPages {
 
     private CommitmentPage page(View view, LineId line, String id, long after) {
         var subject = Subject.of(view, Subject.Asked.only(null, line), PAGE);
-        if (!sees(view, line, id) && view.knownNow().filter(it -> sees(it, line, id)).isEmpty()) {
+        var seen = sees(view, line, id);
+        if (!seen && view.knownNow().filter(it -> sees(it, line, id)).isEmpty()) {
             throw Commitments.unknown(line, id);
         }
-        var then = Commitments.find(view.snapshot(), line, id);
+        var then = seen ? Commitments.find(view.snapshot(), line, id) : Optional.<Found>empty();
         var place = subject.place().and("commitment", id);
         var crumbs = new ArrayList<>(subject.crumbs());
         crumbs.add(new Crumb(new Named(id, null, null), place.address()));

@@ -89,7 +89,7 @@ class PaymentPages {
 
     private PaymentPage page(View view, String id) {
         var line = seen(view, id);
-        var then = find(view, view.snapshot(), id);
+        var then = shown(view, id).flatMap(_ -> find(view, view.snapshot(), id));
         var subject = Subject.of(view, Subject.Asked.only(null, line), PAGE);
         var place = subject.place().and("line", null).and("payment", id);
         var crumbs = new ArrayList<>(subject.crumbs());

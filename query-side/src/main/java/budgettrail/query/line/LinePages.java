@@ -17,12 +17,15 @@ import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
 import budgettrail.query.reading.Cursor;
 import budgettrail.query.reading.Parameters;
+import budgettrail.query.reading.Snapshot;
 import budgettrail.query.sheet.Arrangements;
 import budgettrail.query.sheet.Sheets;
 import budgettrail.query.summary.Summary;
 import budgettrail.web.access.Viewer;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -88,16 +91,30 @@ class LinePages {
 
     /**
      * Those that count by the day. Of a line that the viewer sees at the moment to compare from
-     * alone, it is those of before: by now it may be another unit's.
+     * alone, it is those of before: by now it may be another unit's. Of one that he sees by all
+     * that is known now alone there is none: as it was known then, it was another's.
      */
     private List<Recorded> facts(View view, LineId line, long first) {
+        return toldBy(view, line)
+                .map(known -> new LineFacts(known, line, log).from(first, STORY + 1))
+                .orElseGet(List::of);
+    }
+
+    private static Optional<Snapshot> toldBy(View view, LineId line) {
         var known = view.snapshot();
-        var from = view.from();
-        if (from != null && !Subject.sees(view, line)) {
-            var earlier = from.asOf().isBefore(known.asOf()) ? from.asOf() : known.asOf();
-            known = known.asOf(earlier).knownAt(from.snapshot().position());
+        if (Subject.sees(view, line)) {
+            return Optional.of(known);
         }
-        return new LineFacts(known, line, log).from(first, STORY + 1);
+        return Optional.ofNullable(view.from())
+                .filter(from -> Subject.sees(from.snapshot(), from.seen(), view.viewer(), line))
+                .map(
+                        from ->
+                                known.asOf(earlier(from.asOf(), known.asOf()))
+                                        .knownAt(from.snapshot().position()));
+    }
+
+    private static LocalDate earlier(LocalDate one, LocalDate other) {
+        return one.isBefore(other) ? one : other;
     }
 
     private static @Nullable LineAnswer answer(View view, LineId line) {

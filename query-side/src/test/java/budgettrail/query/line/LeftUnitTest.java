@@ -221,10 +221,25 @@ class LeftUnitTest extends QueryTest {
         atTheEnd.add("knownAt", "1");
         unknown(() -> page(MANAGER, atTheEnd));
         assertThat(page(THEIR_MANAGER, atTheEnd).story()).isEmpty();
+        anothersAsItWasKnownThen();
         var manager = visitor("manager");
         var payment = "/payment?knownAt=1&asOf=" + BEFORE + "&payment=";
         assertThat(manager.get(payment + "ours", "en").statusCode()).isEqualTo(200);
         assertThat(manager.get(payment + "theirs", "en").statusCode()).isEqualTo(404);
+    }
+
+    /** It is there and known, and comes only with the next fact. */
+    private void anothersAsItWasKnownThen() {
+        var paid = Long.toString(opened + 1);
+        var asked = asked(AT_THE_END);
+        asked.add("knownAt", paid);
+        assertThat(page(THEIR_MANAGER, asked).story()).isEmpty();
+        assertThat(page(AUDITOR, asked).story()).hasSize(2);
+        var payment = "/payment?payment=ours&asOf=" + AT_THE_END + "&knownAt=" + paid;
+        assertThat(visitor("their-manager").get(payment, "en").body())
+                .contains("Nothing of it to see then")
+                .doesNotContain("Payee");
+        assertThat(visitor("auditor").get(payment, "en").body()).contains("Payee");
     }
 
     @Test
