@@ -157,7 +157,7 @@ public class Importing {
         var stamp = stamp(order, giver);
         var head = log.head();
         var faults = new Faults(order.kind());
-        var plan = plan(order, head, faults);
+        var plan = plan(order, head, false, faults);
         if (!faults.none()) {
             return new Result.Refused(faults.errors().list(), false);
         }
@@ -297,11 +297,11 @@ public class Importing {
     }
 
     private Plan plan(ImportJob job, Faults faults) {
-        return plan(job.order(), job.decidedAt(), faults);
+        return plan(job.order(), job.decidedAt(), true, faults);
     }
 
     /** The same again whenever it is made, since nothing behind the head is looked at. */
-    private Plan plan(Order order, long head, Faults faults) {
+    private Plan plan(Order order, long head, boolean begun, Faults faults) {
         return Planner.plan(
                 order,
                 faults.errors(),
@@ -309,7 +309,8 @@ public class Importing {
                         takenUntil(head),
                         new RecordedVouchers(log, order.year(), head),
                         namedUntil(head),
-                        kind -> jobs.files(kind, order.year(), head)));
+                        kind -> jobs.files(kind, order.year(), head),
+                        begun));
     }
 
     /** Names given by this very import do not count when it is planned again. */

@@ -127,7 +127,6 @@ record LedgerRow(
      * may lessen another. One of nothing ends the year of a line without a balance.
      */
     private static void check(Row row, LedgerRow read) {
-        refuseUnaddressable(row, read);
         refuseLong(row, NUMBER, read, named(read));
         refuseLong(row, "ref", read, read.ref());
         refuseNoContract(row, read);
@@ -137,14 +136,6 @@ record LedgerRow(
         }
         if (!read.type().numbered() && read.amount().negative()) {
             row.refuse(AMOUNT, "INVALID_AMOUNT", read.amount().yuan());
-        }
-    }
-
-    /** A payment or contract is asked for by its number. */
-    private static void refuseUnaddressable(Row row, LedgerRow read) {
-        var number = read.number();
-        if (number != null && !read.type().documented() && !Text.isAddressable(number)) {
-            row.refuse(NUMBER, "INVALID_CODE", number);
         }
     }
 

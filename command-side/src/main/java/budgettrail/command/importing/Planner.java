@@ -16,6 +16,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files of an order into what they lead to; what is wrong with them is noted. */
@@ -34,12 +35,14 @@ final class Planner {
      * @param vouchers those of the year
      * @param projects which of these are named
      * @param files the year's files of this kind imported so far, oldest first
+     * @param begun whether it was let in before: what it names keeps its name then
      */
     record Known(
             Function<Set<AdjustmentId>, Set<AdjustmentId>> adjustments,
             Vouchers vouchers,
             Function<Set<ProjectCode>, Set<ProjectCode>> projects,
-            Function<Kind, List<Upload>> files) {}
+            Function<Kind, List<Upload>> files,
+            boolean begun) {}
 
     private Planner(Order order, Errors errors, Known known) {
         this.order = order;
@@ -118,7 +121,7 @@ final class Planner {
 
     private Plan budgetLines() {
         var file = read(order.file(), RowKind.OPENING_BUDGET);
-        refuseUnaddressable(file.rows(), LineRow.KEY);
+        refuseUnaddressable(LineRow.KEY, file.rows(), LineRow::row, LineRow::key);
         var parts = FiscalParts.of(dividing());
         var commands =
                 parts.applyTo(file.rows(), recordedLines(parts), errors).stream()
@@ -127,11 +130,18 @@ final class Planner {
         return Plan.of(file, unnamed(file.rows(), LineRow.PROJECT_NAME), commands);
     }
 
-    /** Lines of files that were imported before keep their keys, whatever they are. */
-    private void refuseUnaddressable(List<LineRow> opened, String column) {
-        opened.stream()
-                .filter(line -> !Text.isAddressable(line.key()))
-                .forEach(line -> errors.add(line.row(), column, "INVALID_CODE", line.key()));
+    /** A line, a payment or a contract is asked for by what its row calls it. */
+    private <T> void refuseUnaddressable(
+            String column,
+            List<T> rows,
+            ToIntFunction<T> number,
+            Function<T, @Nullable String> name) {
+        for (var row : known.begun() ? List.<T>of() : rows) {
+            var given = name.apply(row);
+            if (given != null && !Text.isAddressable(given)) {
+                errors.add(number.applyAsInt(row), column, "INVALID_CODE", given);
+            }
+        }
     }
 
     /** The projects beside an opening budget, or all that came before it. */
@@ -192,7 +202,10 @@ final class Planner {
     private Plan execution() {
         var file = read(order.file(), RowKind.LEDGER);
         var newLines = newLines(order.second());
-        refuseUnaddressable(newLines, NEW_LINES + "/" + LineRow.KEY);
+        var key = NEW_LINES + "/" + LineRow.KEY;
+        refuseUnaddressable(key, newLines, LineRow::row, LineRow::key);
+        var named = file.rows().stream().filter(row -> !row.type().documented()).toList();
+        refuseUnaddressable(LedgerRow.NUMBER, named, LedgerRow::row, LedgerRow::number);
         var entries = Ledger.entries(file.rows(), errors);
         var names = new AdjustmentNames(order.year(), file.rows(), known.adjustments());
         var payments = new PaymentNames(order.year(), file.rows(), known.vouchers());

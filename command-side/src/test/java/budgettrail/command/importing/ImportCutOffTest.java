@@ -58,6 +58,28 @@ class ImportCutOffTest extends ImportFixture {
                 .hasSize(2 + 4 + 2500);
     }
 
+    /** It was let in by a version that took more names, and must come to its end. */
+    @Test
+    void goesOnWithNamesThatAreNotLetInAnyMore() throws SQLException {
+        twoLines();
+        var order = order(Kind.EXECUTION, csv(payments(2500, "0.01")), null);
+        assertThatThrownBy(
+                        () ->
+                                importing(cutOff("cut off after %d"))
+                                        .submit(order, giver(Role.TREASURY_CLERK)))
+                .hasMessage("cut off after 1000");
+        owner(
+                """
+                UPDATE command.import_job
+                SET file = convert_to(replace(convert_from(file, 'UTF8'), ',N2500,', ',N//2500,'), 'UTF8')
+                WHERE status = 'POSTING'
+                """);
+        importing.resume();
+        assertThat(facts(DisbursementRecorded.class))
+                .hasSize(2500)
+                .anyMatch(paid -> paid.disbursement().value().endsWith("N//2500"));
+    }
+
     @Test
     void saysHowManyAreRecordedWhereTheLogTakesNoMore() throws SQLException {
         twoLines();
