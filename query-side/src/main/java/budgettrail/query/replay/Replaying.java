@@ -22,7 +22,8 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** One replay: the other generation is filled, compared with the live one and emptied again. */
 final class Replaying {
     private static final Logger LOG = LoggerFactory.getLogger(Replaying.class);
-    private static final int LOOK_EVERY_MS = 100;
+    private static final long LOOK_EVERY_MS = 100;
+    private static final long TELL_AGAIN_AFTER_MS = 5_000;
 
     /** Facts that only the order of the whole log could tell from each other. */
     private static final String CONTRADICTED =
@@ -183,14 +184,16 @@ final class Replaying {
 
     /** Right before a question it is under way nowhere, and hears nothing: it is told again. */
     private static void end(Comparing comparing, FutureTask<Found> work) throws SQLException {
+        var patience = LOOK_EVERY_MS;
         do {
-            comparing.cancel();
-        } while (!ended(work));
+            comparing.cancel(); // Over a connection of its own, so ever more seldom.
+            patience = Math.min(2 * patience, TELL_AGAIN_AFTER_MS);
+        } while (!ended(work, patience));
     }
 
-    private static boolean ended(FutureTask<Found> work) {
+    private static boolean ended(FutureTask<Found> work, long patience) {
         try {
-            work.get(LOOK_EVERY_MS, TimeUnit.MILLISECONDS);
+            work.get(patience, TimeUnit.MILLISECONDS);
         } catch (TimeoutException _) {
             return false;
         } catch (ExecutionException _) {
