@@ -86,7 +86,7 @@ class Comparisons {
         var then = new At(from.snapshot(), subject.at(from));
         var now = new At(view.snapshot(), subject.scope());
         var whole = Differences.whole(then, now);
-        var rows = by == null ? List.<Pair>of() : Differences.of(then, now, by.level()).rows();
+        var rows = by == null ? List.<Pair>of() : Differences.rows(then, now, by.level());
         var other = differs(rows) ? null : other(view, subject, by, then, now);
         var sheet = new DifferenceSheet(view, subject, from, all);
         return new ComparisonPage(
@@ -120,7 +120,7 @@ class Comparisons {
             View view, Subject subject, @Nullable Division by, At then, At now) {
         return Arrays.stream(Division.values())
                 .filter(it -> it != by && it.divides(view, subject))
-                .filter(it -> differs(Differences.of(then, now, it.level()).rows()))
+                .filter(it -> differs(Differences.rows(then, now, it.level())))
                 .findFirst()
                 .orElse(null);
     }

@@ -52,7 +52,7 @@ class DifferenceSheets {
         }
 
         private List<Pair> rows() {
-            return Differences.of(then, now, by.level()).rows();
+            return Differences.rows(then, now, by.level());
         }
     }
 

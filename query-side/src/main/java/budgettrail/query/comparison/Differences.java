@@ -64,22 +64,25 @@ record Differences(Pair whole, List<Pair> rows) {
         }
     }
 
-    /** Its groups in the order of the second moment, then those of the first alone. */
+    /** With its groups in the order of the second moment, then those of the first alone. */
     static Differences of(At then, At now, Level level) {
+        return new Differences(whole(then, now), rows(then, now, level));
+    }
+
+    /** The groups alone. */
+    static List<Pair> rows(At then, At now, Level level) {
         var before = then.groups(level, now);
         var after = now.groups(level, then);
         var keys = new LinkedHashMap<>(after);
         before.forEach(keys::putIfAbsent);
-        return new Differences(
-                whole(then, now),
-                keys.keySet().stream()
-                        .map(
-                                key ->
-                                        new Pair(
-                                                key,
-                                                before.getOrDefault(key, Figures.NONE),
-                                                after.getOrDefault(key, Figures.NONE)))
-                        .toList());
+        return keys.keySet().stream()
+                .map(
+                        key ->
+                                new Pair(
+                                        key,
+                                        before.getOrDefault(key, Figures.NONE),
+                                        after.getOrDefault(key, Figures.NONE)))
+                .toList();
     }
 
     /** The whole alone. */
