@@ -55,11 +55,12 @@ class CommitmentPages {
 
     private CommitmentPage page(View view, LineId line, String id, long after) {
         var subject = Subject.of(view, Subject.Asked.only(null, line), PAGE);
-        var seen = sees(view, line, id);
-        if (!seen && view.knownNow().filter(it -> sees(it, line, id)).isEmpty()) {
+        var then = shown(view, line, id);
+        if (then.isEmpty()
+                && !isKnown(view, line, id)
+                && view.knownNow().filter(now -> sees(now, line, id)).isEmpty()) {
             throw Commitments.unknown(line, id);
         }
-        var then = seen ? Commitments.find(view.snapshot(), line, id) : Optional.<Found>empty();
         var place = subject.place().and("commitment", id);
         var crumbs = new ArrayList<>(subject.crumbs());
         crumbs.add(new Crumb(new Named(id, null, null), place.address()));
@@ -72,14 +73,20 @@ class CommitmentPages {
     }
 
     private static boolean sees(View view, LineId line, String id) {
+        return shown(view, line, id).isPresent() || isKnown(view, line, id);
+    }
+
+    private static Optional<Found> shown(View view, LineId line, String id) {
         return Subject.sees(view, line)
-                && (Commitments.find(view.snapshot(), line, id).isPresent()
-                        || isKnown(view, line, id));
+                ? Commitments.find(view.snapshot(), line, id)
+                : Optional.empty();
     }
 
     /** On some day, when it is the viewer's still. */
     private static boolean isKnown(View view, LineId line, String id) {
-        return Commitments.isKnown(view.snapshot(), line, id) && Subject.seesToTheEnd(view, line);
+        return Subject.sees(view, line)
+                && Commitments.isKnown(view.snapshot(), line, id)
+                && Subject.seesToTheEnd(view, line);
     }
 
     private About about(View view, LineId line, Found one, long after, Place place) {

@@ -54,7 +54,11 @@ class PaymentPages {
             throw Parameters.invalid("payment");
         }
         var question = Question.of(asked);
-        var year = views.read(question.ofAnyYear(), viewer, view -> seen(view, id).year());
+        var year =
+                views.read(
+                        question.ofAnyYear(),
+                        viewer,
+                        view -> seen(view, id, shown(view, id)).year());
         return views.read(question.in(year), viewer, view -> page(view, id));
     }
 
@@ -62,9 +66,8 @@ class PaymentPages {
      * Of what line it is; one whose line the viewer does not see is as unknown as none, whatever
      * else is asked of it. One that was not known then is found by all that is known now.
      */
-    private static LineId seen(View view, String id) {
-        return shown(view, id)
-                .or(() -> view.knownNow().flatMap(now -> shown(now, id)))
+    private static LineId seen(View view, String id, Optional<LineId> shown) {
+        return shown.or(() -> view.knownNow().flatMap(now -> shown(now, id)))
                 .orElseThrow(() -> unknown(id));
     }
 
@@ -88,8 +91,9 @@ class PaymentPages {
     }
 
     private PaymentPage page(View view, String id) {
-        var line = seen(view, id);
-        var then = shown(view, id).flatMap(_ -> find(view, view.snapshot(), id));
+        var shown = shown(view, id);
+        var line = seen(view, id, shown);
+        var then = shown.flatMap(_ -> find(view, view.snapshot(), id));
         var subject = Subject.of(view, Subject.Asked.only(null, line), PAGE);
         var place = subject.place().and("line", null).and("payment", id);
         var crumbs = new ArrayList<>(subject.crumbs());
