@@ -79,17 +79,7 @@ class MovedUnitTest extends QueryTest {
                                 new Appropriated(stays, FIRST, Money.yuan("50.00"), "d", null),
                                 new LineOpened(moves, FIRST, receptions(MOVES)),
                                 new Appropriated(moves, FIRST, Money.yuan("100.00"), "d", null),
-                                new DisbursementRecorded(
-                                        moves,
-                                        LocalDate.of(2022, 3, 1),
-                                        new DisbursementId("p"),
-                                        Money.yuan("10.00"),
-                                        MOVES,
-                                        new VoucherNumber("v"),
-                                        "payee",
-                                        null,
-                                        null,
-                                        null)));
+                                paid(moves, "p", LocalDate.of(2022, 3, 1), "10.00", MOVES)));
         json("/units?minPosition=" + last);
         json("/units?minPosition=" + aDepartmentBecomesAUnit());
         json("/units?minPosition=" + aUnitBecomesADepartment());
@@ -112,17 +102,7 @@ class MovedUnitTest extends QueryTest {
                         unit(becomes, LocalDate.of(2022, 7, 1), new UnitCode("036")),
                         new LineOpened(line, FIRST, receptions(below)),
                         new Appropriated(line, FIRST, Money.yuan("70.00"), "d", null),
-                        new DisbursementRecorded(
-                                line,
-                                LocalDate.of(2022, 3, 1),
-                                new DisbursementId("below"),
-                                Money.yuan("7.00"),
-                                below,
-                                new VoucherNumber("v"),
-                                "payee",
-                                null,
-                                null,
-                                null)));
+                        paid(line, "below", LocalDate.of(2022, 3, 1), "7.00", below)));
     }
 
     private long aUnitBecomesADepartment() {
@@ -137,30 +117,10 @@ class MovedUnitTest extends QueryTest {
                         unit(becomes, LocalDate.of(2022, 7, 1), null),
                         new LineOpened(own, FIRST, receptions(becomes)),
                         new Appropriated(own, FIRST, Money.yuan("30.00"), "d", null),
-                        new DisbursementRecorded(
-                                own,
-                                LocalDate.of(2022, 3, 1),
-                                new DisbursementId("050"),
-                                Money.yuan("3.00"),
-                                becomes,
-                                new VoucherNumber("v"),
-                                "payee",
-                                null,
-                                null,
-                                null),
+                        paid(own, "050", LocalDate.of(2022, 3, 1), "3.00", becomes),
                         new LineOpened(belows, FIRST, receptions(below)),
                         new Appropriated(belows, FIRST, Money.yuan("40.00"), "d", null),
-                        new DisbursementRecorded(
-                                belows,
-                                LocalDate.of(2022, 3, 1),
-                                new DisbursementId("050001"),
-                                Money.yuan("8.00"),
-                                below,
-                                new VoucherNumber("v"),
-                                "payee",
-                                null,
-                                null,
-                                null)));
+                        paid(belows, "050001", LocalDate.of(2022, 3, 1), "8.00", below)));
     }
 
     private long aUnitPaysAfterItHasLeft() {
@@ -170,17 +130,7 @@ class MovedUnitTest extends QueryTest {
                         unit(LEAVES, LocalDate.of(2021, 1, 1), BEFORE),
                         unit(LEAVES, LocalDate.of(2022, 7, 1), new UnitCode("036")),
                         new LineOpened(line, FIRST, receptions(LEAVES)),
-                        new DisbursementRecorded(
-                                line,
-                                LocalDate.of(2022, 8, 1),
-                                new DisbursementId("after"),
-                                Money.yuan("3.00"),
-                                LEAVES,
-                                new VoucherNumber("after"),
-                                "payee",
-                                null,
-                                null,
-                                null)));
+                        paid(line, "after", LocalDate.of(2022, 8, 1), "3.00", LEAVES)));
     }
 
     private long aLineComesToAUnitThatHasLeft() {
@@ -189,17 +139,7 @@ class MovedUnitTest extends QueryTest {
         return record(
                 List.of(
                         new LineOpened(line, FIRST, Described.ofProject(other, PROJECT)),
-                        new DisbursementRecorded(
-                                line,
-                                LocalDate.of(2022, 3, 1),
-                                new DisbursementId("others"),
-                                Money.yuan("5.00"),
-                                other,
-                                new VoucherNumber("others"),
-                                "payee",
-                                null,
-                                null,
-                                null),
+                        paid(line, "others", LocalDate.of(2022, 3, 1), "5.00", other),
                         new LineDescribed(
                                 line,
                                 LocalDate.of(2022, 9, 1),
@@ -239,17 +179,7 @@ class MovedUnitTest extends QueryTest {
                                 LocalDate.of(2023, 1, 1),
                                 receptions(BEGINS)),
                         new LineOpened(line, FIRST, receptions(GOES)),
-                        new DisbursementRecorded(
-                                line,
-                                LocalDate.of(2022, 5, 1),
-                                new DisbursementId(GOES.value()),
-                                Money.yuan("4.00"),
-                                GOES,
-                                new VoucherNumber(GOES.value()),
-                                "payee",
-                                null,
-                                null,
-                                null)));
+                        paid(line, GOES.value(), LocalDate.of(2022, 5, 1), "4.00", GOES)));
     }
 
     /** What it did before is for its managers of that day as well, but not before that day. */
@@ -451,6 +381,22 @@ class MovedUnitTest extends QueryTest {
 
     private static UnitDescribed unit(UnitCode unit, LocalDate from, @Nullable UnitCode parent) {
         return new UnitDescribed(unit, from, "单位", "Unit", parent);
+    }
+
+    /** By a voucher of the same name. */
+    private static DisbursementRecorded paid(
+            LineId line, String id, LocalDate day, String yuan, UnitCode unit) {
+        return new DisbursementRecorded(
+                line,
+                day,
+                new DisbursementId(id),
+                Money.yuan(yuan),
+                unit,
+                new VoucherNumber(id),
+                "payee",
+                null,
+                null,
+                null);
     }
 
     private static LineDescription receptions(UnitCode unit) {
