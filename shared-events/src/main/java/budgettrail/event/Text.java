@@ -67,7 +67,7 @@ public final class Text {
      * dots. Facts may hold others, which no door lets in.
      */
     public static boolean isAddressable(String code) {
-        return !NO_STEP.matcher(code).find();
+        return code.indexOf('/') < 0 || !NO_STEP.matcher(code).find();
     }
 
     /** Full-width letters and digits, and digits of other scripts, which pass for others. */
@@ -78,7 +78,14 @@ public final class Text {
 
     /** Nothing that can be seen: whitespace of any width, and what has no width at all. */
     public static boolean isBlank(String text) {
-        return text.codePoints().allMatch(Text::isUnseen);
+        for (var at = 0; at < text.length(); ) { // Every cell of every file is looked at.
+            var character = text.codePointAt(at);
+            if (!isUnseen(character)) {
+                return false;
+            }
+            at += Character.charCount(character);
+        }
+        return true;
     }
 
     private static boolean isUnseen(int character) {
@@ -97,7 +104,17 @@ public final class Text {
 
     /** The same of a fact: one may hold the Arabic letter mark, which no door lets in. */
     public static boolean isRecordedNote(String value) {
-        return value.length() <= LONGEST_NOTE && value.codePoints().noneMatch(Text::isForbidden);
+        if (value.length() > LONGEST_NOTE) {
+            return false;
+        }
+        for (var at = 0; at < value.length(); ) { // Every fact that is read has a payee.
+            var character = value.codePointAt(at);
+            if (isForbidden(character)) {
+                return false;
+            }
+            at += Character.charCount(character);
+        }
+        return true;
     }
 
     /** Half a character, a control character, or one that turns the direction of what follows. */

@@ -11,6 +11,7 @@ public record Money(long fen) implements Comparable<Money> {
 
     private static final int DECIMALS = 2;
     private static final int MOST_USUAL = 15;
+    private static final int MOST_WRITTEN = 13;
 
     /**
      * What people may write: yuan with at most two decimals, below 10^13 yuan. No sign, exponent or
@@ -26,6 +27,11 @@ public record Money(long fen) implements Comparable<Money> {
      * fen ({@code 1E9}, {@code 10.005}, {@code １２３}, 14 digits before the point).
      */
     public static Optional<Money> parse(String yuan) {
+        var usual = usual(yuan, MOST_WRITTEN);
+        return usual == null ? parseClosely(yuan) : Optional.of(usual);
+    }
+
+    private static Optional<Money> parseClosely(String yuan) {
         var matcher = YUAN.matcher(yuan);
         if (!matcher.matches()) {
             return Optional.empty();
@@ -40,15 +46,15 @@ public record Money(long fen) implements Comparable<Money> {
      * written can be read, however large; anything else is a bug.
      */
     public static Money yuan(String yuan) {
-        var usual = usual(yuan);
+        var usual = usual(yuan, MOST_USUAL);
         return usual == null ? anyYuan(yuan) : usual;
     }
 
-    /** Two decimals and no more digits than fit; nothing: it has to be looked at closely. */
-    private static @Nullable Money usual(String yuan) {
+    /** Two decimals and so many digits before them at most, as most are written; else nothing. */
+    private static @Nullable Money usual(String yuan, int most) {
         var point = yuan.length() - DECIMALS - 1;
         var first = yuan.startsWith("-") ? 1 : 0;
-        if (point <= first || point > MOST_USUAL || yuan.charAt(point) != '.') {
+        if (point <= first || point - first > most || yuan.charAt(point) != '.') {
             return null;
         }
         long fen = 0;

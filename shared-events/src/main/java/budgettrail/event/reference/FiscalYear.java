@@ -1,6 +1,7 @@
 package budgettrail.event.reference;
 
 import java.time.LocalDate;
+import java.util.stream.IntStream;
 
 /**
  * A fiscal year, 1 January to 31 December in Asia/Shanghai. Always explicit, never taken from a
@@ -9,6 +10,12 @@ import java.time.LocalDate;
 public record FiscalYear(int value) implements Comparable<FiscalYear> {
     public static final int EARLIEST = 1950;
     public static final int LATEST = 2200;
+
+    /** Each key and each name of a line has one in it. */
+    private static final String[] WRITTEN =
+            IntStream.rangeClosed(EARLIEST, LATEST)
+                    .mapToObj(Integer::toString)
+                    .toArray(String[]::new);
 
     public FiscalYear {
         if (value < EARLIEST || value > LATEST) {
@@ -39,6 +46,6 @@ public record FiscalYear(int value) implements Comparable<FiscalYear> {
 
     @Override
     public String toString() {
-        return Integer.toString(value);
+        return WRITTEN[value - EARLIEST];
     }
 }

@@ -43,7 +43,7 @@ final class CsvTable {
         try (reader) {
             for (var line : reader) {
                 var cells = cells(line);
-                var empty = cells.stream().allMatch(Cell::blank);
+                var empty = empty(cells);
                 if (!empty && !table.take(number, cells, true)) {
                     return;
                 }
@@ -58,8 +58,20 @@ final class CsvTable {
     }
 
     private static List<Cell> cells(CsvRecord line) {
-        return line.getFields().stream()
-                .map(text -> text.isEmpty() ? Cell.BLANK : new Cell(text.strip(), Cell.Kind.TEXT))
-                .toList();
+        var cells = new Cell[line.getFieldCount()];
+        for (var place = 0; place < cells.length; place++) {
+            var text = line.getField(place);
+            cells[place] = text.isEmpty() ? Cell.BLANK : new Cell(text.strip(), Cell.Kind.TEXT);
+        }
+        return List.of(cells);
+    }
+
+    private static boolean empty(List<Cell> cells) {
+        for (var cell : cells) {
+            if (!cell.blank()) {
+                return false;
+            }
+        }
+        return true;
     }
 }

@@ -75,7 +75,7 @@ public final class Row {
     }
 
     public Optional<String> optionalCode(String column) {
-        return read(column, fault(column, "INVALID_CODE"), STAND_IN, Numbers::code);
+        return readText(column, "INVALID_CODE", Numbers::code);
     }
 
     /** What a thing is called that is no identifier. A workbook's number will do as for a code. */
@@ -84,11 +84,7 @@ public final class Row {
     }
 
     public Optional<String> optionalLabel(String column) {
-        return read(column, fault(column, "INVALID_TEXT"), STAND_IN, Numbers::label);
-    }
-
-    private String fault(String column, String ofText) {
-        return cell(column).kind() == Cell.Kind.NUMBER ? "CODE_LOST_DIGITS" : ofText;
+        return readText(column, "INVALID_TEXT", Numbers::label);
     }
 
     /** Free text. */
@@ -97,7 +93,7 @@ public final class Row {
     }
 
     public Optional<String> optionalNote(String column) {
-        return read(column, fault(column, "INVALID_TEXT"), STAND_IN, Numbers::note);
+        return readText(column, "INVALID_TEXT", Numbers::note);
     }
 
     /** An amount in yuan, of either sign: what may be negative is not this table's to say. */
@@ -106,17 +102,17 @@ public final class Row {
     }
 
     public Optional<Money> optionalYuan(String column) {
-        return readNumber(column, "INVALID_AMOUNT", Money.ZERO, Numbers::yuan);
+        return readNumber(column, cell(column), "INVALID_AMOUNT", Money.ZERO, Numbers::yuan);
     }
 
     /** An amount in 万元 that is whole in fen. */
     public Optional<Money> optionalWan(String column) {
-        return readNumber(column, "INVALID_AMOUNT", Money.ZERO, Numbers::wan);
+        return readNumber(column, cell(column), "INVALID_AMOUNT", Money.ZERO, Numbers::wan);
     }
 
     /** A day: 2022-01-31, or a workbook's date. */
     public LocalDate date(String column) {
-        return readNumber(column, INVALID_DATE, LocalDate.EPOCH, Numbers::date)
+        return readNumber(column, cell(column), INVALID_DATE, LocalDate.EPOCH, Numbers::date)
                 .orElseGet(() -> missing(column, LocalDate.EPOCH));
     }
 
@@ -128,21 +124,28 @@ public final class Row {
     public <T> Optional<T> optionalChoice(String column, Map<String, T> words, T standIn) {
         return read(
                 column,
+                cell(column),
                 "INVALID_VALUE",
                 standIn,
                 cell -> Optional.ofNullable(words.get(cell.text())));
     }
 
+    private Optional<String> readText(
+            String column, String fault, Function<Cell, Optional<String>> kind) {
+        var cell = cell(column);
+        var ofNumber = cell.kind() == Cell.Kind.NUMBER;
+        return read(column, cell, ofNumber ? "CODE_LOST_DIGITS" : fault, STAND_IN, kind);
+    }
+
     private <T> Optional<T> read(
-            String column, String fault, T standIn, Function<Cell, Optional<T>> kind) {
-        return cell(column).formula()
+            String column, Cell cell, String fault, T standIn, Function<Cell, Optional<T>> kind) {
+        return cell.formula()
                 ? Optional.of(wrong(column, "FORMULA_CELL", standIn))
-                : readNumber(column, fault, standIn, kind);
+                : readNumber(column, cell, fault, standIn, kind);
     }
 
     private <T> Optional<T> readNumber(
-            String column, String fault, T standIn, Function<Cell, Optional<T>> kind) {
-        var cell = cell(column);
+            String column, Cell cell, String fault, T standIn, Function<Cell, Optional<T>> kind) {
         if (cell.formulaWhereNumbersStand()) {
             return Optional.of(wrong(column, "FORMULA_CELL", standIn));
         }
