@@ -2,6 +2,7 @@ package budgettrail.log;
 
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.List;
 import org.postgresql.PGConnection;
@@ -14,8 +15,10 @@ final class AppendCopy {
     /** From as many facts on it pays. */
     static final int FROM_FACTS = 250;
 
-    private static final String NEXT =
+    /** In one round trip; the second statement sees what others wrote before they let go. */
+    private static final String TURN =
             """
+            SELECT pg_advisory_xact_lock(?);
             SELECT coalesce(max(last.position), 0) + 1, greatest(clock_timestamp(), max(last.recorded_at))
             FROM (SELECT position, recorded_at FROM log.event ORDER BY position DESC LIMIT 1) AS last
             """;
@@ -47,7 +50,6 @@ final class AppendCopy {
             throws SQLException {
         connection.setAutoCommit(false);
         try {
-            AppendSql.lock(connection);
             var recorded = copy(connection, units);
             connection.commit();
             connection.setAutoCommit(true);
@@ -60,25 +62,36 @@ final class AppendCopy {
 
     private static List<List<Recorded>> copy(Connection connection, List<AppendUnit> units)
             throws SQLException {
-        try (var statement = connection.prepareStatement(NEXT);
-                var next = statement.executeQuery()) {
-            next.next();
-            var first = next.getLong(1);
-            var at = next.getObject(2, OffsetDateTime.class).toInstant();
-            var events = new CopyStream();
-            var rows = new CopyStream();
-            var position = first;
-            for (var unit : units) {
-                var body = unit.copyBody();
-                body.place(position, at);
-                events.add(body.events());
-                rows.add(body.rows());
-                position += unit.drafts.size();
+        var turn = turn(connection);
+        var events = new CopyStream();
+        var rows = new CopyStream();
+        var position = turn.first();
+        for (var unit : units) {
+            var body = unit.copyBody();
+            body.place(position, turn.at());
+            events.add(body.events());
+            rows.add(body.rows());
+            position += unit.drafts.size();
+        }
+        var copies = connection.unwrap(PGConnection.class).getCopyAPI();
+        events.send(copies, EVENTS);
+        rows.send(copies, ROWS);
+        return AppendSql.recorded(units, turn.first(), turn.at());
+    }
+
+    /** What the lock gives: the next position, and the time of recording. */
+    private record Turn(long first, Instant at) {}
+
+    private static Turn turn(Connection connection) throws SQLException {
+        try (var statement = connection.prepareStatement(TURN)) {
+            statement.setLong(1, AppendSql.LOCK);
+            statement.execute();
+            statement.getMoreResults();
+            try (var next = statement.getResultSet()) {
+                next.next();
+                return new Turn(
+                        next.getLong(1), next.getObject(2, OffsetDateTime.class).toInstant());
             }
-            var copies = connection.unwrap(PGConnection.class).getCopyAPI();
-            events.send(copies, EVENTS);
-            rows.send(copies, ROWS);
-            return AppendSql.recorded(units, first, at);
         }
     }
 

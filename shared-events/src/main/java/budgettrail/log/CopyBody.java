@@ -7,12 +7,19 @@ import java.time.temporal.ChronoUnit;
 final class CopyBody {
     private static final Instant POSTGRES_EPOCH = Instant.parse("2000-01-01T00:00:00Z");
 
-    private final CopyRows events = new CopyRows();
-    private final CopyRows rows = new CopyRows();
+    /** Bytes of most facts, and of the rows of each in the register, which are three then. */
+    private static final int EVENT = 720;
+
+    private static final int ROWS = 400;
+
+    private final CopyRows events;
+    private final CopyRows rows;
     private final int[] perFact;
 
     CopyBody(AppendUnit unit) {
         perFact = new int[unit.drafts.size()];
+        events = new CopyRows(perFact.length, EVENT, 2);
+        rows = new CopyRows(perFact.length, ROWS, 3);
         for (var index = 0; index < perFact.length; index++) {
             event(unit.encoded().get(index));
             perFact[index] = unit.rows(index).size();

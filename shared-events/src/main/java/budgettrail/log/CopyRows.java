@@ -18,10 +18,18 @@ final class CopyRows {
     private static final VarHandle INT = view(int[].class);
     private static final VarHandle LONG = view(long[].class);
 
-    private byte[] bytes = new byte[8_192];
+    private byte[] bytes;
     private int size;
-    private int[] open = new int[64];
+    private int[] open;
     private int opened;
+
+    /**
+     * With room for rows of so many bytes and so many open fields; it grows where they need more.
+     */
+    CopyRows(int rows, int bytesEach, int openEach) {
+        bytes = new byte[rows * bytesEach];
+        open = new int[rows * openEach];
+    }
 
     private static VarHandle view(Class<?> words) {
         return MethodHandles.byteArrayViewVarHandle(words, ByteOrder.BIG_ENDIAN);
@@ -60,7 +68,7 @@ final class CopyRows {
     void later() {
         int8(0);
         if (opened == open.length) {
-            open = Arrays.copyOf(open, 2 * opened);
+            open = Arrays.copyOf(open, 2 * opened + 1);
         }
         open[opened++] = size - Long.BYTES;
     }
