@@ -8,8 +8,10 @@ import budgettrail.command.reference.UnitsAboveTurn;
 import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
 import budgettrail.command.shell.Giver;
+import budgettrail.command.shell.Rehearsal;
 import budgettrail.command.shell.Ruling;
 import budgettrail.event.line.AdjustmentId;
+import budgettrail.event.line.LineId;
 import budgettrail.event.reference.FiscalYear;
 import budgettrail.event.reference.ProjectCode;
 import budgettrail.log.AppendConflict;
@@ -31,6 +33,7 @@ import java.util.UUID;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.axonframework.common.lock.LockAcquisitionFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -157,7 +160,8 @@ public class Importing {
         var stamp = stamp(order, giver);
         var head = log.head();
         var faults = new Faults(order.kind());
-        var plan = plan(order, head, false, faults);
+        var rehearsal = bulk.rehearsal();
+        var plan = plan(order, head, false, faults, rehearsal::expect);
         if (!faults.none()) {
             return new Result.Refused(faults.errors().list(), false);
         }
@@ -169,7 +173,13 @@ public class Importing {
         var chunks = new Chunks(log, stamp, plan.commands());
         var names = new ArrayList<Draft>();
         var rehearsed =
-                rehearse(plan, stamp, faults, names::add, order.dryRun() ? _ -> {} : chunks::add);
+                rehearse(
+                        plan,
+                        stamp,
+                        rehearsal,
+                        faults,
+                        names::add,
+                        order.dryRun() ? _ -> {} : chunks::add);
         if (!faults.none()) {
             return new Result.Refused(faults.errors().list(), faults.onlyOfTheState());
         }
@@ -281,11 +291,11 @@ public class Importing {
     private Rehearsed rehearse(
             Plan plan,
             Stamp stamp,
+            Rehearsal rehearsal,
             Faults faults,
             Consumer<Draft> names,
             Consumer<Ruling.Facts> accepted) {
         var by = stamp.in(desk.circumstances(stamp.actor(), stamp.history()));
-        var rehearsal = bulk.rehearsal();
         var named =
                 new Descriptions(log, by)
                         .rehearse(
@@ -297,11 +307,12 @@ public class Importing {
     }
 
     private Plan plan(ImportJob job, Faults faults) {
-        return plan(job.order(), job.decidedAt(), true, faults);
+        return plan(job.order(), job.decidedAt(), true, faults, _ -> {});
     }
 
     /** The same again whenever it is made, since nothing behind the head is looked at. */
-    private Plan plan(Order order, long head, boolean begun, Faults faults) {
+    private Plan plan(
+            Order order, long head, boolean begun, Faults faults, Consumer<Stream<LineId>> coming) {
         return Planner.plan(
                 order,
                 faults.errors(),
@@ -310,7 +321,8 @@ public class Importing {
                         new RecordedVouchers(log, order.year(), head),
                         namedUntil(head),
                         kind -> jobs.files(kind, order.year(), head),
-                        begun));
+                        begun,
+                        coming));
     }
 
     /** Names given by this very import do not count when it is planned again. */
@@ -368,7 +380,7 @@ public class Importing {
 
     private Result finish(ImportJob job, Plan plan, @Nullable Chunks chunks, Posting posting) {
         var faults = new Faults(job.order().kind());
-        posting.post(plan, chunks, faults, posted -> note(job, posted));
+        posting.post(plan, chunks, faults, new Notes(posted -> note(job, posted)));
         if (!faults.none()) {
             return stuck(job, faults, posting);
         }

@@ -15,8 +15,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the files of an order into what they lead to; what is wrong with them is noted. */
@@ -36,13 +38,15 @@ final class Planner {
      * @param projects which of these are named
      * @param files the year's files of this kind imported so far, oldest first
      * @param begun whether it was let in before: what it names keeps its name then
+     * @param coming is told in order which lines the rows are about, before they are a plan
      */
     record Known(
             Function<Set<AdjustmentId>, Set<AdjustmentId>> adjustments,
             Vouchers vouchers,
             Function<Set<ProjectCode>, Set<ProjectCode>> projects,
             Function<Kind, List<Upload>> files,
-            boolean begun) {}
+            boolean begun,
+            Consumer<Stream<LineId>> coming) {}
 
     private Planner(Order order, Errors errors, Known known) {
         this.order = order;
@@ -201,6 +205,7 @@ final class Planner {
 
     private Plan execution() {
         var file = read(order.file(), RowKind.LEDGER);
+        known.coming().accept(file.rows().stream().map(row -> id(row.key())));
         var newLines = newLines(order.second());
         var key = NEW_LINES + "/" + LineRow.KEY;
         refuseUnaddressable(key, newLines, LineRow::row, LineRow::key);

@@ -1,11 +1,16 @@
 package budgettrail.command.shell;
 
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.Executors;
 import java.util.concurrent.FutureTask;
 import java.util.function.Supplier;
 
 /** Work that is begun before what it gives is needed. */
 public final class Ahead<T> {
+    private static final Executor THREADS =
+            Executors.newCachedThreadPool(Thread.ofPlatform().name("ahead-", 0).daemon().factory());
+
     private final FutureTask<T> task;
 
     private Ahead(FutureTask<T> task) {
@@ -13,12 +18,12 @@ public final class Ahead<T> {
     }
 
     /**
-     * Begins it on a platform thread of its own: whoever begins it may be virtual, and keeps the
-     * thread that virtual ones share busy.
+     * Begins it on a platform thread: whoever begins it may be virtual, and keeps the thread that
+     * virtual ones share busy.
      */
     public static <T> Ahead<T> of(Supplier<T> work) {
         var ahead = new Ahead<>(new FutureTask<>(work::get));
-        Thread.ofPlatform().name("ahead").daemon().start(ahead.task);
+        THREADS.execute(ahead.task);
         return ahead;
     }
 

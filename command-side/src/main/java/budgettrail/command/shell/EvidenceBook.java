@@ -102,10 +102,18 @@ public final class EvidenceBook {
 
     /** The evidence the command is decided on, once its lines are known. */
     public Evidence asked(Command command, Lines lines, Evidence located) {
-        var keys = new HashSet<>(command.locates());
-        keys.addAll(command.asks(lines, located));
+        var keys = together(command.locates(), command.asks(lines, located));
         read(keys);
         return evidence(keys, command.opensIn(lines));
+    }
+
+    private static Set<RegisterKey> together(Set<RegisterKey> some, Set<RegisterKey> more) {
+        if (some.isEmpty()) {
+            return more;
+        }
+        var all = new HashSet<>(some);
+        all.addAll(more);
+        return all;
     }
 
     private Evidence evidence(Set<RegisterKey> keys, Optional<FiscalYear> opening) {

@@ -20,6 +20,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The lines and the register as they would be, so that many commands are decided in order before
@@ -35,6 +38,7 @@ public final class Rehearsal {
     private final EvidenceBook book;
     private final Map<LineId, Standing> standings = new HashMap<>();
     private final Map<LineId, Integer> uses = new HashMap<>();
+    private @Nullable Expected expected;
 
     Rehearsal(
             Function<Collection<LineId>, Map<LineId, Standing>> newest,
@@ -59,6 +63,18 @@ public final class Rehearsal {
         }
     }
 
+    /** Lines that are being read. */
+    private record Expected(Set<LineId> lines, Ahead<Map<LineId, Standing>> found) {}
+
+    /**
+     * Tells in order which lines the commands will be about, so that those of the first are read by
+     * the time when they are decided. It waits for whoever holds them, so nobody who does may ask.
+     */
+    public void expect(Stream<LineId> lines) {
+        var first = lines.limit(PART).collect(Collectors.toSet());
+        expected = new Expected(first, Ahead.of(() -> newest.apply(first)));
+    }
+
     /** Takes into account what is decided before, elsewhere. */
     public void learn(Draft draft) {
         book.add(draft);
@@ -71,6 +87,7 @@ public final class Rehearsal {
         for (var command : all) {
             lines(command).forEach(line -> uses.merge(line, 1, Integer::sum));
         }
+        learnExpected();
         var next = all.isEmpty() ? null : rows(part(all, 0));
         for (var from = 0; next != null; from += PART) {
             var rows = next;
@@ -81,6 +98,16 @@ public final class Rehearsal {
                     return;
                 }
             }
+        }
+    }
+
+    private void learnExpected() {
+        if (expected != null) {
+            var found = expected.found().get();
+            for (var line : expected.lines()) {
+                standings.put(line, found.getOrDefault(line, Standing.UNOPENED));
+            }
+            expected = null;
         }
     }
 

@@ -32,6 +32,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,7 @@ class BulkDeskTest {
                         new DescribeUnit(UNIT, LINE.year().firstDay(), "本级", null, null),
                         Metadata.by(CLERK));
         node.reference.describe(List.of(unit), node.desk.circumstances(CLERK, false));
-        record(List.of(opening()));
+        record(List.of(opening(LINE)));
     }
 
     @AfterEach
@@ -123,6 +124,25 @@ class BulkDeskTest {
         }
     }
 
+    @Test
+    void readsLinesThatAreExpected() {
+        record(payments(1, 3));
+        var unopened = LineId.of("2022:B");
+        try (var other = new Node(access)) {
+            var seen = new ArrayList<Ruling>();
+            var rehearsal = other.bulk.rehearsal();
+            rehearsal.expect(Stream.of(LINE, unopened, LINE));
+            rehearsal.decide(
+                    List.of(payment(4), opening(unopened), payment(5)),
+                    other.desk.circumstances(CLERK, true),
+                    (_, ruling) -> seen.add(ruling));
+            assertThat(seen)
+                    .allSatisfy(ruling -> assertThat(ruling).isInstanceOf(Ruling.Facts.class))
+                    .extracting(ruling -> ((Ruling.Facts) ruling).facts().getFirst().sequence())
+                    .containsExactly(5L, 0L, 6L);
+        }
+    }
+
     private void record(List<? extends Command> commands) {
         EventLog.Ready ready = node.log.ready(drafts(commands));
         node.bulk.record(ready, Set.of(LINE));
@@ -150,10 +170,18 @@ class BulkDeskTest {
         return drafts;
     }
 
-    private static Supplement opening() {
+    /** Two facts: its opening, and what it opens with. */
+    private static Supplement opening(LineId line) {
         var description = Example.description(UNIT, ExpenditureKind.BASIC, FundType.GENERAL_PUBLIC);
         return new Supplement(
-                LINE, DAY, new AdjustmentId("S"), yuan("100.00"), false, "文号", null, description);
+                line,
+                DAY,
+                new AdjustmentId("S-" + line.key()),
+                yuan("100.00"),
+                false,
+                "文号",
+                null,
+                description);
     }
 
     private static List<RecordDisbursement> payments(int from, int count) {
