@@ -12,7 +12,8 @@ import java.util.Collection;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,11 @@ final class Chunks {
     /** Commands, or descriptions, recorded together. */
     static final int SIZE = 1_000;
 
-    /** Chunks that are made ready before they are taken; further ones follow as these are. */
-    private static final int MOST_READY = 10;
+    /**
+     * Chunks that are made ready before they are taken; further ones follow as these are, while the
+     * log writes: that leaves the processors to the rehearsal.
+     */
+    private static final int MOST_READY = 2;
 
     private final EventLog log;
     private final Stamp stamp;
@@ -38,7 +42,7 @@ final class Chunks {
     private int begun;
 
     /** Commands as they were rehearsed. */
-    record Chunk(Set<LineId> lines, EventLog.Ready facts) {}
+    record Chunk(SortedSet<LineId> lines, EventLog.Ready facts) {}
 
     Chunks(EventLog log, Stamp stamp, List<Planned> commands) {
         this.log = log;
@@ -98,9 +102,9 @@ final class Chunks {
     }
 
     /** Each command of a file names its lines itself. */
-    static Set<LineId> lines(Collection<Planned> part) {
+    static SortedSet<LineId> lines(Collection<Planned> part) {
         return part.stream()
                 .flatMap(planned -> planned.command().lines(Evidence.NONE).stream())
-                .collect(Collectors.toSet());
+                .collect(Collectors.toCollection(TreeSet::new));
     }
 }
