@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -87,6 +88,43 @@ class OpenApiDocumentTest {
                 }
             }
         }
+    }
+
+    /** Answers have nulls, written out; in a body one is as good as nothing. */
+    @Test
+    void allowsNullWhereTheCodeDoes(RunningApplication application) {
+        for (var type : ApiTypes.of(application)) {
+            var schema = document.at("/components/schemas").path(ApiTypes.name(type));
+            for (var component : type.getRecordComponents()) {
+                var name = component.getName();
+                assertThat(allowsNull(schema.path("properties").path(name)))
+                        .as("%s %s", type.getName(), name)
+                        .isEqualTo(
+                                component.getAnnotatedType().isAnnotationPresent(Nullable.class));
+            }
+        }
+    }
+
+    @Test
+    void allowsNoNullForParametersAndWholeBodies() {
+        for (var path : document.path("paths").properties()) {
+            for (var operation : path.getValue().properties()) {
+                var parameters = operation.getValue().path("parameters").valueStream();
+                var bodies = operation.getValue().at("/requestBody/content").valueStream();
+                assertThat(Stream.concat(parameters, bodies).map(asked -> asked.path("schema")))
+                        .as(path.getKey())
+                        .noneMatch(OpenApiDocumentTest::allowsNull);
+            }
+        }
+    }
+
+    private static boolean allowsNull(JsonNode schema) {
+        var types = Stream.concat(Stream.of(schema), schema.path("anyOf").valueStream());
+        var values = schema.path("enum");
+        return types.map(one -> one.path("type"))
+                        .flatMap(one -> Stream.concat(Stream.of(one), one.valueStream()))
+                        .anyMatch(one -> "null".equals(one.stringValue("")))
+                && (values.isMissingNode() || values.valueStream().anyMatch(JsonNode::isNull));
     }
 
     @Test

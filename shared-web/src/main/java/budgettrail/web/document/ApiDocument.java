@@ -63,12 +63,17 @@ class ApiDocument {
     }
 
     @Bean
+    GlobalOpenApiCustomizer describedNulls() {
+        return NullsInDocument::describe;
+    }
+
+    @Bean
     GlobalOperationCustomizer describedQuestions() {
         return (operation, handler) -> QuestionsInDocument.describe(operation, handler);
     }
 
     @Bean
-    ModelConverter requiredUnlessNullable() {
-        return new RequiredInDocument();
+    ModelConverter nullableOrRequired() {
+        return new NullsInDocument();
     }
 }
