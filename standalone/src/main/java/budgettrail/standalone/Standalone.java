@@ -12,6 +12,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.boot.ApplicationRunner;
 import org.springframework.boot.context.event.ApplicationReadyEvent;
+import org.springframework.boot.context.properties.bind.Binder;
+import org.springframework.boot.web.server.Ssl;
 import org.springframework.context.ApplicationListener;
 import org.springframework.context.MessageSource;
 import org.springframework.context.annotation.Bean;
@@ -62,8 +64,14 @@ public class Standalone {
         var named = settings.getProperty("server.address", "localhost");
         var host = named.contains(":") ? "[" + named + "]" : named; // IPv6
         var port = settings.getProperty("local.server.port", "8080");
-        var scheme =
-                settings.getProperty("server.ssl.enabled", Boolean.class, false) ? "https" : "http";
-        return scheme + "://" + host + ":" + port;
+        return (isWithTls(settings) ? "https" : "http") + "://" + host + ":" + port;
+    }
+
+    /** As the server takes the settings: what names a certificate is enough. */
+    private static boolean isWithTls(Environment settings) {
+        return Binder.get(settings)
+                .bind("server.ssl", Ssl.class)
+                .map(ssl -> ssl.isEnabled())
+                .orElse(false);
     }
 }

@@ -21,4 +21,23 @@ class AddressTest {
                         .withProperty("local.server.port", "8081");
         assertThat(Standalone.address(settings)).isEqualTo(address);
     }
+
+    /** The clerk's token is in the request that the ready message shows. */
+    @ParameterizedTest
+    @CsvSource({
+        "server.ssl.certificate=tls.crt, https",
+        "server.ssl.key-store=tls.p12, https",
+        "server.ssl.bundle=web, https",
+        "server.ssl.certificate=tls.crt server.ssl.enabled=true, https",
+        "server.ssl.certificate=tls.crt server.ssl.enabled=false, http",
+        "server.port=8443, http"
+    })
+    void isOfTheSchemeThatIsServed(String set, String scheme) {
+        var settings = new MockEnvironment();
+        for (var setting : set.split(" ")) {
+            var parts = setting.split("=");
+            settings.withProperty(parts[0], parts[1]);
+        }
+        assertThat(Standalone.address(settings)).isEqualTo(scheme + "://localhost:8080");
+    }
 }
