@@ -141,6 +141,48 @@ class OpenApiDocumentTest {
         }
     }
 
+    /** By which a client can make keys that are taken. */
+    @Test
+    void saysHowAnIdempotencyKeyIsWritten() {
+        var written = "^[\\x21-\\x7E]{1,200}$";
+        var row = document.at("/components/schemas/BatchRow/properties/idempotencyKey");
+        assertThat(row.path("pattern").asString()).isEqualTo(written);
+        assertThat(document.findValues("parameters"))
+                .flatExtracting(parameters -> parameters.valueStream().toList())
+                .filteredOn(one -> one.path("name").asString().equals("Idempotency-Key"))
+                .isNotEmpty()
+                .allMatch(one -> one.at("/schema/pattern").asString().equals(written));
+    }
+
+    /** What one of many payments is refused by is what it would be refused by alone. */
+    @Test
+    void saysWhichProblemOneOfManyHas() {
+        var problem = document.at("/components/schemas/SettledPayment/properties/problem/anyOf");
+        assertThat(problem)
+                .extracting(JsonNode::toString)
+                .containsExactly(
+                        "{\"$ref\":\"#/components/schemas/Problem\"}", "{\"type\":\"null\"}");
+    }
+
+    @Test
+    void saysWhatIsComparedAndWhoPaid() {
+        assertThat(meaning("/comparison", "from")).contains("asOf, if absent");
+        assertThat(meaning("/comparison", "fromKnownAt")).contains("now if absent");
+        assertThat(meaning("/comparison", "all")).contains("what does not differ");
+        assertThat(meaning("/disbursements", "unit")).contains("that paid");
+    }
+
+    private static String meaning(String path, String parameter) {
+        return document.at("/paths")
+                .path("/api/v1" + path)
+                .at("/get/parameters")
+                .valueStream()
+                .filter(one -> one.path("name").asString().equals(parameter))
+                .map(one -> one.path("description").asString(""))
+                .findAny()
+                .orElseThrow();
+    }
+
     /** What an answer says in its head, the document says, too. */
     @Test
     void describesTheHeadersThatAreGiven(RunningApplication application) {

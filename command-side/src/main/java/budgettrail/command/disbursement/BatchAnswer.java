@@ -1,5 +1,6 @@
 package budgettrail.command.disbursement;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,7 @@ record BatchAnswer(
             int row,
             Became became,
             @Nullable Long position,
-            @Nullable Map<String, Object> problem) {}
+            @Schema(ref = "#/components/schemas/Problem") @Nullable Map<String, Object> problem) {}
 
     static BatchAnswer of(List<SettledPayment> rows) {
         return new BatchAnswer(

@@ -5,6 +5,7 @@ import budgettrail.command.shell.BatchDesk;
 import budgettrail.command.shell.Giver;
 import budgettrail.event.Actor;
 import budgettrail.web.access.Viewer;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param paid true: already paid, up to the four-eyes limit; absent or false: waits for approval
  */
 record BatchRow(
-        String idempotencyKey,
+        @Schema(pattern = Fields.KEY) String idempotencyKey,
         String line,
         String disbursement,
         LocalDate effective,

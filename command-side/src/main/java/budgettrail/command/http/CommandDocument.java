@@ -49,7 +49,9 @@ class CommandDocument {
 
     private static void describeHeaders(Operation operation, HandlerMethod handler) {
         operation.addParametersItem(
-                header(Givers.IDEMPOTENCY_KEY, new StringSchema().minLength(1).maxLength(200))
+                header(
+                                Givers.IDEMPOTENCY_KEY,
+                                new StringSchema().minLength(1).maxLength(200).pattern(Fields.KEY))
                         .required(true)
                         .description(
                                 "A name of your own for this command: sent again with the same body"

@@ -19,7 +19,10 @@ import org.springframework.http.HttpStatus;
  * with them.
  */
 public final class Fields {
-    private static final Pattern KEY = Pattern.compile("[\\x21-\\x7E]{1,200}");
+    /** How an idempotency key is written, in a body or in a header. */
+    public static final String KEY = "^[\\x21-\\x7E]{1,200}$";
+
+    private static final Pattern OF_KEYS = Pattern.compile(KEY);
 
     private Fields() {}
 
@@ -71,7 +74,7 @@ public final class Fields {
 
     /** Whether it may be an idempotency key, in a body or in a header. */
     static boolean isKey(String value) {
-        return KEY.matcher(value).matches();
+        return OF_KEYS.matcher(value).matches();
     }
 
     /** Free text without control characters; blank counts as absent. */

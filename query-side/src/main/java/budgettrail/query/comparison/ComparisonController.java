@@ -19,6 +19,7 @@ import budgettrail.web.access.Viewer;
 import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -87,15 +88,33 @@ class ComparisonController {
             Viewer viewer,
             @RequestParam String fiscalYear,
             @RequestParam Level level,
-            @RequestParam(required = false) @Nullable String from,
-            @RequestParam(required = false) @Nullable String fromKnownAt,
+            @Parameter(
+                            description =
+                                    "The last business day that counts at the first moment; that"
+                                            + " of the second, asOf, if absent.",
+                            example = "2022-06-30")
+                    @RequestParam(required = false)
+                    @Nullable String from,
+            @Parameter(
+                            description =
+                                    "At the first moment only what was recorded by then: a moment"
+                                            + " with its offset, or a position of the log; now if"
+                                            + " absent.",
+                            example = "2022-06-30T08:00:00+08:00")
+                    @RequestParam(required = false)
+                    @Nullable String fromKnownAt,
             @RequestParam(required = false) @Nullable String asOf,
             @RequestParam(required = false) @Nullable String knownAt,
             @RequestParam(required = false) @Nullable String minPosition,
             @RequestParam(required = false) @Nullable String unit,
             @RequestParam(required = false) @Nullable String project,
             @RequestParam(required = false) @Nullable String line,
-            @RequestParam(required = false) @Nullable Boolean all,
+            @Parameter(
+                            description =
+                                    "true: also what does not differ, which is left out"
+                                            + " otherwise: groups, and figures and rates of each.")
+                    @RequestParam(required = false)
+                    @Nullable Boolean all,
             @RequestParam(required = false) @Nullable String cursor,
             @RequestParam(required = false) @Nullable String limit) {
         var lines =

@@ -49,7 +49,13 @@ class DisbursementReadController {
             Viewer viewer,
             @RequestParam(required = false) @Nullable String fiscalYear,
             @RequestParam(required = false) @Nullable String line,
-            @RequestParam(required = false) @Nullable String unit,
+            @Parameter(
+                            description =
+                                    "The unit or department that paid, by its code, with all"
+                                            + " below it; the line may be another's by now.",
+                            example = "035001")
+                    @RequestParam(required = false)
+                    @Nullable String unit,
             @RequestParam(required = false) @Nullable Status status,
             @RequestParam(required = false) @Nullable String voucher,
             @Parameter(
