@@ -57,7 +57,7 @@ public final class AdjustmentSheet {
                 Groups.whole(view.snapshot(), subject.scope()).map(Group::all).orElse(Figures.NONE);
         return new Sheet(
                         NAME,
-                        Provenance.of(view, subject.name()),
+                        Provenance.of(view, subject),
                         COLUMNS,
                         Rows.of(first.found(), one -> row(one, figures, subject.place(), view)),
                         first.all() == 0 || first.all() > held ? null : total(figures),

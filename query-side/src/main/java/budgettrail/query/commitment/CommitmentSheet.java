@@ -45,7 +45,7 @@ public final class CommitmentSheet {
         var held = first.held().most(Commitments.MOST);
         return new Sheet(
                         NAME,
-                        Provenance.of(view, subject.name()),
+                        Provenance.of(view, subject),
                         COLUMNS,
                         Rows.of(first.found(), one -> row(one, subject.place(), view)),
                         first.all() == 0 || first.all() > held ? null : total(first),

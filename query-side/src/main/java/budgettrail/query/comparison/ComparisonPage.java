@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Two moments side by side, ready to be laid out.
  *
  * @param name of what is compared; none: there is nothing
+ * @param item of the “三公” lines alone, or of those of 政府采购; none: of any
  * @param same whether nothing differs
  * @param all whether what does not differ is shown, too
  * @param turned the same with the moments exchanged
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 record ComparisonPage(
         Frame frame,
         @Nullable Named name,
+        @Nullable String item,
         Asked from,
         Asked to,
         boolean same,

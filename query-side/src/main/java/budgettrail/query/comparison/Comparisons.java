@@ -92,6 +92,7 @@ class Comparisons {
         return new ComparisonPage(
                 Frame.of(view, place, subject.crumbs()),
                 subject.name(),
+                subject.asked().item(),
                 new Asked(from.asOf().toString(), from.shownKnownAt(), from.snapshot().position()),
                 new Asked(view.asOf().toString(), view.shownKnownAt(), view.snapshot().position()),
                 !whole.differs() && !differs(rows) && other == null,

@@ -45,7 +45,7 @@ record DifferenceSheet(View view, Subject subject, OtherMoment from, boolean all
         rates(whole).forEach(rate -> rows.add(after(List.of(), rate(whole, rate, ways))));
         return new Sheet(
                 WHOLE,
-                Provenance.of(view, subject.name()),
+                Provenance.of(view, subject),
                 columns(List.of(), "figure", Kind.FIGURE, Kind.FIGURE),
                 rows,
                 null);
@@ -60,7 +60,7 @@ record DifferenceSheet(View view, Subject subject, OtherMoment from, boolean all
                         .toList();
         return new Sheet(
                 FIGURES,
-                Provenance.of(view, subject.name()),
+                Provenance.of(view, subject),
                 columns(names(by), "figure", Kind.AMOUNT, Kind.AMOUNT),
                 Rows.of(
                         lines,
@@ -81,7 +81,7 @@ record DifferenceSheet(View view, Subject subject, OtherMoment from, boolean all
                         .toList();
         return new Sheet(
                 RATES,
-                Provenance.of(view, subject.name()),
+                Provenance.of(view, subject),
                 columns(names(by), "rate", Kind.PERCENT, Kind.POINTS),
                 Rows.of(
                         lines,
@@ -196,7 +196,7 @@ record DifferenceSheet(View view, Subject subject, OtherMoment from, boolean all
 
     private String way(String parameter, String value) {
         Place here = from.in(view.place(Comparisons.PAGE).and("with", null));
-        return here.and(parameter, value).address();
+        return here.and("item", subject.asked().item()).and(parameter, value).address();
     }
 
     /** None of a department's own lines, which no address names alone. */

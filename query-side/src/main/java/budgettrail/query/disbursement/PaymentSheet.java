@@ -51,7 +51,7 @@ public final class PaymentSheet {
         var found = latest.found();
         return new Sheet(
                         NAME,
-                        Provenance.of(view, subject.name()),
+                        Provenance.of(view, subject),
                         COLUMNS,
                         Rows.of(found, one -> row(one, subject.place())),
                         latest.whole() && latest.all() > 0 ? total(found) : null,

@@ -93,7 +93,7 @@ record FactSheet(Views views, EventLog log, int most) implements SheetSource {
         var whole = postings.whole();
         return new Sheet(
                         FACTS,
-                        Provenance.of(view, subject.name()),
+                        Provenance.of(view, subject),
                         view.from() == null ? COLUMNS : BETWEEN,
                         Rows.ofSome(parts, some -> rows(some, figure, view.from())),
                         between(

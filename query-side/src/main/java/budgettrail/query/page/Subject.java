@@ -15,8 +15,10 @@ import budgettrail.web.problem.ProblemException;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.util.MultiValueMap;
@@ -198,6 +200,19 @@ public record Subject(
 
     private static ProblemException unknown(String code, String what) {
         return new ProblemException(Problem.of(HttpStatus.NOT_FOUND, code, what));
+    }
+
+    /**
+     * The unit in which a project is shown alone, whatever it has elsewhere; none: all of it is.
+     */
+    public @Nullable String partIn(View view) {
+        return asked.project() == null || asked.line() != null
+                ? null
+                : Stream.of(Optional.ofNullable(asked.within()), Optional.ofNullable(view.top()))
+                        .flatMap(Optional::stream)
+                        .filter(unit -> view.sight().tree().path(unit).size() > 1)
+                        .findFirst()
+                        .orElse(null);
     }
 
     /** The lines that it was about at another moment. */

@@ -1,7 +1,7 @@
 package budgettrail.query.sheet;
 
 import budgettrail.event.reference.FiscalYear;
-import budgettrail.query.page.Named;
+import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
 import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +19,17 @@ public record Provenance(
         LocalDate asOf,
         @Nullable String knownAt,
         long position,
-        Cell.@Nullable Name scope) {
+        @Nullable SheetScope scope) {
 
     /**
      * @param about what the page is about; none: there is nothing
      */
-    public static Provenance of(View view, @Nullable Named about) {
+    public static Provenance of(View view, @Nullable Subject about) {
         return new Provenance(
                 view.year(),
                 view.asOf(),
                 view.question().knownAt(),
                 view.snapshot().position(),
-                about == null ? null : Cell.Name.of(about));
+                about == null ? null : SheetScope.of(view, about));
     }
 }

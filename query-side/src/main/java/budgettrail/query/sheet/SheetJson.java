@@ -53,7 +53,7 @@ record SheetJson(
                 sheet.name(),
                 text.title(sheet),
                 from.year().value(),
-                scope == null ? null : new Scope(scope.code(), scope.in(text.language())),
+                scope == null ? null : new Scope(scope.code(), text.of(scope)),
                 from.asOf(),
                 from.knownAt(),
                 from.position(),

@@ -79,6 +79,18 @@ record SheetText(MessageSource messages, Language language) {
         };
     }
 
+    /** The name, and what of it alone. */
+    String of(SheetScope scope) {
+        var within = scope.within();
+        var name = scope.name().in(language);
+        var part = within == null ? name : say("sheet.scope.within", name, within.in(language));
+        return switch (scope.item()) {
+            case null -> part;
+            case "PROCUREMENT" -> say("sheet.scope.procurement", part);
+            case String item -> say("sheet.scope.item", part, say("facts.item." + item));
+        };
+    }
+
     private String said(List<MessageSourceResolvable> sentences) {
         return sentences.stream()
                 .map(one -> messages.getMessage(one, language.locale()))

@@ -55,7 +55,7 @@ public record ComparisonSheet(View view, Subject subject) {
                 });
         return new Sheet(
                 NAME,
-                Provenance.of(view, subject.name()),
+                Provenance.of(view, subject),
                 List.of(
                         Column.of("figure", Kind.WORDS),
                         Column.of("compared_with", Kind.DAY).inFilesOnly(),

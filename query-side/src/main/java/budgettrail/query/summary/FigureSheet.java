@@ -39,7 +39,7 @@ public record FigureSheet(View view, Subject subject) {
         var whole = overview.whole(view.top());
         return new Sheet(
                 UNITS,
-                Provenance.of(view, subject.name()),
+                Provenance.of(view, subject),
                 columns.after(names("unit")),
                 Rows.of(units, unit -> unit(unit, columns, overview, trace)),
                 whole == null
@@ -68,7 +68,7 @@ public record FigureSheet(View view, Subject subject) {
         var projects = largestFirst(overview.all(Level.PROJECT));
         return new Sheet(
                 PROJECTS,
-                Provenance.of(view, subject.name()),
+                Provenance.of(view, subject),
                 columns.after(names("project")),
                 Rows.of(
                         projects,

@@ -40,7 +40,7 @@ record LineSheet(View view, Subject subject) {
         var called = called(lines.found());
         return new Sheet(
                 FigureSheet.LINES,
-                Provenance.of(view, subject.name()),
+                Provenance.of(view, subject),
                 columns.after(names()),
                 Rows.of(
                         lines.found(),

@@ -38,7 +38,7 @@ public record MonthSheet(View view, Subject subject) {
     public Sheet of(Months months) {
         return new Sheet(
                 MONTHS,
-                Provenance.of(view, subject.name()),
+                Provenance.of(view, subject),
                 COLUMNS,
                 months.all().stream().map(this::row).toList(),
                 null);

@@ -23,8 +23,8 @@ import budgettrail.query.Visitor;
 import budgettrail.query.dataset.Table;
 import budgettrail.query.dataset.Year2022;
 import budgettrail.query.sheet.Asked;
-import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.PageTable;
+import budgettrail.query.sheet.SheetScope;
 import budgettrail.query.sheet.SheetSource;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
@@ -312,7 +312,7 @@ class DashboardSheetsTest extends QueryTest {
         for (var source : ofADepartment(sources)) {
             var own = source.read(asked("fiscalYear", "2022"), manager);
 
-            assertThat(own.provenance().scope()).extracting(Cell.Name::code).isEqualTo("035002");
+            assertThat(own.provenance().scope()).extracting(SheetScope::code).isEqualTo("035002");
             if (OWN.containsKey(source.name())) {
                 assertThat(own.rows()).hasSize(OWN.get(source.name()));
             }

@@ -88,6 +88,28 @@ class FactSheetTest extends SampleYearTest {
         }
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "item=ALL, 035 item=ALL, '，只含“三公”经费指标：全部', ', three-public lines alone: all of them'",
+        "item=PROCUREMENT, 035 item=PROCUREMENT, '，只含政府采购指标',"
+                + " ', government procurement lines alone'",
+        "within=035, 035, '', ''"
+    })
+    void theScopeIsThatOfTheLinesThatCount(String asked, String code, String zh, String en) {
+        var query = YEAR_END + "&figure=DISBURSED&" + asked;
+
+        assertThat(csv(query, "zh"))
+                .extracting(row -> row.getField("sheet_scope"))
+                .containsOnly(code);
+        assertThat(scope(query, "zh")).isEqualTo(scope(YEAR_END + "&figure=DISBURSED", "zh") + zh);
+        assertThat(scope(query, "en")).isEqualTo(scope(YEAR_END + "&figure=DISBURSED", "en") + en);
+    }
+
+    private String scope(String query, String language) {
+        var json = auditor.get("/tables/facts.json" + query, language).body();
+        return JsonMapper.builder().build().readTree(json).at("/scope/name").asString();
+    }
+
     @Test
     void oneFactIsCountedAsOneAndNoneIsNotCounted() {
         var line = "/facts?line=2022:035001-2080101-B-30101-50101&asOf=2022-01-01&figure=";

@@ -95,6 +95,25 @@ class ControlTest extends QueryTest {
     }
 
     @Test
+    void twoMomentsOfProcurementSayThatTheyAreOfNothingElse() {
+        var moments = "fiscalYear=2021&asOf=2021-12-31&from=2020-12-31&item=PROCUREMENT&by=LINE";
+        var page = body("/compare?" + moments, "en");
+        assertThat(page)
+                .contains("U, government procurement lines alone 2021 · ")
+                .contains("Government procurement lines alone.")
+                .doesNotContain("PLAIN");
+        var name = Pattern.compile("href=\"(/compare[^\"]*BOUGHT[^\"]*)\"").matcher(page);
+        assertThat(name.find()).isTrue();
+        assertThat(name.group(1)).contains("item=PROCUREMENT");
+        for (var table : List.of("moments", "differences", "rate-differences")) {
+            var row = row("/tables/" + table + ".csv?" + moments);
+            assertThat(row.getField("sheet_scope")).isEqualTo("U item=PROCUREMENT");
+        }
+        assertThat(body("/compare?fiscalYear=2019&asOf=2019-12-31&item=RECEPTION", "zh"))
+                .contains("U，只含“三公”经费指标：公务接待 2019 · ", "只含“三公”经费指标：公务接待<");
+    }
+
+    @Test
     void whereNothingIsProcuredThereIsNothingToJudge() {
         assertThat(tile("/dashboard?fiscalYear=2020"))
                 .contains("Procurement<", "class=\"light none\"")

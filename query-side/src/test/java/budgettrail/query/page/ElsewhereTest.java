@@ -81,6 +81,26 @@ class ElsewhereTest extends QueryTest {
         assertThat(open(link(part, "Unit 200"))).contains("<span>7.00</span>");
     }
 
+    /** There may be more of it in another unit. */
+    @Test
+    void filesOfAProjectWithinOneUnitNameTheUnit() {
+        var project = "?" + NOW + "&project=MOVED&figure=DISBURSED&department=";
+        for (var table : List.of("facts", "moments", "lines")) {
+            assertThat(scope(table, project + "300001")).isEqualTo("MOVED within=300001");
+            assertThat(scope(table, project + "300&within=300001"))
+                    .isEqualTo("MOVED within=300001");
+            assertThat(scope(table, project + "300&within=300")).isEqualTo("MOVED");
+        }
+        assertThat(open("/tables/facts.json" + project + "300001"))
+                .contains("\"name\":\"MOVED, within Unit 300001 alone\"");
+    }
+
+    private String scope(String table, String query) {
+        return auditor.table("/tables/" + table + ".csv" + query, "en")
+                .getFirst()
+                .getField("sheet_scope");
+    }
+
     @Test
     void whatCancelsInEachUnitIsSaidToDifferByLines() {
         var moments = "/compare?" + NOW + "&department=300&from=2022-12-31&fromKnownAt=" + paid;

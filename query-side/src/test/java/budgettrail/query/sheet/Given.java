@@ -55,7 +55,8 @@ final class Given {
     }
 
     static Sheet sheet(List<List<Cell>> rows, List<Cell> total) {
-        var scope = new Cell.Name("035", "新乡市红旗区人社局", "HR Bureau");
+        var name = new Cell.Name("035", "新乡市红旗区人社局", "HR Bureau");
+        var scope = new SheetScope(name, null, null);
         var from = new Provenance(new FiscalYear(2022), DAY, "100", 99, scope);
         return new Sheet("units", from, COLUMNS, rows, total);
     }
