@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * its drawing is narrowest; the style sheet knows the same widths.
  *
  * @param item none: all small ones together
+ * @param share of the whole, which may be more than all boxes
  * @param caption of the wide drawing, where it is narrow
  * @param roomy of the wide drawing, where it is wide
  * @param tallCaption of the tall one
@@ -39,11 +40,11 @@ public record Cell(
             return new Size(item, item.value(), 1);
         }
 
-        private Cell cell(Sum total, Box wide, Box tall) {
+        private Cell cell(Sum whole, Box wide, Box tall) {
             return new Cell(
                     item,
                     value,
-                    Rates.share(value, total),
+                    Rates.share(value, whole),
                     wide,
                     tall,
                     caption(wide, WIDE_FROM, WIDE_DOWN),
@@ -62,14 +63,14 @@ public record Cell(
 
     /**
      * @param sizes the largest first
-     * @param total of them all
+     * @param whole what they are shares of
      */
-    static List<Cell> of(List<Size> sizes, Sum total) {
+    static List<Cell> of(List<Size> sizes, Sum whole) {
         var weights = sizes.stream().map(size -> size.value().fen()).toList();
         var wide = Squares.of(weights, WIDE_ACROSS, WIDE_DOWN);
         var tall = Squares.of(weights, TALL_ACROSS, TALL_DOWN);
         return IntStream.range(0, sizes.size())
-                .mapToObj(at -> sizes.get(at).cell(total, wide.get(at), tall.get(at)))
+                .mapToObj(at -> sizes.get(at).cell(whole, wide.get(at), tall.get(at)))
                 .toList();
     }
 }

@@ -21,9 +21,15 @@ import org.jspecify.annotations.Nullable;
  * @param merged the items of that one
  * @param without items without a positive value, which have no size
  * @param total of all that is drawn
+ * @param whole what the items are shares of
  */
 public record Treemap(
-        ItemKind kind, List<Cell> cells, List<Item> merged, List<Item> without, Sum total) {
+        ItemKind kind,
+        List<Cell> cells,
+        List<Item> merged,
+        List<Item> without,
+        Sum total,
+        Sum whole) {
     /** However many there are, no more are drawn one by one, and no more listed. */
     public static final int MOST = 200;
 
@@ -36,17 +42,26 @@ public record Treemap(
     private static final BigInteger MILLE = BigInteger.valueOf(1000);
 
     public static Treemap of(ItemKind kind, List<Item> items) {
+        return of(kind, items, Sum.ZERO);
+    }
+
+    /**
+     * @param budget what the items are shares of, where it is more than they come to: projects are
+     *     not all of a budget
+     */
+    public static Treemap of(ItemKind kind, List<Item> items, Sum budget) {
         var sized =
                 items.stream()
                         .filter(item -> item.value().compareTo(Sum.ZERO) > 0)
                         .sorted(Comparator.comparing(Item::value).reversed())
                         .toList();
         var total = sum(sized);
+        var whole = budget.compareTo(total) > 0 ? budget : total;
         var drawn = drawn(sized, total);
         var merged = sized.subList(drawn, sized.size());
         var without = items.stream().filter(item -> item.value().compareTo(Sum.ZERO) <= 0).toList();
-        var cells = cells(sized.subList(0, drawn), merged, total);
-        return new Treemap(kind, cells, List.copyOf(merged), without, total);
+        var cells = cells(sized.subList(0, drawn), merged, whole);
+        return new Treemap(kind, cells, List.copyOf(merged), without, total, whole);
     }
 
     /** How many are drawn one by one. A single small one keeps its name. */
@@ -68,13 +83,13 @@ public record Treemap(
         return part.fen().multiply(MILLE).compareTo(whole.fen().multiply(perMille)) < 0;
     }
 
-    private static List<Cell> cells(List<Item> drawn, List<Item> merged, Sum total) {
+    private static List<Cell> cells(List<Item> drawn, List<Item> merged, Sum whole) {
         var sizes = new ArrayList<>(drawn.stream().map(Size::of).toList());
         if (!merged.isEmpty()) {
             sizes.add(new Size(null, sum(merged), merged.size()));
             sizes.sort(Comparator.comparing(Size::value).reversed());
         }
-        return Cell.of(sizes, total);
+        return Cell.of(sizes, whole);
     }
 
     private static Sum sum(List<Item> items) {
@@ -111,7 +126,7 @@ public record Treemap(
 
     /** What an item is of the whole; none: it is not drawn. */
     public @Nullable Rate share(Item item) {
-        return item.value().compareTo(Sum.ZERO) > 0 ? Rates.share(item.value(), total) : null;
+        return item.value().compareTo(Sum.ZERO) > 0 ? Rates.share(item.value(), whole) : null;
     }
 
     /** What the merged ones come to. */

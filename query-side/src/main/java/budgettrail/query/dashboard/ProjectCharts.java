@@ -28,9 +28,10 @@ record ProjectCharts(Treemap map, Share concentration) {
                 overview.all(Level.PROJECT).stream()
                         .map(one -> item(one, overview.project(one.key()), view, language))
                         .toList();
+        var budget = top.all().adjusted();
         return new ProjectCharts(
-                Treemap.of(ItemKind.PROJECTS, items),
-                Share.of(ItemKind.PROJECTS, items, top.all().adjusted()));
+                Treemap.of(ItemKind.PROJECTS, items, budget),
+                Share.of(ItemKind.PROJECTS, items, budget));
     }
 
     private static Item item(Group group, Named name, View view, Language language) {

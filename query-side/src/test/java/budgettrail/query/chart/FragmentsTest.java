@@ -70,6 +70,12 @@ class FragmentsTest {
     }
 
     @Test
+    void sayOfWhatABoxIsAShare() {
+        assertThat(page(Locale.ENGLISH)).contains("% of the whole adjusted budget, ");
+        assertThat(page(Locale.CHINESE)).contains("万元，占全部调整预算数的 ");
+    }
+
+    @Test
     void speakBothLanguages() throws IOException {
         assertThat(Bundles.faults()).isEmpty();
     }
@@ -113,7 +119,7 @@ class FragmentsTest {
         course(entries, Course.of(other, List.of()));
         course(entries, Course.of(Year2022.YEAR, odd()));
         course(entries, Course.of(Year2022.YEAR, withoutBudget()));
-        add(entries, "treemap", Treemap.of(ItemKind.PROJECTS, projects));
+        add(entries, "treemap", Treemap.of(ItemKind.PROJECTS, projects, wan(5350)));
         add(entries, "treemap", Treemap.of(ItemKind.PROJECTS, year.projects(middle, language)));
         add(entries, "treemap", Treemap.of(ItemKind.UNITS, awkward()));
         add(entries, "treemap", Treemap.of(ItemKind.LINES, equal(200)));

@@ -57,6 +57,26 @@ class TreemapTest {
         assertThat(map.lags()).containsExactly(Lag.NEAR, Lag.BEHIND);
     }
 
+    /** As in the bar of their concentration: projects are not all of a budget. */
+    @Test
+    void sharesAreOfTheWholeBudgetAndAreasOfWhatIsDrawn() {
+        var items = List.of(item("a", 30, 1, 1), item("b", 10, 1, 1), item("c", -3, 1, 1));
+        var map = Treemap.of(ItemKind.PROJECTS, items, wan(50));
+
+        assertThat(map.cells())
+                .extracting(cell -> cell.share().shown())
+                .containsExactly("60.00", "20.00");
+        assertThat(map.listed())
+                .extracting(map::share)
+                .startsWith(map.cells().getFirst().share(), map.cells().getLast().share());
+        assertThat(map.cells().getFirst().wide().width()).hasToString("75%");
+        assertThat(Share.of(ItemKind.PROJECTS, items, wan(50)).segments().getFirst().share())
+                .isEqualTo(map.cells().getFirst().share());
+        assertThat(Treemap.of(ItemKind.PROJECTS, items, wan(37)).cells().getFirst().share().shown())
+                .as("never more than all")
+                .isEqualTo("75.00");
+    }
+
     @Test
     void whatIsNotPositiveHasNoBox() {
         var map = map(List.of(item("a", 0, 1, 1), item("b", -3, 1, 1), item("c", 7, 1, 1)));

@@ -35,6 +35,7 @@ import budgettrail.web.problem.ProblemException;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -115,6 +116,20 @@ class DashboardTest extends QueryTest {
                 .contains("结转结余率", "aria-labelledby=\"units-title\"", "scope=\"row\"")
                 .contains("figure=DISBURSED&amp;of=ADJUSTED")
                 .doesNotContain("未支出比例", "style=", "<script>", "onclick");
+    }
+
+    @Test
+    void aProjectIsOneShareOfTheBudgetInEachChart() {
+        var page = body(YEAR_END, "zh");
+        var box = Pattern.compile("占全部调整预算数的 ([0-9.]+) %，").matcher(page);
+        assertThat(box.find()).isTrue();
+
+        assertThat(page).contains("占 " + box.group(1) + " %。");
+        var tables =
+                Pattern.compile("<td class=\"number\">" + Pattern.quote(box.group(1) + " %") + "<");
+        assertThat(tables.matcher(page).results())
+                .as("of the map, and the bar twice")
+                .hasSizeGreaterThan(2);
     }
 
     @Test
