@@ -49,6 +49,7 @@ public record Frame(
      * What the figures reflect.
      *
      * @param past whether the day is over
+     * @param ahead whether the day has not come
      * @param knownAt as people write it; none: everything known counts
      * @param position the last fact of the log that counts
      * @param sample how much of the sample the log began with: {@code year}, {@code budget} or
@@ -58,6 +59,7 @@ public record Frame(
      */
     public record Standing(
             boolean past,
+            boolean ahead,
             @Nullable String knownAt,
             long position,
             String sample,
@@ -72,7 +74,7 @@ public record Frame(
      */
     public record Department(Named name, String address, boolean current) {}
 
-    /** The year as a slider: days since its first. */
+    /** The year as a slider: days since its first, to its last or today. */
     public record Slider(String first, int last, int day) {}
 
     /**
@@ -121,6 +123,7 @@ public record Frame(
     private static Standing standing(View view) {
         return new Standing(
                 view.asOf().isBefore(view.today()),
+                view.ahead(),
                 view.shownKnownAt(),
                 view.snapshot().position(),
                 view.sample(),
@@ -131,7 +134,7 @@ public record Frame(
 
     private static Slider slider(View view) {
         var first = view.year().firstDay();
-        var last = view.year().lastDay();
+        var last = view.lastLookedAt();
         var day = view.asOf().isAfter(last) ? last : view.asOf();
         var shown = day.isBefore(first) ? first : day;
         return new Slider(first.toString(), last.getDayOfYear() - 1, shown.getDayOfYear() - 1);

@@ -173,6 +173,16 @@ public record View(
         return from == null ? place : from.in(place);
     }
 
+    /** Whether the day has not come. */
+    boolean ahead() {
+        return asOf().isAfter(today);
+    }
+
+    /** The last day of the year that has come; of all of it, where one to come is looked at. */
+    LocalDate lastLookedAt() {
+        return ahead() ? year.lastDay() : within(year, today);
+    }
+
     /** Whether the year is over on the day. */
     public boolean ended() {
         return endedOn(asOf());

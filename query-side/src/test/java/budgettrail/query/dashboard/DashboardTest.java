@@ -144,6 +144,20 @@ class DashboardTest extends QueryTest {
                 .doesNotContain("Carry-over rate");
     }
 
+    /** It is the last day of 2022. */
+    @Test
+    void aDayThatHasNotComeIsSaidAndTheSliderEndsToday() {
+        var toCome = " has not come: only facts recorded so far";
+        assertThat(body(YEAR_END, "en")).contains("max=\"364\"").doesNotContain("not come");
+        assertThat(body("/dashboard?fiscalYear=2022&asOf=2023-02-01", "en"))
+                .contains("2023-02-01" + toCome, "max=\"364\"");
+        assertThat(body("/dashboard?fiscalYear=2023&asOf=2023-02-01", "zh"))
+                .contains("2023-02-01 还没有到：", "max=\"364\"");
+        assertThat(body("/dashboard?fiscalYear=2023&asOf=2022-12-31", "en"))
+                .contains("max=\"0\"")
+                .doesNotContain("not come");
+    }
+
     @Test
     void noMessageIsLeftUntranslated() {
         for (var language : List.of("zh", "en")) {
