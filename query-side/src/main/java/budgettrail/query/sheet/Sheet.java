@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A table: all that a page and its CSV, XLSX and JSON files show of it. Its title is the message
- * {@code sheet.title.NAME}, a sentence beneath {@code sheet.note.NAME}, if there is one.
+ * {@code sheet.title.NAME}, a sentence beneath {@code sheet.note.NAME}, if there is one, and that
+ * of its own order {@code sheet.order.NAME}.
  *
  * @param name as its address names it: lower case with dashes
  * @param rows in the order shown

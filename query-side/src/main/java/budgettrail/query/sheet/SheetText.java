@@ -35,9 +35,15 @@ record SheetText(MessageSource messages, Language language) {
         return say("sheet.title." + sheet.name());
     }
 
-    /** Empty: there is nothing to note. */
+    /** Empty: there is nothing to note. Of its own order nothing while it stands in another. */
     String note(Sheet sheet) {
-        var key = "sheet.note." + sheet.name();
+        var note = sayIfAny("sheet.note." + sheet.name());
+        var sorted = sheet.arrangement().sort() != null;
+        var order = sorted ? "" : sayIfAny("sheet.order." + sheet.name());
+        return order.isEmpty() ? note : say("sheet.ordered", note, order);
+    }
+
+    private String sayIfAny(String key) {
         return Objects.requireNonNull(messages.getMessage(key, null, "", language.locale()));
     }
 

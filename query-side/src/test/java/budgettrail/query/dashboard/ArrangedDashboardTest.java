@@ -90,6 +90,30 @@ class ArrangedDashboardTest extends SampleYearTest {
     }
 
     @Test
+    void aSortedTableDoesNotClaimItsOwnOrder() {
+        var sorted = "&projects.sort=-disbursed";
+        assertThat(note("035", sorted, "projects", "zh")).isEqualTo("金额单位：元。");
+        assertThat(note("035", sorted, "projects", "en")).isEqualTo("Amounts in yuan.");
+        assertThat(note("035002", "&lines.sort=disbursed", "lines", "en"))
+                .isEqualTo("Amounts in yuan.");
+        assertThat(note("035", "&projects.light=BREACH&units.sort=lead", "projects", "zh"))
+                .isEqualTo("金额单位：元。按调整预算数从大到小排列。");
+        assertThat(note("035002", "&lines.find=B", "lines", "en"))
+                .isEqualTo("Amounts in yuan. By key.");
+    }
+
+    private String note(String unit, String asked, String table, String language) {
+        var page = body("/dashboard" + YEAR_END.replace("035", unit) + asked, language);
+        var note =
+                Pattern.compile(
+                                "id=\"" + table + "-title\".*?<p class=\"note\">([^<]*)</p>",
+                                Pattern.DOTALL)
+                        .matcher(page);
+        assertThat(note.find()).isTrue();
+        return note.group(1);
+    }
+
+    @Test
     void aHeadingSortsByItsColumnAndKeepsAllElse() {
         var query = YEAR_END + "&projects.find=%E7%BB%8F%E8%B4%B9&units.sort=disbursed";
         var page = body("/dashboard" + query, "zh");

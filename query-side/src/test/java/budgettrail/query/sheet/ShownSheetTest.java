@@ -101,6 +101,29 @@ class ShownSheetTest {
     }
 
     @Test
+    void itsOwnOrderIsSaidOnlyWhileItStandsInIt() {
+        var own = sheet("projects");
+        var sorted = own.at(new Arrangement("projects", "disbursed", true, null, false, 0));
+        var filtered = own.at(new Arrangement("projects", null, false, "x", false, 0));
+
+        assertThat(note(own, Language.EN))
+                .isEqualTo("Amounts in yuan. Largest adjusted budget first.");
+        assertThat(note(own, Language.ZH)).isEqualTo("金额单位：元。按调整预算数从大到小排列。");
+        assertThat(note(sorted, Language.EN)).isEqualTo("Amounts in yuan.");
+        assertThat(note(sorted, Language.ZH)).isEqualTo("金额单位：元。");
+        assertThat(note(filtered, Language.EN)).isEqualTo(note(own, Language.EN));
+    }
+
+    private static Sheet sheet(String name) {
+        var units = Given.sheet(List.of(ROW), null);
+        return new Sheet(name, units.provenance(), units.columns(), List.of(ROW), null);
+    }
+
+    private static String note(Sheet sheet, Language language) {
+        return ShownSheet.of(sheet, Given.in(language)).note();
+    }
+
+    @Test
     void whatNoFileHoldsIsNotPromised() {
         var sheet = Given.sheet(Collections.nCopies(203, ROW), null);
 
