@@ -53,6 +53,11 @@ class Films {
         this.log = log;
     }
 
+    /** The film of a line. It compares with no other day. */
+    static Place of(LineId line, Place here) {
+        return here.at(PAGE).and("line", line).and("with", null);
+    }
+
     FilmPage read(MultiValueMap<String, String> asked, Viewer viewer) {
         var what = Subject.Asked.of(asked);
         var line = what.line();
@@ -62,7 +67,9 @@ class Films {
         var at = Question.filled(asked, "at");
         var position = at == null ? 0 : Parameters.position("at", at);
         return views.read(
-                what.in(Question.of(asked)), viewer, view -> page(view, what, line, position));
+                what.in(Question.of(asked)).ofOneDay(),
+                viewer,
+                view -> page(view, what, line, position));
     }
 
     private FilmPage page(View view, Subject.Asked what, LineId line, long position) {

@@ -85,7 +85,7 @@ class LinePages {
                 facts.size() > STORY ? after(facts.get(STORY - 1), place) : null,
                 first == 0 ? null : place.address(),
                 Subject.seesToTheEnd(view, line)
-                        ? subject.place().at(Films.PAGE).and("line", line).address()
+                        ? Films.of(line, subject.place()).address()
                         : null);
     }
 

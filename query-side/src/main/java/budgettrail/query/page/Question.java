@@ -62,6 +62,11 @@ public record Question(
                 kiosk);
     }
 
+    /** The same without a day to compare with. */
+    public Question ofOneDay() {
+        return new Question(year, moment, null, from, fromKnownAt, department, knownAt, kiosk);
+    }
+
     /** What it asks of a thing whose year is not known yet. */
     public Question ofAnyYear() {
         return new Question(null, moment, null, null, null, null, knownAt, kiosk);

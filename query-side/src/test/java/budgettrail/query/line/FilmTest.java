@@ -133,6 +133,19 @@ class FilmTest extends QueryTest {
     }
 
     @Test
+    void comparesWithNoOtherDay() {
+        var asked = "asOf=2022-12-31&with=2022-06-30&line=" + LINE;
+        var auditor = visitor("auditor");
+        assertThat(auditor.get("/line/film?" + asked, "en").body())
+                .contains("name=\"asOf\"", "rel=\"next\"")
+                .doesNotContain("name=\"with\"", "Compare with", "End the comparison")
+                .doesNotContainPattern("href=\"/[^\"]*with=");
+        assertThat(auditor.get("/line?" + asked, "en").body())
+                .contains("name=\"with\"", "/line/film?")
+                .doesNotContainPattern("/line/film[^\"]*with=");
+    }
+
+    @Test
     void whatMovedIsSaidByWordAndSign() {
         var paid =
                 steps(LINE).stream()
