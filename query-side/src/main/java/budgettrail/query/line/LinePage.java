@@ -2,6 +2,7 @@ package budgettrail.query.line;
 
 import budgettrail.query.fact.FactRow;
 import budgettrail.query.page.Frame;
+import budgettrail.query.page.Shown;
 import budgettrail.query.sheet.ArrangedSheet;
 import budgettrail.query.summary.Summary;
 import java.util.List;
@@ -27,4 +28,10 @@ record LinePage(
         List<FactRow> story,
         @Nullable String later,
         @Nullable String first,
-        @Nullable String film) {}
+        @Nullable String film) {
+    /** How much of it is 财政拨款, where that is said. Public, as all that the template calls. */
+    public @Nullable String fiscalAppropriation() {
+        var written = answer == null ? null : answer.fiscalAppropriation();
+        return written == null ? null : Shown.yuan(written);
+    }
+}

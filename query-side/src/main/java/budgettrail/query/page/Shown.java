@@ -10,7 +10,12 @@ public final class Shown {
 
     /** In yuan: {@code 46,370,100.00}. */
     public static String yuan(Sum amount) {
-        return commas(new BigDecimal(amount.yuan()));
+        return yuan(amount.yuan());
+    }
+
+    /** The same of what is written without separators: {@code 46370100.00}. */
+    public static String yuan(String amount) {
+        return commas(new BigDecimal(amount));
     }
 
     /** In 万元: {@code 4,637.01}. */

@@ -135,6 +135,21 @@ class ControlTest extends QueryTest {
         assertThat(body("/line?line=2021:PLAIN", "zh")).doesNotContain("<dt>政府采购</dt>");
     }
 
+    @Test
+    void theFiscalPartOfALineIsPrintedAsAllAmounts() {
+        var line =
+                line(
+                        new FiscalYear(2018),
+                        "PART",
+                        described(OFFICE, FundType.UNIT_FUNDS, Money.yuan("500000.00"), false),
+                        1);
+        json("/units?minPosition=" + record(line));
+        assertThat(body("/line?line=2018:PART", "zh")).contains(">500,000.00 元<");
+        assertThat(body("/line?line=2018:PART", "en")).contains(">500,000.00 yuan<");
+        assertThat(json("/budget-lines/2018:PART").at("/budgetLine/fiscalAppropriation").asString())
+                .isEqualTo("500000.00");
+    }
+
     /** Of the three fiscal budgets all, unless a part is said; of other money the part that is. */
     @Test
     void onlyFiscalAppropriationIsControlled() {
