@@ -37,6 +37,9 @@ class LinePages {
     static final String PAGE = "/line";
     private static final int STORY = 50;
 
+    /** Where the page shows it. */
+    private static final String STORY_BEGINS = "#story";
+
     private static final String[] TABLES = {
         AdjustmentSheet.NAME, CommitmentSheet.NAME, PaymentSheet.NAME
     };
@@ -83,7 +86,7 @@ class LinePages {
                         PaymentSheet.onPage(view, subject, tables, place)),
                 story(facts.stream().limit(STORY).toList(), view, place),
                 facts.size() > STORY ? after(facts.get(STORY - 1), place) : null,
-                first == 0 ? null : place.address(),
+                first == 0 ? null : place.address() + STORY_BEGINS,
                 Subject.seesToTheEnd(view, line)
                         ? Films.of(line, subject.place()).address()
                         : null);
@@ -138,6 +141,7 @@ class LinePages {
     }
 
     private static String after(Recorded last, Place place) {
-        return place.and("cursor", Cursor.of(Long.toString(last.sequence() + 1))).address();
+        var cursor = Cursor.of(Long.toString(last.sequence() + 1));
+        return place.and("cursor", cursor).address() + STORY_BEGINS;
     }
 }

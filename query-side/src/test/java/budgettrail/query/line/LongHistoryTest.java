@@ -19,12 +19,14 @@ import java.sql.SQLException;
 import java.sql.SQLTransientConnectionException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.util.HtmlUtils;
 
 /** Who reads the facts of a long line pays for a page of them, and keeps nobody's payment. */
 class LongHistoryTest extends QueryTest {
@@ -80,6 +82,26 @@ class LongHistoryTest extends QueryTest {
                 connection.close();
             }
         }
+    }
+
+    @Test
+    void whoGoesOnInTheStoryOfALineStaysInIt() {
+        json("/units?minPosition=" + head);
+        var auditor = visitor("auditor");
+        var later = way(auditor.get("/line?line=" + LINE, "en").body(), "Later facts");
+        assertThat(later).contains("cursor=").endsWith("#story");
+        var next = auditor.get(later.substring(0, later.indexOf('#')), "en").body();
+        assertThat(next).contains("id=\"story\"");
+        assertThat(way(next, "Back to the first facts"))
+                .endsWith("#story")
+                .doesNotContain("cursor=");
+        assertThat(way(next, "Later facts")).endsWith("#story").isNotEqualTo(later);
+    }
+
+    private static String way(String page, String text) {
+        var link = Pattern.compile("href=\"([^\"]*)\"[^>]*>" + text + "</a>").matcher(page);
+        assertThat(link.find()).as(text).isTrue();
+        return HtmlUtils.htmlUnescape(link.group(1));
     }
 
     private void holdAll(List<Connection> held) throws SQLException {
