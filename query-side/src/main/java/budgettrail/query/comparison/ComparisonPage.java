@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of what is compared; none: there is nothing
  * @param item of the “三公” lines alone, or of those of 政府采购; none: of any
  * @param same whether nothing differs
+ * @param overdrawn whether it shows that less than nothing was available
  * @param all whether what does not differ is shown, too
  * @param turned the same with the moments exchanged
  * @param more the same with what does not differ, or without
@@ -28,6 +29,7 @@ record ComparisonPage(
         Asked from,
         Asked to,
         boolean same,
+        boolean overdrawn,
         boolean all,
         List<Preset> presets,
         String turned,

@@ -3,6 +3,7 @@ package budgettrail.query.comparison;
 import budgettrail.query.comparison.ComparisonPage.Asked;
 import budgettrail.query.comparison.ComparisonPage.Elsewhere;
 import budgettrail.query.comparison.Differences.At;
+import budgettrail.query.figures.Figure;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Link;
 import budgettrail.query.page.OtherMoment;
@@ -18,6 +19,7 @@ import budgettrail.web.access.Viewer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -96,6 +98,7 @@ class Comparisons {
                 new Asked(from.asOf().toString(), from.shownKnownAt(), from.snapshot().position()),
                 new Asked(view.asOf().toString(), view.shownKnownAt(), view.snapshot().position()),
                 !whole.differs() && !differs(rows) && other == null,
+                Stream.concat(Stream.of(whole), rows.stream()).anyMatch(it -> overdrawn(it, all)),
                 all,
                 Preset.of(view, kept),
                 turned(view, from, kept).address(),
@@ -110,6 +113,10 @@ class Comparisons {
             DifferenceSheet sheet, List<Pair> rows, Division by, Arrangements tables, Place place) {
         return List.of(
                 tables.of(sheet.figures(rows, by), place), tables.of(sheet.rates(rows, by), place));
+    }
+
+    private static boolean overdrawn(Pair pair, boolean all) {
+        return pair.overdrawn() && (all || pair.differs(Figure.AVAILABLE));
     }
 
     private static boolean differs(List<Pair> rows) {

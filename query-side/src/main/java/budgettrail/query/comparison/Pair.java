@@ -20,6 +20,11 @@ record Pair(String key, Figures then, Figures now) {
         return rate.differs(then, now);
     }
 
+    /** Whether less than nothing was available at either moment. */
+    boolean overdrawn() {
+        return then.available().negative() || now.available().negative();
+    }
+
     /** A rate never differs where no figure does. */
     boolean differs() {
         return Arrays.stream(Figure.values()).anyMatch(this::differs);

@@ -3,7 +3,10 @@ package budgettrail.query.dashboard;
 import budgettrail.query.page.Frame;
 import budgettrail.query.page.Named;
 import budgettrail.query.sheet.ArrangedSheet;
+import budgettrail.query.summary.FigureSheet;
 import budgettrail.query.summary.Summary;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,4 +27,13 @@ record Dashboard(
         @Nullable ArrangedSheet units,
         @Nullable ArrangedSheet projects,
         @Nullable ArrangedSheet lines,
-        String file) {}
+        String file) {
+    /**
+     * Whether less than nothing was available of all of it or of a part that is shown, looking
+     * back. Public, as all that the template calls.
+     */
+    public boolean overdrawn() {
+        var tables = Stream.of(units, projects, lines).filter(Objects::nonNull);
+        return summary.overdrawn() || FigureSheet.overdrawn(tables);
+    }
+}

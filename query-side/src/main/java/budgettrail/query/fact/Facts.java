@@ -90,6 +90,7 @@ class Facts {
                 subject.name(),
                 subject.asked().item(),
                 view.from() == null ? Shown.yuan(whole.sum()) : Shown.signed(whole.sum()),
+                figure == Figure.AVAILABLE && view.from() == null && whole.sum().negative(),
                 whole.count(),
                 of == null || view.from() != null ? null : ratio(view, subject, figure, of, here),
                 compared(view, subject, figure, whole.sum(), here),

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param name of what it is a figure of; none: there is nothing
  * @param item of the “三公” lines alone, or of those of 政府采购
  * @param sum what all the facts come to, in yuan
+ * @param overdrawn whether it is that less than nothing was available, looking back
  * @param count how many there are
  * @param ratio the rate that the figure is a part of
  * @param compared the sum on another day; none: no other day is asked for
@@ -28,6 +29,7 @@ record FactsPage(
         @Nullable Named name,
         @Nullable String item,
         String sum,
+        boolean overdrawn,
         long count,
         @Nullable Ratio ratio,
         @Nullable Compared compared,

@@ -1,6 +1,8 @@
 package budgettrail.query.sheet;
 
 import budgettrail.query.page.Place;
+import budgettrail.query.sheet.Column.OnPage;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,20 @@ public record ArrangedSheet(
 
     public long all() {
         return sheet.all();
+    }
+
+    /** Whether a row that is shown has less than nothing in a column, where the page shows that. */
+    public boolean negative(String column) {
+        var columns = sheet.columns();
+        return IntStream.range(0, columns.size())
+                .filter(at -> columns.get(at).key().equals(column))
+                .filter(at -> columns.get(at).onPage() == OnPage.ALONE)
+                .anyMatch(at -> sheet.rows().stream().anyMatch(row -> negative(row.get(at))));
+    }
+
+    private static boolean negative(Cell cell) {
+        var inner = cell instanceof Cell.Linked(var linked, _) ? linked : cell;
+        return inner instanceof Cell.Amount(var sum) && sum.negative();
     }
 
     /** The page with this table in sight. */

@@ -29,6 +29,8 @@ final class FigureColumns {
     static final Set<String> OF_TWO_DAYS =
             Set.of("compared_with", "execution_rate_then", "execution_change", "disbursed_change");
 
+    static final String AVAILABLE = "available";
+
     /** What a row is about. */
     private record Row(Group group, Figures then, Trace trace) {
         Figures now() {
@@ -73,7 +75,7 @@ final class FigureColumns {
         }
         columns.amount("outstanding_commitments", Figure.COMMITMENTS, roomy);
         columns.amount("pending", Figure.PENDING, false);
-        columns.amount("available", Figure.AVAILABLE, roomy && !view.ended());
+        columns.amount(AVAILABLE, Figure.AVAILABLE, roomy && !view.ended());
         columns.amount("carry_over", Figure.BALANCE, roomy && view.ended());
         columns.rate("adjustment_rate_gross", Figure.GROSS, Figure.INITIAL, true);
         columns.light("adjustment_gross_ok", Target.ADJUSTMENT, Figure.GROSS, Figure.INITIAL, true);

@@ -18,6 +18,7 @@ import budgettrail.query.sheet.Sheet;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -94,6 +95,11 @@ public record FigureSheet(View view, Subject subject) {
     /** As a page shows them: no more are read than it carries, unless they are arranged. */
     public ArrangedSheet lines(Arrangements asked, Place here) {
         return asked.of(lines(asked.plain(LINES) ? asked.needed(LINES) : null), here);
+    }
+
+    /** Whether one of them shows that less than nothing was available, looking back. */
+    public static boolean overdrawn(Stream<ArrangedSheet> tables) {
+        return tables.anyMatch(table -> table.negative(FigureColumns.AVAILABLE));
     }
 
     private static List<Group> largestFirst(List<Group> projects) {

@@ -48,6 +48,11 @@ public record Summary(
                 .of(whole(then, subject), then.asOf(), whole(view.snapshot(), subject.scope()));
     }
 
+    /** Whether less than nothing was available, looking back. */
+    public boolean overdrawn() {
+        return tiles != null && tiles.amounts().overdrawn();
+    }
+
     private static Figures whole(OtherMoment then, Subject subject) {
         return whole(then.snapshot(), subject.at(then));
     }

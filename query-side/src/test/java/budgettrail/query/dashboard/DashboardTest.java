@@ -9,8 +9,11 @@ import budgettrail.event.line.AdjustmentEvent.Reduced;
 import budgettrail.event.line.AdjustmentEvent.Supplemented;
 import budgettrail.event.line.AdjustmentId;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
+import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
+import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
+import budgettrail.event.line.VoucherNumber;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FiscalYear;
@@ -156,6 +159,65 @@ class DashboardTest extends QueryTest {
         assertThat(body("/dashboard?fiscalYear=2023&asOf=2022-12-31", "en"))
                 .contains("max=\"0\"")
                 .doesNotContain("not come");
+    }
+
+    /** One line had nothing before what was recorded first came into force, others had enough. */
+    @Test
+    void whatWasNegativeLookingBackIsSaidWhereverItIsShown() {
+        json("/units?minPosition=" + record(paidBeforeItWasThere()));
+        var said = "less than nothing was available";
+        var day = "fiscalYear=2019&asOf=2019-06-15&department=991";
+        for (var page :
+                List.of(
+                        "/dashboard?",
+                        "/project?project=P9&",
+                        "/facts?figure=AVAILABLE&line=2019:LATE&",
+                        "/compare?from=2019-01-01&by=LINE&")) {
+            assertThat(body(page + day, "en")).as(page).contains(said);
+        }
+        for (var page :
+                List.of(
+                        "/dashboard?lines.find=ENOUGH&",
+                        "/facts?figure=AVAILABLE&",
+                        "/facts?figure=NET&line=2019:LATE&",
+                        "/compare?from=2019-01-01&by=PROJECT&",
+                        "/compare?from=2019-06-15&by=LINE&")) {
+            assertThat(body(page + day, "en")).as(page).doesNotContain(said);
+        }
+    }
+
+    private static List<Fact> paidBeforeItWasThere() {
+        var year = new FiscalYear(2019);
+        var first = year.firstDay();
+        var unit = new UnitCode("991");
+        var described = Described.ofProject(unit, new ProjectCode("P9"));
+        var late = new LineId(year, "LATE");
+        var enough = new LineId(year, "ENOUGH");
+        var amount = Money.yuan("100.00");
+        return List.of(
+                new LineOpened(late, first, described),
+                new LineOpened(enough, first, described),
+                new Supplemented(
+                        enough, first, new AdjustmentId("enough"), amount, false, "d", "r"),
+                new Supplemented(
+                        late,
+                        first.plusMonths(6),
+                        new AdjustmentId("late"),
+                        amount,
+                        false,
+                        "d",
+                        "r"),
+                new DisbursementRecorded(
+                        late,
+                        first.plusMonths(5),
+                        new DisbursementId("2019A"),
+                        Money.yuan("60.00"),
+                        unit,
+                        new VoucherNumber("1"),
+                        "payee",
+                        null,
+                        null,
+                        null));
     }
 
     @Test
