@@ -95,7 +95,7 @@ class Facts {
                 of == null || view.from() != null ? null : ratio(view, subject, figure, of, here),
                 compared(view, subject, figure, whole.sum(), here),
                 Difference.of(view, subject, figure, here),
-                rows(parts, here, new Reach(view)),
+                rows(parts, view.latest(here), new Reach(view)),
                 found.size() > ON_A_PAGE
                         ? here.and("cursor", Start.after(parts.getLast())).address()
                         : null,

@@ -22,6 +22,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.regex.Pattern;
 import java.util.stream.LongStream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.web.util.HtmlUtils;
 
 /** Whatever figure is shown, the facts that are listed behind it add up to it. */
 class FactsTest extends SampleYearTest {
@@ -106,6 +108,29 @@ class FactsTest extends SampleYearTest {
             next = RowIds.next(body);
         }
         assertThat(seen).doesNotHaveDuplicates().hasSizeGreaterThan(200);
+    }
+
+    /** Whichever of the two is compared from: at the other, half of it is not there yet. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "asOf=2022-03-31&from=2022-01-31",
+                "asOf=2022-01-31&from=2022-03-31",
+                "asOf=2022-03-31&from=2022-03-31&fromKnownAt=200",
+                "asOf=2022-03-31&knownAt=200&from=2022-03-31"
+            })
+    void theRowsOfADifferenceLeadToItsLaterMoment(String moments) {
+        var page = page("/facts?fiscalYear=2022&figure=DISBURSED&" + moments, "en");
+        var ways =
+                Pattern.compile("href=\"(/(?:payment|line)\\?[^\"]*)\"")
+                        .matcher(page)
+                        .results()
+                        .map(way -> HtmlUtils.htmlUnescape(way.group(1)))
+                        .toList();
+        assertThat(ways).hasSizeGreaterThan(2).allMatch(way -> way.contains("asOf=2022-03-31"));
+        assertThat(ways).noneMatch(way -> way.contains("knownAt"));
+        page(ways.getFirst(), "en");
+        page(ways.getLast(), "en");
     }
 
     @Test
