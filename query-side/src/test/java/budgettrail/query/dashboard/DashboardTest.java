@@ -271,6 +271,16 @@ class DashboardTest extends QueryTest {
     }
 
     @Test
+    void whereNothingWasKnownYetItIsSaid() {
+        assertThat(body(YEAR_END + "&knownAt=2000-01-01", "en"))
+                .contains("As known at 2000-01-01 23:59:59, nothing was known yet")
+                .doesNotContain("there is no budget line on", "/api/docs");
+        assertThat(body(YEAR_END + "&knownAt=0", "zh")).contains("按 0 所知，日志中还没有任何事实");
+        assertThat(body("/dashboard?fiscalYear=2030&knownAt=100", "en"))
+                .contains("In fiscal year 2030 there is no budget line on");
+    }
+
+    @Test
     void anEmptyLogMayBeginWithTheSample() {
         assertThat(beforeAnything).contains("Nothing to show", "/api/docs", "empty data directory");
     }
