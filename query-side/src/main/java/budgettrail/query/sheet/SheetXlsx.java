@@ -71,12 +71,13 @@ final class SheetXlsx {
         page.finish();
     }
 
+    /** Sends those before it, if they are enough: a row that was sent is styled no more. */
     private void row(int row, List<Cell> cells) throws IOException {
-        for (var at = 0; at < cells.size(); at++) {
-            put(row, at, cells.get(at));
-        }
         if (row % ROWS_AT_ONCE == 0) {
             page.flush();
+        }
+        for (var at = 0; at < cells.size(); at++) {
+            put(row, at, cells.get(at));
         }
     }
 

@@ -19,6 +19,8 @@ import java.time.LocalDateTime;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
 import java.util.zip.ZipFile;
 import org.dhatim.fastexcel.reader.CellType;
 import org.dhatim.fastexcel.reader.ReadableWorkbook;
@@ -33,6 +35,7 @@ import org.springframework.context.support.StaticMessageSource;
 class SheetXlsxTest {
     private static final ReadingOptions FORMATS = new ReadingOptions(true, false);
     private static final Rate LATE = Given.ratio(-459, 10_000);
+    private static final Pattern ROW = Pattern.compile("<row r=\"([0-9]+)\"");
 
     @Test
     void numbersAreNumbersDatesAreDatesAndHeadingsSayTheUnit() throws IOException {
@@ -74,6 +77,24 @@ class SheetXlsxTest {
         assertThat(rows.get(2).getCellText(3)).isEqualTo("unbudgeted");
         assertThat(rows.get(2).getCellText(4)).isEqualTo("not applicable");
         assertThat(rows.get(2).getCellText(5)).isEqualTo("not applicable");
+    }
+
+    /** Rows are sent 200 at a time: of these, the total comes right before or after that. */
+    @ParameterizedTest
+    @ValueSource(ints = {198, 199, 200, 399})
+    void everyRowIsThereOnceAndTheTotalIsTheLast(int count) throws IOException {
+        var total =
+                Given.row(new Label("sheet.row", "TOTAL"), Given.fen("5"), LATE, Light.OK, LATE);
+        var some = Collections.nCopies(count, row("局", "1"));
+        var bytes = bytes(Given.sheet(some, total), Language.EN);
+
+        var rows = read(bytes, 0);
+        assertThat(rows).hasSize(count + 2);
+        assertThat(rows.getLast().getCellText(0)).isEqualTo("Total");
+        assertThat(rows.getLast().getCell(2).getRawValue()).isEqualTo("0.05");
+        assertThat(ROW.matcher(part(bytes, "xl/worksheets/sheet1.xml")).results())
+                .extracting(row -> Integer.valueOf(row.group(1)))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, count + 2).boxed().toList());
     }
 
     /** A spreadsheet reads numbers as binary floating point of 15 digits. */
