@@ -14,6 +14,8 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.util.UUID;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.zip.ZipFile;
 
@@ -21,6 +23,9 @@ import java.util.zip.ZipFile;
 public final class Manager implements AutoCloseable {
     private static final Pattern FORM_TOKEN =
             Pattern.compile("name=\"_csrf\"[^>]*value=\"([^\"]+)");
+
+    /** As a workbook writes all that is not ASCII. */
+    private static final Pattern CHARACTER = Pattern.compile("&#x([0-9a-f]+);");
 
     private final HttpClient client =
             HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
@@ -117,7 +122,12 @@ public final class Manager implements AutoCloseable {
             }
         }
         Files.delete(file);
-        return text.toString();
+        return CHARACTER.matcher(text).replaceAll(Manager::character);
+    }
+
+    private static String character(MatchResult reference) {
+        var character = Character.toString(Integer.parseInt(reference.group(1), 16));
+        return Matcher.quoteReplacement(character);
     }
 
     public static String encoded(String value) {
