@@ -13,6 +13,7 @@ import budgettrail.query.sheet.Column.Kind;
 import budgettrail.query.sheet.Provenance;
 import budgettrail.query.sheet.Rows;
 import budgettrail.query.sheet.Sheet;
+import budgettrail.query.sheet.SheetScope;
 import budgettrail.query.sheet.SheetSource;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
@@ -20,6 +21,7 @@ import budgettrail.web.problem.ProblemException;
 import budgettrail.web.problem.Problems;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.util.LinkedMultiValueMap;
 
 /**
  * What was written down of reads as a table.
@@ -56,11 +58,11 @@ record ReadSheet(Views views, ReadsSeen reads, int most) implements SheetSource 
         }
         var which = ReadsController.which(asked.one("who"), asked.one("day"));
         return views.read(
-                Question.of(asked.parameters()).ofAnyYear(),
+                Question.of(new LinkedMultiValueMap<>()), // Which are listed, no moment limits.
                 viewer,
                 view -> {
                     var all = reads.count(which); // First: meanwhile there may be more.
-                    return of(view, newest(which), all);
+                    return of(view, which, newest(which), all);
                 });
     }
 
@@ -76,15 +78,20 @@ record ReadSheet(Views views, ReadsSeen reads, int most) implements SheetSource 
         return held.rows();
     }
 
-    static Sheet of(View view, List<Seen> seen, long all) {
+    static Sheet of(View view, Which which, List<Seen> seen, long all) {
         return new Sheet(
                         NAME,
-                        Provenance.of(view, null),
+                        new Provenance(null, null, null, view.snapshot().position(), scope(which)),
                         COLUMNS,
                         Rows.of(seen, ReadSheet::row),
                         null,
                         all)
                 .holding(seen.size());
+    }
+
+    private static @Nullable SheetScope scope(Which which) {
+        var told = which.told();
+        return told.isEmpty() ? null : SheetScope.of(new Cell.Name(told, null, null));
     }
 
     private static List<Cell> row(Seen one) {

@@ -137,7 +137,7 @@ class ReadsController {
                 Frame.of(view, first, List.of(crumb)),
                 which.who(),
                 which.day() == null ? null : which.day().toString(),
-                ReadSheet.of(view, seen, seen.size()),
+                ReadSheet.of(view, which, seen, seen.size()),
                 found.size() > ON_A_PAGE
                         ? first.and("cursor", cursorAfter(seen.getLast())).address()
                         : null,

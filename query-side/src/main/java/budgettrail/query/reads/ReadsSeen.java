@@ -6,6 +6,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
@@ -45,6 +47,17 @@ final class ReadsSeen {
 
         @Nullable OffsetDateTime to() {
             return day == null ? null : begins(day.plusDays(1));
+        }
+
+        /** As a file tells it: {@code who=auditor day=2026-11-26}; empty: all are. */
+        String told() {
+            return Stream.of(part("who", who), part("day", day))
+                    .filter(part -> !part.isEmpty())
+                    .collect(Collectors.joining(" "));
+        }
+
+        private static String part(String name, @Nullable Object value) {
+            return value == null ? "" : name + "=" + value;
         }
 
         private static OffsetDateTime begins(LocalDate day) {

@@ -4,7 +4,6 @@ import budgettrail.query.figures.Sum;
 import budgettrail.query.index.Condition;
 import budgettrail.query.index.Field;
 import budgettrail.query.page.Question;
-import budgettrail.query.page.View;
 import budgettrail.query.page.Views;
 import budgettrail.query.sheet.Asked;
 import budgettrail.query.sheet.Cell;
@@ -13,11 +12,14 @@ import budgettrail.query.sheet.Column.Kind;
 import budgettrail.query.sheet.Provenance;
 import budgettrail.query.sheet.Rows;
 import budgettrail.query.sheet.Sheet;
+import budgettrail.query.sheet.SheetScope;
 import budgettrail.query.sheet.SheetSource;
 import budgettrail.web.access.Viewer;
+import budgettrail.web.language.Language;
 import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.context.MessageSource;
 import org.springframework.stereotype.Component;
 
 /** What a search finds as a table, with the parameters of its page. */
@@ -42,10 +44,12 @@ class SearchSheet implements SheetSource {
 
     private final Views views;
     private final FactSearch search;
+    private final MessageSource messages;
 
-    SearchSheet(Views views, FactSearch search) {
+    SearchSheet(Views views, FactSearch search, MessageSource messages) {
         this.views = views;
         this.search = search;
+        this.messages = messages;
     }
 
     @Override
@@ -55,32 +59,37 @@ class SearchSheet implements SheetSource {
 
     @Override
     public Sheet read(Asked asked, Viewer viewer) {
-        var clauses = SearchController.clauses(asked.one("q"));
+        var query = asked.one("q");
+        var clauses = SearchController.clauses(query);
         var oldestFirst = Order.of(asked.one("order")) == Order.OLDEST;
-        var asking =
+        var question = Question.of(asked.parameters());
+        var wanted =
                 views.read(
-                        Question.of(asked.parameters()),
+                        question,
                         viewer,
-                        view ->
-                                new Asking(
-                                        view, SearchPages.wanted(view, clauses, oldestFirst, 0)));
-        return sheet(asking.view(), asking.wanted());
+                        view -> SearchPages.wanted(view, clauses, oldestFirst, 0));
+        return sheet(wanted, question.knownAt(), scope(query));
     }
 
-    /** What is looked for, and what is said of it. */
-    private record Asking(View view, FactSearch.Wanted wanted) {}
+    /** What was looked for; none: anything was. */
+    private @Nullable SheetScope scope(@Nullable String query) {
+        return query == null || query.isBlank()
+                ? null
+                : SheetScope.of(
+                        new Cell.Name(query, said(Language.ZH, query), said(Language.EN, query)));
+    }
 
-    private Sheet sheet(View view, FactSearch.Wanted wanted) {
+    private String said(Language language, String query) {
+        return messages.getMessage("sheet.scope.search", new Object[] {query}, language.locale());
+    }
+
+    private Sheet sheet(
+            FactSearch.Wanted wanted, @Nullable String knownAt, @Nullable SheetScope scope) {
         var conditions = search.conditions(wanted);
         var hits = search.find(wanted, conditions, MOST, Long.MAX_VALUE - 1);
         return new Sheet(
                         NAME,
-                        new Provenance(
-                                view.year(),
-                                view.asOf(),
-                                view.question().knownAt(),
-                                hits.through(),
-                                null),
+                        new Provenance(null, wanted.asOf(), knownAt, hits.through(), scope),
                         COLUMNS,
                         Rows.ofSome(hits.positions(), some -> rows(some, conditions)),
                         null,

@@ -9,14 +9,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a sheet reflects. It accompanies the sheet into every file.
  *
- * @param asOf the last day whose facts count
+ * @param year none: those of all years count
+ * @param asOf the last day whose facts count; none: those of every day do
  * @param knownAt as it was asked; none: everything known counts
  * @param position the last fact of the log that counts
  * @param scope what the sheet is about; none: there is nothing to be about
  */
 public record Provenance(
-        FiscalYear year,
-        LocalDate asOf,
+        @Nullable FiscalYear year,
+        @Nullable LocalDate asOf,
         @Nullable String knownAt,
         long position,
         @Nullable SheetScope scope) {

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A sheet as CSV, in the conventions of the agreed tables: plain yuan, percent without sign, a rate
@@ -61,11 +62,15 @@ final class SheetCsv {
         var scope = provenance.scope();
         var known = provenance.knownAt();
         return List.of(
-                provenance.year().toString(),
+                written(provenance.year()),
                 scope == null ? "" : Csv.harmless(scope.code()),
-                provenance.asOf().toString(),
+                written(provenance.asOf()),
                 known == null ? "" : Csv.harmless(known),
                 Long.toString(provenance.position()));
+    }
+
+    private static String written(@Nullable Object value) {
+        return value == null ? "" : value.toString();
     }
 
     private static String text(Cell cell, SheetText text) {

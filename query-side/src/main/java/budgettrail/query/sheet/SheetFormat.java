@@ -36,13 +36,15 @@ public enum SheetFormat {
     }
 
     /**
-     * What the file is called where it is kept: {@code units-2022-2022-12-31.csv}. Where rows are
-     * left out, it says so.
+     * What the file is called where it is kept: {@code units-2022-2022-12-31.csv}, of all years and
+     * days {@code search.csv}. Where rows are left out, it says so.
      */
     String file(Sheet sheet) {
         var from = sheet.provenance();
+        var year = from.year() == null ? "" : "-" + from.year();
+        var day = from.asOf() == null ? "" : "-" + from.asOf();
         var some = sheet.arrangement().filtering() ? "-filtered" : "";
-        return "%s-%s-%s%s.%s".formatted(sheet.name(), from.year(), from.asOf(), some, extension());
+        return sheet.name() + year + day + some + "." + extension();
     }
 
     void write(Sheet sheet, SheetText text, OutputStream out) throws IOException {

@@ -22,9 +22,9 @@ import tools.jackson.databind.json.JsonMapper;
 record SheetJson(
         String sheet,
         String title,
-        int fiscalYear,
+        @Nullable Integer fiscalYear,
         @Nullable Scope scope,
-        LocalDate asOf,
+        @Nullable LocalDate asOf,
         @Nullable String knownAt,
         long position,
         @Nullable String arrangement,
@@ -47,12 +47,13 @@ record SheetJson(
 
     private static SheetJson of(Sheet sheet, SheetText text) {
         var from = sheet.provenance();
+        var year = from.year();
         var scope = from.scope();
         var total = sheet.total();
         return new SheetJson(
                 sheet.name(),
                 text.title(sheet),
-                from.year().value(),
+                year == null ? null : year.value(),
                 scope == null ? null : new Scope(scope.code(), text.of(scope)),
                 from.asOf(),
                 from.knownAt(),

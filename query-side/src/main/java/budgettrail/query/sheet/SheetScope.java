@@ -23,6 +23,11 @@ public record SheetScope(Cell.Name name, @Nullable String item, Cell.@Nullable N
                         within == null ? null : Cell.Name.of(view.unit(within)));
     }
 
+    /** What has a name of its own, such as a search. */
+    public static SheetScope of(Cell.Name name) {
+        return new SheetScope(name, null, null);
+    }
+
     /** As files hold it, in no language: {@code 035 item=PROCUREMENT}. */
     public String code() {
         var code = new StringBuilder(name.code());

@@ -83,14 +83,16 @@ final class SheetXlsx {
 
     private void about(Sheet sheet) throws IOException {
         var from = sheet.provenance();
+        var year = from.year();
+        var day = from.asOf();
         var known = from.knownAt();
         var scope = from.scope();
         page.width(0, 24);
         page.width(1, 60);
         fact(0, "title", new Cell.Words(text.title(sheet)));
         fact(1, "scope", scope == null ? Cell.NOTHING : new Cell.Words(text.of(scope)));
-        fact(2, "year", new Cell.Count(from.year().value()));
-        fact(3, "asOf", new Cell.Day(from.asOf()));
+        fact(2, "year", year == null ? Cell.NOTHING : new Cell.Count(year.value()));
+        fact(3, "asOf", day == null ? Cell.NOTHING : new Cell.Day(day));
         fact(
                 4,
                 "knownAt",

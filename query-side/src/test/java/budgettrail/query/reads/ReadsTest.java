@@ -296,6 +296,25 @@ class ReadsTest extends QueryTest {
         assertThat(visitor("clerk").get("/audit/reads", "en").statusCode()).isEqualTo(403);
     }
 
+    /** What a year, a day or a moment of the log would limit is facts, and reads are none. */
+    @Test
+    void theFileSaysWhichItListsAndNoMore() {
+        var asked = "fiscalYear=2022&asOf=2022-06-30&knownAt=7&who=auditor";
+        assertThat(auditor.table("/tables/reads.csv?" + asked, "en"))
+                .isNotEmpty()
+                .allSatisfy(
+                        row -> {
+                            assertThat(row.getField("sheet_scope")).isEqualTo("who=auditor");
+                            assertThat(row.getField("sheet_year")).isEmpty();
+                            assertThat(row.getField("sheet_as_of")).isEmpty();
+                            assertThat(row.getField("sheet_known_at")).isEmpty();
+                        });
+        var day = json(auditor.get("/tables/reads.json?who=auditor&day=2001-01-01", "en"));
+        assertThat(day.at("/scope/code").asString()).isEqualTo("who=auditor day=2001-01-01");
+        var all = json(auditor.get("/tables/reads.json", "en"));
+        assertThat(all.get("scope").isNull()).isTrue();
+    }
+
     @Test
     void theApplicationMayOnlyAdd() {
         auditor.get("/line?line=" + LINE, "en");

@@ -34,6 +34,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.http.ContentDisposition;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.util.LinkedMultiValueMap;
 
@@ -151,6 +152,38 @@ class SearchPageTest extends QueryTest {
         assertThat(count).isPositive();
         assertThat(rows).hasSize((int) count + 1);
         assertThat(auditor.get("/tables/search.csv?q=amount:x", "en").statusCode()).isEqualTo(400);
+    }
+
+    /** A year and a day that did not limit the search are not said to have done so. */
+    @Test
+    void theFileSaysWhatWasSearchedAndNoMore() {
+        var auditor = visitor("auditor");
+        var file = "/tables/search.%s?fiscalYear=2022&q=action:refunded";
+        var rows = auditor.table(file.formatted("csv"), "en");
+        assertThat(rows)
+                .isNotEmpty()
+                .allSatisfy(
+                        row -> {
+                            assertThat(row.getField("sheet_scope")).isEqualTo("action:refunded");
+                            assertThat(row.getField("sheet_year")).isEmpty();
+                            assertThat(row.getField("sheet_as_of")).isEmpty();
+                        });
+        assertThat(named(auditor.get(file.formatted("csv"), "en"))).isEqualTo("search.csv");
+        var json = json(auditor.get(file.formatted("json"), "en"));
+        assertThat(json.at("/scope/name").asString()).isEqualTo("Search: action:refunded");
+        assertThat(json(auditor.get(file.formatted("json"), "zh")).at("/scope/name").asString())
+                .isEqualTo("检索：action:refunded");
+        var limited = auditor.get(file.formatted("json") + "&asOf=2022-06-30", "en");
+        assertThat(json(limited).get("asOf").asString()).isEqualTo("2022-06-30");
+        assertThat(named(limited)).isEqualTo("search-2022-06-30.json");
+        var all = json(auditor.get("/tables/search.json", "en"));
+        assertThat(all.get("scope").isNull()).isTrue();
+    }
+
+    /** What a file is called where it is kept. */
+    private static String named(HttpResponse<String> file) {
+        var disposition = file.headers().firstValue("Content-Disposition").orElseThrow();
+        return ContentDisposition.parse(disposition).getFilename();
     }
 
     @Test

@@ -91,6 +91,20 @@ class SheetTextFilesTest {
         assertThat(json.get("rows").get(1).get("lead").asString()).isEqualTo("NOT_APPLICABLE");
     }
 
+    @Test
+    void whatIsOfAllYearsAndDaysNamesNone() {
+        var from = new Provenance(null, null, null, 99, SheetScope.of(Given.named("检索：x")));
+        var sheet = new Sheet("units", from, Given.COLUMNS, List.of(row("局")), null);
+
+        assertThat(csv(sheet, Language.EN)).endsWith(",12,,035003,,,99\n");
+        var json = json(sheet, Language.EN);
+        assertThat(json.get("fiscalYear").isNull()).isTrue();
+        assertThat(json.get("asOf").isNull()).isTrue();
+        assertThat(SheetFormat.JSON.file(sheet)).isEqualTo("units.json");
+        var named = Given.sheet(List.of(row("局")), null);
+        assertThat(SheetFormat.CSV.file(named)).isEqualTo("units-2022-2022-06-30.csv");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"=1+1", "＋1", "\t=1", "-1", "@SUM(A1)"})
     void whatLooksLikeAFormulaStaysText(String name) {

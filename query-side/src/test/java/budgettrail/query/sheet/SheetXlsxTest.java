@@ -154,6 +154,18 @@ class SheetXlsxTest {
     }
 
     @Test
+    void itNamesNoYearAndNoDayWhereAllCount() throws IOException {
+        var from = new Provenance(null, null, null, 99, SheetScope.of(Given.named("检索：x")));
+        var sheet = new Sheet("units", from, Given.COLUMNS, List.of(row("局", "1")), null);
+        var about = read(sheet, Language.ZH, 1);
+
+        assertThat(about.get(1).getCellText(1)).isEqualTo("检索：x");
+        assertThat(about.get(2).getCellText(0)).isEqualTo("预算年度");
+        assertThat(about.get(2).getCellText(1)).isEmpty();
+        assertThat(about.get(3).getCellText(1)).isEmpty();
+    }
+
+    @Test
     void theHeadingsStayInSight() throws IOException {
         assertThat(
                         part(
