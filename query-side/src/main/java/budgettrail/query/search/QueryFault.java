@@ -19,12 +19,13 @@ final class QueryFault extends RuntimeException {
     /**
      * @param code of the problem; its sentence names the text
      * @param at of the first wrong character, counted from 0
+     * @param length how many of the query's characters are wrong; 0: something is missing there
      */
-    QueryFault(String code, int at, String text) {
+    QueryFault(String code, int at, int length, String text) {
         super(code + " at " + at);
         this.code = code;
         this.at = at;
-        this.length = text.length();
+        this.length = length;
         this.text = text;
     }
 

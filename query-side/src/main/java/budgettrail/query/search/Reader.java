@@ -37,7 +37,8 @@ final class Reader {
      */
     static List<Clause> read(String text) {
         if (text.length() > LONGEST) {
-            throw new QueryFault("SEARCH_TOO_LONG", LONGEST, Integer.toString(LONGEST));
+            var beyond = text.length() - LONGEST;
+            throw new QueryFault("SEARCH_TOO_LONG", LONGEST, beyond, Integer.toString(LONGEST));
         }
         return new Reader(text).clauses();
     }
@@ -45,19 +46,24 @@ final class Reader {
     private List<Clause> clauses() {
         var clauses = new ArrayList<Clause>();
         for (skipBlanks(); at < text.length(); skipBlanks()) {
-            if (clauses.size() == MOST) {
-                throw new QueryFault("SEARCH_TOO_MANY", at, Integer.toString(MOST));
-            }
             var from = at;
             clauses.add(clause());
+            if (clauses.size() > MOST) {
+                throw tooMany("SEARCH_TOO_MANY", from, MOST);
+            }
             if (clauses.stream().mapToInt(one -> one.term().within()).sum() > MOST_WORDS) {
-                throw new QueryFault("SEARCH_TOO_MANY_WORDS", from, Integer.toString(MOST_WORDS));
+                throw tooMany("SEARCH_TOO_MANY_WORDS", from, MOST_WORDS);
             }
             if (clauses.stream().mapToInt(one -> one.term().values()).sum() > MOST_VALUES) {
-                throw new QueryFault("SEARCH_TOO_MANY_VALUES", from, Integer.toString(MOST_VALUES));
+                throw tooMany("SEARCH_TOO_MANY_VALUES", from, MOST_VALUES);
             }
         }
         return List.copyOf(clauses);
+    }
+
+    /** The part that ends here is the first beyond a limit. */
+    private QueryFault tooMany(String code, int from, int most) {
+        return new QueryFault(code, from, at - from, Integer.toString(most));
     }
 
     private void skipBlanks() {
@@ -83,9 +89,7 @@ final class Reader {
             return new Clause(text.substring(from, at), excludes, words(words, keyAt));
         }
         var name = text.substring(keyAt, colon);
-        var key =
-                Key.named(name)
-                        .orElseThrow(() -> new QueryFault("UNKNOWN_SEARCH_KEY", keyAt, name));
+        var key = Key.named(name).orElseThrow(() -> unknown(keyAt, name));
         at = colon + 1;
         var values = values(true);
         var typed = text.substring(colon + 1, at);
@@ -93,9 +97,13 @@ final class Reader {
                 text.substring(from, at), excludes, new Value(key, typed, colon + 1).term(values));
     }
 
-    private static Term words(String words, int at) {
+    private static QueryFault unknown(int at, String name) {
+        return new QueryFault("UNKNOWN_SEARCH_KEY", at, name.length(), name);
+    }
+
+    private Term words(String words, int from) {
         if (words.isBlank()) {
-            throw new QueryFault("EMPTY_SEARCH_PHRASE", at, "\"\"");
+            throw new QueryFault("EMPTY_SEARCH_PHRASE", from, at - from, "\"\"");
         }
         return new Term.Words(words);
     }
@@ -143,7 +151,8 @@ final class Reader {
             value.appendCodePoint(character());
         }
         if (at == text.length()) {
-            throw new QueryFault("UNCLOSED_QUOTE", from, text.substring(from));
+            var rest = text.substring(from);
+            throw new QueryFault("UNCLOSED_QUOTE", from, rest.length(), rest);
         }
         at++;
     }
@@ -152,7 +161,8 @@ final class Reader {
         var character = text.codePointAt(at);
         var written = Character.toString(character);
         if (!Text.isNote(written)) {
-            throw new QueryFault("FORBIDDEN_CHARACTER", at, "U+%04X".formatted(character));
+            var named = "U+%04X".formatted(character);
+            throw new QueryFault("FORBIDDEN_CHARACTER", at, written.length(), named);
         }
         at += written.length();
         return character;

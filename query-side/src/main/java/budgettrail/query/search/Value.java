@@ -26,7 +26,7 @@ record Value(Key key, String typed, int at) {
      */
     Term term(List<String> texts) {
         if (texts.stream().anyMatch(String::isBlank)) {
-            throw new QueryFault("NO_SEARCH_VALUE", at, typed.isEmpty() ? key.en() : typed);
+            throw fault("NO_SEARCH_VALUE", typed.isEmpty() ? key.en() : typed);
         }
         return switch (key) {
             case ACTION -> actions(texts);
@@ -56,7 +56,11 @@ record Value(Key key, String typed, int at) {
     }
 
     private QueryFault wrong() {
-        return new QueryFault("WRONG_SEARCH_" + key.name(), at, typed);
+        return fault("WRONG_SEARCH_" + key.name(), typed);
+    }
+
+    private QueryFault fault(String code, String named) {
+        return new QueryFault(code, at, typed.length(), named);
     }
 
     private Term actions(List<String> words) {

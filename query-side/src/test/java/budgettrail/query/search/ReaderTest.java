@@ -76,35 +76,39 @@ class ReaderTest {
             delimiter = '|',
             quoteCharacter = '~',
             value = {
-                "who:li | UNKNOWN_SEARCH_KEY | 0 | who",
-                "a -备注：x | UNKNOWN_SEARCH_KEY | 3 | 备注",
-                "actor: | NO_SEARCH_VALUE | 6 | actor",
-                "actor:a,,b | NO_SEARCH_VALUE | 6 | a,,b",
-                "x amount:much | WRONG_SEARCH_AMOUNT | 9 | much",
-                "amount:1,000 | WRONG_SEARCH_AMOUNT | 7 | 1,000",
-                "amount:1.005 | WRONG_SEARCH_AMOUNT | 7 | 1.005",
-                "amount:1E9 | WRONG_SEARCH_AMOUNT | 7 | 1E9",
-                "amount:99999999999999 | WRONG_SEARCH_AMOUNT | 7 | 99999999999999",
-                "correlation:a* | WRONG_SEARCH_CORRELATION | 12 | a*",
-                "amount:.. | WRONG_SEARCH_AMOUNT | 7 | ..",
-                "amount:>1..2 | WRONG_SEARCH_AMOUNT | 7 | >1..2",
-                "amount:>>1 | WRONG_SEARCH_AMOUNT | 7 | >>1",
-                "effective:2022-02-30 | WRONG_SEARCH_EFFECTIVE | 10 | 2022-02-30",
-                "effective:0000 | WRONG_SEARCH_EFFECTIVE | 10 | 0000",
-                "effective:tomorrow | WRONG_SEARCH_EFFECTIVE | 10 | tomorrow",
-                "recorded:2022-01-01T25:00 | WRONG_SEARCH_RECORDED | 9 | 2022-01-01T25:00",
-                "recorded:2022-01-01T08:00+99:00 | WRONG_SEARCH_RECORDED | 9 |"
+                "who:li | UNKNOWN_SEARCH_KEY | 0 | 3 | who",
+                "a -备注：x | UNKNOWN_SEARCH_KEY | 3 | 2 | 备注",
+                "actor: | NO_SEARCH_VALUE | 6 | 0 | actor",
+                "actor:a,,b | NO_SEARCH_VALUE | 6 | 4 | a,,b",
+                "x amount:much | WRONG_SEARCH_AMOUNT | 9 | 4 | much",
+                "amount:1,000 | WRONG_SEARCH_AMOUNT | 7 | 5 | 1,000",
+                "amount:1.005 | WRONG_SEARCH_AMOUNT | 7 | 5 | 1.005",
+                "amount:1E9 | WRONG_SEARCH_AMOUNT | 7 | 3 | 1E9",
+                "amount:99999999999999 | WRONG_SEARCH_AMOUNT | 7 | 14 | 99999999999999",
+                "correlation:a* | WRONG_SEARCH_CORRELATION | 12 | 2 | a*",
+                "amount:.. | WRONG_SEARCH_AMOUNT | 7 | 2 | ..",
+                "amount:>1..2 | WRONG_SEARCH_AMOUNT | 7 | 5 | >1..2",
+                "amount:>>1 | WRONG_SEARCH_AMOUNT | 7 | 3 | >>1",
+                "effective:2022-02-30 | WRONG_SEARCH_EFFECTIVE | 10 | 10 | 2022-02-30",
+                "effective:0000 | WRONG_SEARCH_EFFECTIVE | 10 | 4 | 0000",
+                "effective:tomorrow | WRONG_SEARCH_EFFECTIVE | 10 | 8 | tomorrow",
+                "recorded:2022-01-01T25:00 | WRONG_SEARCH_RECORDED | 9 | 16 | 2022-01-01T25:00",
+                "recorded:2022-01-01T08:00+99:00 | WRONG_SEARCH_RECORDED | 9 | 22 |"
                         + " 2022-01-01T08:00+99:00",
-                "imported:perhaps | WRONG_SEARCH_IMPORTED | 9 | perhaps",
-                "action:dance | WRONG_SEARCH_ACTION | 7 | dance",
-                "a \"b | UNCLOSED_QUOTE | 2 | \"b",
-                "\"\" | EMPTY_SEARCH_PHRASE | 0 | \"\"",
+                "imported:perhaps | WRONG_SEARCH_IMPORTED | 9 | 7 | perhaps",
+                "action:dance | WRONG_SEARCH_ACTION | 7 | 5 | dance",
+                "a \"b | UNCLOSED_QUOTE | 2 | 2 | \"b",
+                "\"\" | EMPTY_SEARCH_PHRASE | 0 | 2 | \"\"",
+                "a -\"  \" b | EMPTY_SEARCH_PHRASE | 3 | 4 | \"\"",
+                "a \u202eb | FORBIDDEN_CHARACTER | 2 | 1 | U+202E",
+                "actor: b | NO_SEARCH_VALUE | 6 | 0 | actor",
             })
-    void whatIsWrongIsNamedWithItsPlace(String query, String code, int at, String text) {
+    void whatIsWrongIsNamedWithItsPlace(
+            String query, String code, int at, int length, String text) {
         var fault = catchThrowableOfType(QueryFault.class, () -> Reader.read(query));
         assertThat(fault).isNotNull();
-        assertThat(List.of(fault.code(), fault.at(), fault.text()))
-                .isEqualTo(List.of(code, at, text));
+        assertThat(List.of(fault.code(), fault.at(), fault.length(), fault.text()))
+                .isEqualTo(List.of(code, at, length, text));
     }
 
     @ParameterizedTest
@@ -138,6 +142,21 @@ class ReaderTest {
         assertThat(only("-")).isEqualTo(new Term.Words("-"));
     }
 
+    @Test
+    void whatIsBeyondALimitIsThePartOrTheRest() {
+        assertThat(place("x".repeat(503))).isEqualTo("x".repeat(3));
+        assertThat(place("actor:a ".repeat(16) + "actor:bc action:paid")).isEqualTo("actor:bc");
+        assertThat(place("a ".repeat(8) + "-\"b c\" d")).isEqualTo("-\"b c\"");
+        var values = "line:" + values(25);
+        assertThat(place("actor:" + values(40) + " " + values + " x")).isEqualTo(values);
+    }
+
+    /** What a query is marked at. */
+    private static String place(String query) {
+        var fault = catchThrowableOfType(QueryFault.class, () -> Reader.read(query));
+        return query.substring(fault.at(), fault.at() + fault.length());
+    }
+
     private static String refusal(String query) {
         return catchThrowableOfType(QueryFault.class, () -> Reader.read(query)).code();
     }
@@ -163,6 +182,7 @@ class ReaderTest {
                 assertThat(Reader.read(again)).isEqualTo(clauses);
             } catch (QueryFault fault) {
                 assertThat(fault.at()).isBetween(0, some.length());
+                assertThat(fault.length()).isBetween(0, some.length() - fault.at());
             }
         }
     }
