@@ -7,6 +7,7 @@ import budgettrail.web.problem.Problem;
 import budgettrail.web.problem.ProblemException;
 import budgettrail.web.problem.Problems;
 import io.swagger.v3.oas.annotations.Operation;
+import io.swagger.v3.oas.annotations.Parameter;
 import io.swagger.v3.oas.annotations.responses.ApiResponse;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.time.Instant;
@@ -19,6 +20,7 @@ import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 
 /**
@@ -106,6 +108,20 @@ class SavedSearchController {
 
     private static ProblemException problem(HttpStatus status, String code, Object argument) {
         return new ProblemException(Problem.of(status, code, argument));
+    }
+
+    /** The name may hold what no path may: a percent sign, a semicolon, a backslash. */
+    @AnyReader
+    @DeleteMapping(ADDRESS)
+    @ApiResponse(responseCode = "204")
+    @Operation(
+            summary = "Give a saved search up, whatever characters its name has",
+            description = "In a path, a name with %, ; or \\ is refused on its way.")
+    ResponseEntity<Void> deleteNamed(
+            Viewer viewer,
+            @Parameter(description = "Its whole name.", example = "50%") @RequestParam
+                    String name) {
+        return delete(viewer, name);
     }
 
     @AnyReader

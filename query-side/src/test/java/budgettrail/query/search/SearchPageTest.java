@@ -15,7 +15,9 @@ import budgettrail.query.dataset.Year2022;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
 import com.zaxxer.hikari.HikariDataSource;
+import java.net.URLEncoder;
 import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
@@ -32,6 +34,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.http.ContentDisposition;
@@ -307,6 +311,19 @@ class SearchPageTest extends QueryTest {
         assertThat(delete("officer", "/saved-searches/n1").statusCode()).isEqualTo(204);
         assertThat(delete("officer", "/saved-searches/n1").statusCode()).isEqualTo(404);
         assertThat(delete("clerk", "/saved-searches/n2").statusCode()).isEqualTo(404);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"50%", "a;b", "a\\b", "a/b", "../a", "50%25", "a b", "a+b", "a,b", "名称"})
+    void whateverNameASearchHasItIsGivenUpByTheApi(String name) {
+        assertThat(save("approver", name.replace("\\", "\\\\"), "x", false)).isEqualTo(201);
+        var address = "/saved-searches?name=" + URLEncoder.encode(name, StandardCharsets.UTF_8);
+        assertThat(delete("clerk", address).statusCode()).isEqualTo(404);
+        assertThat(delete("approver", address).statusCode()).isEqualTo(204);
+        assertThat(json(get("approver", "/saved-searches")).get("searches")).isEmpty();
+        assertThat(delete("approver", address).statusCode()).isEqualTo(404);
+        assertThat(delete("approver", "/saved-searches").statusCode()).isEqualTo(400);
     }
 
     /** Of fifty-six at once fifty are kept, and each of them is given up by one of two. */
