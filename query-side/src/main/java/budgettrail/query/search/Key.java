@@ -19,15 +19,20 @@ enum Key {
     REASON("事由"),
     AMOUNT("金额"),
     EFFECTIVE("生效", "生效日期"),
-    RECORDED("记录", "记录时间"),
+    RECORDED("记录", "记录时间", "created"),
     IMPORTED("导入"),
     CORRELATION("关联", "请求"),
     CAUSE("起因");
 
-    private final List<String> zh;
+    private final String zh;
+    private final List<String> others;
 
-    Key(String... zh) {
-        this.zh = List.of(zh);
+    /**
+     * @param others further names, in either language
+     */
+    Key(String zh, String... others) {
+        this.zh = zh;
+        this.others = List.of(others);
     }
 
     /** As it is written in English. Public, as all that the template calls. */
@@ -37,7 +42,7 @@ enum Key {
 
     /** As it is written in Chinese, the first way. */
     public String zh() {
-        return zh.getFirst();
+        return zh;
     }
 
     /** Whether a part of the text is asked for, and not the whole of it. */
@@ -47,8 +52,10 @@ enum Key {
 
     static Optional<Key> named(String text) {
         var folded = Folding.of(text);
-        return Stream.of(values())
-                .filter(key -> key.en().equals(folded) || key.zh.contains(folded))
-                .findFirst();
+        return Stream.of(values()).filter(key -> key.names().anyMatch(folded::equals)).findFirst();
+    }
+
+    private Stream<String> names() {
+        return Stream.concat(Stream.of(en(), zh), others.stream());
     }
 }

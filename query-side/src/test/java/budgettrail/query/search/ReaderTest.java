@@ -47,6 +47,7 @@ class ReaderTest {
         assertThat(only("金额：＞１０００")).isEqualTo(only("amount:>1000"));
         assertThat(only("操作人:li")).isEqualTo(only("ACTOR:li"));
         assertThat(only("动作:支付")).isEqualTo(only("action:PAID"));
+        assertThat(only("created:>2026-01-01")).isEqualTo(only("记录时间:>2026-01-01"));
         assertThat(only("动作：追加，追减")).isEqualTo(only("action:supplemented,reduced"));
         assertThat(Reader.read("－设备").getFirst().excludes()).isTrue();
     }
