@@ -68,14 +68,14 @@ class ImportController {
 
     private static final String DESCRIPTION =
             "Kinds: units, function-codes, economic-codes, projects, budget-lines, execution."
-                    + " Everything is decided before the first fact is recorded; on errors nothing"
-                    + " is. With Accept: text/csv the errors come as a file. In a multipart body"
-                    + " new_lines beside a ledger describes lines that open with their first"
-                    + " supplement; projects beside budget-lines says which part of a project is"
-                    + " 财政拨款. A year-end row of 0.00 in a ledger ends the year of a line without a"
-                    + " balance. A ledger that was imported already is refused"
-                    + " (FILE_IMPORTED_BEFORE), unless again=true says that its rows are meant once"
-                    + " more.";
+                + " Everything is decided before the first fact is recorded; on errors nothing is."
+                + " With Accept: text/csv the errors come as a file. In a multipart body new_lines"
+                + " beside a ledger describes lines that open with their first supplement; projects"
+                + " beside budget-lines says which part of a project is 财政拨款. A year-end row of"
+                + " 0.00 in a ledger ends the year of a line without a balance. In a ledger"
+                + " statutory (Y or N) says which supplements and reductions are statutory"
+                + " (法定预算调整). A ledger that was imported already is refused (FILE_IMPORTED_BEFORE),"
+                + " unless again=true says that its rows are meant once more.";
 
     private static final String NOTHING_RECORDED = "Checked only, or nothing had to be recorded.";
 

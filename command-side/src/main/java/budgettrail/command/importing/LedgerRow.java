@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * @param ref the payment of a refund, the contract of a payment or release, or what pairs the legs
  *     of a virement
  * @param ground the ground of the exemption, if the row is exempt
+ * @param statutory whether the row is marked as a statutory adjustment (法定预算调整)
  */
 record LedgerRow(
         int row,
@@ -29,6 +30,7 @@ record LedgerRow(
         @Nullable String number,
         @Nullable String ref,
         @Nullable ExemptionGround ground,
+        boolean statutory,
         @Nullable String reason) {
 
     /** Of a year, two slashes, and what tells repeated document numbers apart. */
@@ -38,6 +40,7 @@ record LedgerRow(
     static final String AMOUNT = "amount_yuan";
     static final String NUMBER = "voucher_no";
     static final String REASON = "reason";
+    private static final String STATUTORY = "statutory";
     static final Columns COLUMNS =
             Columns.required("date", "type", "unit_code", KEY, AMOUNT, "payee", NUMBER, "ref");
 
@@ -88,6 +91,11 @@ record LedgerRow(
                         false;
             };
         }
+
+        /** It makes the whole budget larger or smaller, which the people's congress may approve. */
+        boolean changesBudget() {
+            return this == SUPPLEMENT || this == REDUCTION;
+        }
     }
 
     /** The row, or nothing if it has errors, which are noted. */
@@ -108,6 +116,7 @@ record LedgerRow(
                         number(row, type).orElse(null),
                         row.optionalCode("ref").orElse(null),
                         ground(row, type).orElse(null),
+                        statutory(row, type),
                         row.optionalNote(REASON).orElse(null));
         if (row.sound()) {
             check(row, read);
@@ -185,5 +194,13 @@ record LedgerRow(
         }
         return Optional.of(
                 row.choice("exempt_ground", Words.GROUND, ExemptionGround.NATIONAL_POLICY));
+    }
+
+    private static boolean statutory(Row row, Type type) {
+        var statutory = row.optionalChoice(STATUTORY, Words.YES_NO, false).orElse(false);
+        if (statutory && !type.changesBudget()) {
+            row.refuse(STATUTORY, "STATUTORY_NO_BUDGET_CHANGE");
+        }
+        return statutory;
     }
 }

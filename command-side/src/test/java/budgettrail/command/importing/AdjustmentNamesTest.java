@@ -69,6 +69,7 @@ class AdjustmentNamesTest {
                 document,
                 null,
                 null,
+                false,
                 null);
     }
 

@@ -9,6 +9,7 @@ import budgettrail.command.reference.DescribeUnit;
 import budgettrail.command.shell.Outcome;
 import budgettrail.event.line.AdjustmentEvent;
 import budgettrail.event.line.AdjustmentEvent.ExemptionGranted;
+import budgettrail.event.line.AdjustmentEvent.Reduced;
 import budgettrail.event.line.AdjustmentEvent.Supplemented;
 import budgettrail.event.line.AdjustmentEvent.TransferredIn;
 import budgettrail.event.line.AdjustmentEvent.TransferredOut;
@@ -652,6 +653,23 @@ class ImportingTest extends ImportFixture {
         assertThat(facts(TransferredIn.class))
                 .extracting(TransferredIn::document, TransferredIn::reason)
                 .containsExactly(tuple("N2", "调剂"));
+    }
+
+    @Test
+    void keepsWhichAdjustmentsAreStatutory() {
+        twoLines();
+        var rows =
+                "2022-02-01,SUPPLEMENT,U1,A,5.00,,N1,,,,Y\n"
+                        + "2022-02-01,SUPPLEMENT,U1,A,5.00,,N2,,Y,国家政策,\n"
+                        + "2022-02-02,REDUCTION,U2,B,3.00,,N3,,,,是\n"
+                        + "2022-02-02,REDUCTION,U2,B,3.00,,N4,,,,否\n";
+        done(give(Role.MIGRATOR, Kind.EXECUTION, csv(LEDGER.strip() + ",statutory\n" + rows)));
+        assertThat(facts(Supplemented.class))
+                .extracting(Supplemented::statutory)
+                .containsExactly(true, false);
+        assertThat(facts(Reduced.class))
+                .extracting(Reduced::statutory)
+                .containsExactly(true, false);
     }
 
     @Test

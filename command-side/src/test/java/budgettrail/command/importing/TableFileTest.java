@@ -253,6 +253,25 @@ class TableFileTest {
     }
 
     @Test
+    void refusesAStatutoryAdjustmentThatIsNone() {
+        TableFile.read(
+                csv(
+                        LEDGER.replace("\n", ",statutory\n")
+                                + "2022-02-03,DISBURSEMENT,1,A,5.00,x,N1,,,,Y\n"
+                                + "2022-02-03,DISBURSEMENT,1,A,5.00,x,N2,,,,N\n"
+                                + "2022-02-03,VIREMENT_OUT,1,A,5.00,,N3,V1,,,是\n"
+                                + "2022-02-03,SUPPLEMENT,1,A,5.00,,N4,,,,maybe\n"
+                                + "2022-02-03,SUPPLEMENT,1,A,5.00,,N5,,,,Y\n"),
+                RowKind.LEDGER,
+                errors);
+        assertThat(found())
+                .containsExactly(
+                        "1:statutory:STATUTORY_NO_BUDGET_CHANGE",
+                        "3:statutory:STATUTORY_NO_BUDGET_CHANGE",
+                        "4:statutory:INVALID_VALUE");
+    }
+
+    @Test
     void refusesAYearsEndOfOneLineForTwoUnits() {
         var file =
                 TableFile.read(
