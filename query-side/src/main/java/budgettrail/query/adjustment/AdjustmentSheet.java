@@ -30,6 +30,7 @@ public final class AdjustmentSheet {
             List.of(
                     Column.of("effective", Kind.DAY),
                     Column.of("kind", Kind.WORDS),
+                    Column.of("statutory", Kind.WORDS).beside(),
                     Column.of("adjustment", Kind.WORDS).beside(),
                     Column.of("line", Kind.WORDS),
                     Column.of("document", Kind.WORDS),
@@ -70,6 +71,7 @@ public final class AdjustmentSheet {
         return List.of(
                 new Cell.Day(one.effective()),
                 new Cell.Label("sheet.adjustment", one.step()),
+                one.statutory() ? new Cell.Label("sheet.statutory", "Y") : Cell.NOTHING,
                 new Cell.Words(one.adjustment()),
                 new Cell.Linked(
                         new Cell.Words(line), place.at("/line").and("line", line).address()),
@@ -89,6 +91,7 @@ public final class AdjustmentSheet {
     private static List<Cell> total(Figures figures) {
         return List.of(
                 Cell.TOTAL,
+                Cell.NOTHING,
                 Cell.NOTHING,
                 Cell.NOTHING,
                 Cell.NOTHING,

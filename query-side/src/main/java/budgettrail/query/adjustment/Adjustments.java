@@ -40,6 +40,7 @@ final class Adjustments {
      * @param secondLeg whether it received what another line of the scope gave: as one adjustment
      *     of both, it counts there
      * @param exempt whether it is left out of the adjustment rate
+     * @param statutory whether it is marked as a statutory adjustment (法定预算调整)
      */
     record Found(
             String key,
@@ -50,6 +51,7 @@ final class Adjustments {
             boolean secondLeg,
             boolean exempt,
             @Nullable String ground,
+            boolean statutory,
             @Nullable String document,
             @Nullable String reason) {
 
@@ -86,6 +88,7 @@ final class Adjustments {
                 row.getBoolean("second_leg"),
                 exempt,
                 exempt ? row.getString("exempt_ground") : null,
+                row.getBoolean("statutory"),
                 row.getString("document"),
                 row.getString("reason"));
     }

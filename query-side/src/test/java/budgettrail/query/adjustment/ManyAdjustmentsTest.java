@@ -17,16 +17,19 @@ import budgettrail.query.reading.Moment;
 import budgettrail.query.reading.Reading;
 import budgettrail.query.reading.Sight;
 import budgettrail.query.reading.Units;
+import budgettrail.query.sheet.PageTable;
 import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 
-/** Twice as many adjustments of a line cost twice as much. */
+/** Twice as many adjustments of a line cost twice as much, and each is told as it is marked. */
 class ManyAdjustmentsTest extends QueryTest {
     private static final int MANY = 3_000;
     private static final int MOST_ROWS_PER_ADJUSTMENT = 4;
     private static final LineId LINE = LineId.of("2022:RESERVE");
+    private static final LineId BY_LAW = LineId.of("2022:BY-LAW");
 
     @Autowired private Reading reading;
 
@@ -41,7 +44,28 @@ class ManyAdjustmentsTest extends QueryTest {
             var adjustment = new AdjustmentId("A" + number);
             facts.add(new Supplemented(LINE, day, adjustment, new Money(1), false, "d", "r"));
         }
+        facts.add(new LineOpened(BY_LAW, day, Described.basic(new UnitCode("U"))));
+        facts.add(supplemented(1, true));
+        facts.add(supplemented(2, false));
         head = record(facts);
+    }
+
+    private static Supplemented supplemented(int number, boolean statutory) {
+        var adjustment = new AdjustmentId("B" + number);
+        var day = BY_LAW.year().firstDay();
+        return new Supplemented(BY_LAW, day, adjustment, new Money(1), statutory, "d", "r");
+    }
+
+    @Test
+    void whatIsStatutoryIsMarkedOnThePageAndInFiles() {
+        var auditor = visitor("auditor");
+        var line = "?line=" + BY_LAW + "&minPosition=" + head;
+        var page = PageTable.of(auditor.get("/line" + line, "zh").body(), "adjustments");
+        assertThat(page.rows().stream().limit(2).map(row -> row.get("类型")))
+                .containsExactly(List.of("追加", "法定预算调整", "B1"), List.of("追加", "B2"));
+        assertThat(auditor.table("/tables/adjustments.csv" + line, "zh"))
+                .extracting(row -> row.getField("statutory"))
+                .containsExactly("Y", "", "");
     }
 
     @Test
