@@ -96,15 +96,16 @@ final class Planner {
         var divided =
                 lines.stream().filter(parts::divide).map(line -> line.at(parts.row(line))).toList();
         return parts.applyTo(divided, lines, errors).stream()
-                .map(
-                        line ->
-                                new Planned(
-                                        line.row(),
-                                        new DivideLine(
-                                                id(line.key()),
-                                                Objects.requireNonNull(
-                                                        line.description().fiscalAppropriation()))))
+                .map(line -> new Planned(line.row(), division(line)))
                 .toList();
+    }
+
+    private DivideLine division(LineRow line) {
+        var known = line.description();
+        return new DivideLine(
+                id(line.key()),
+                Objects.requireNonNull(known.project()),
+                Objects.requireNonNull(known.fiscalAppropriation()));
     }
 
     /** The lines of the opening budgets imported so far, where there is something to divide. */

@@ -6,6 +6,7 @@ import static budgettrail.command.rejection.Problem.unknown;
 
 import budgettrail.command.rejection.LineRejection.AlreadyAppropriated;
 import budgettrail.command.rejection.LineRejection.DateInFuture;
+import budgettrail.command.rejection.LineRejection.DescribedAnew;
 import budgettrail.command.rejection.LineRejection.DuplicateId;
 import budgettrail.command.rejection.LineRejection.LimitReached;
 import budgettrail.command.rejection.LineRejection.LineAlreadyOpen;
@@ -33,6 +34,8 @@ final class LineProblems {
             case LineAlreadyOpen(var line) -> conflict("LINE_ALREADY_OPEN", "/line", line);
             case AlreadyAppropriated(var line, var initial) ->
                     conflict("ALREADY_APPROPRIATED", "/line", line, initial);
+            case DescribedAnew(var line, var since) ->
+                    conflict("LINE_DESCRIBED_ANEW", "/description", line, since);
             case DuplicateId(var field, var id) -> conflict("DUPLICATE_ID", "/" + field, id);
             case LimitReached(var line, var what, var limit) ->
                     conflict("LIMIT_REACHED", "/" + what.field(), line, limit);

@@ -51,6 +51,13 @@ public sealed interface LineRejection extends Rejection {
     record AlreadyAppropriated(LineId line, Money initial) implements LineRejection {}
 
     /**
+     * What it was opened as does not tell what it is now.
+     *
+     * @param since the day its description counts from
+     */
+    record DescribedAnew(LineId line, LocalDate since) implements LineRejection {}
+
+    /**
      * The name, chosen by the caller, is taken.
      *
      * @param field where the command names it

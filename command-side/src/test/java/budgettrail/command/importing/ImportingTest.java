@@ -3,6 +3,7 @@ package budgettrail.command.importing;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import budgettrail.command.appropriation.DescribeLine;
 import budgettrail.command.importing.table.RowError;
 import budgettrail.command.importing.table.Upload;
 import budgettrail.command.reference.DescribeUnit;
@@ -17,9 +18,14 @@ import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.AppropriationEvent.LineOpened;
 import budgettrail.event.line.CarryOverEvent.LineClosed;
 import budgettrail.event.line.CommitmentEvent.CommitmentReleased;
+import budgettrail.event.line.LineDescription;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
+import budgettrail.event.reference.ExpenditureKind;
 import budgettrail.event.reference.FiscalYear;
+import budgettrail.event.reference.FunctionCode;
+import budgettrail.event.reference.FundType;
+import budgettrail.event.reference.ProjectCode;
 import budgettrail.event.reference.UnitCode;
 import budgettrail.log.Metadata.Source;
 import budgettrail.log.Recorded;
@@ -140,6 +146,56 @@ class ImportingTest extends ImportFixture {
                                 assertThat(fact.description().fiscalAppropriation())
                                         .isEqualTo(Money.yuan("20.00")));
         assertThat(done(give(Role.BUDGET_OFFICER, Kind.PROJECTS, later)).facts()).isZero();
+    }
+
+    /** The table speaks of the line as it was imported. */
+    @Test
+    void dividesNoLineThatWasDescribedAnewSince() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
+        done(projects("P1,项目,,\nP2,项目,,\nP3,项目,,\n"));
+        done(
+                lines(
+                        "A,U1,201,PROJECT,50.00,P1,,\nB,U1,201,PROJECT,50.00,P2,,\n"
+                                + "C,U1,201,PROJECT,50.00,P3,,\n"));
+        var opened = YEAR.firstDay();
+        var july = LocalDate.of(2022, 7, 1);
+        describe("A", july, "202", "P1", null);
+        describe("B", opened, "201", "P1", null);
+        describe("C", opened, "202", "P3", null);
+        refused(
+                projects("P1,项目,0.0050,0.0020\nP2,项目,0.0050,0.0020\nP3,项目,0.0050,0.0020\n"),
+                "1:null:LINE_DESCRIBED_ANEW",
+                "2:null:LINE_DESCRIBED_ANEW");
+        assertThat(done(projects("P3,项目,0.0050,0.0020\n")).facts()).isEqualTo(1);
+        describe("A", july, "202", "P1", Money.yuan("20.00"));
+        assertThat(done(projects("P1,项目,0.0050,0.0020\n")).facts()).isZero();
+        assertThat(facts(LineDescribed.class).stream().skip(3))
+                .extracting(
+                        LineDescribed::effective,
+                        fact -> fact.description().function().value(),
+                        fact -> fact.description().fiscalAppropriation())
+                .containsExactly(
+                        tuple(opened, "202", Money.yuan("20.00")),
+                        tuple(july, "202", Money.yuan("20.00")));
+    }
+
+    private void describe(
+            String key, LocalDate from, String function, String project, @Nullable Money part) {
+        var description =
+                new LineDescription(
+                        new UnitCode("U1"),
+                        new FunctionCode(function),
+                        ExpenditureKind.PROJECT,
+                        null,
+                        new ProjectCode(project),
+                        null,
+                        null,
+                        FundType.GENERAL_PUBLIC,
+                        part,
+                        false);
+        var command = new DescribeLine(new LineId(YEAR, key), from, description);
+        assertThat(node.desk.give(command, giver(Role.BUDGET_OFFICER)))
+                .isInstanceOf(Outcome.Done.class);
     }
 
     /** Where nothing is said, it is all of a fiscal budget's line and nothing of another one's. */

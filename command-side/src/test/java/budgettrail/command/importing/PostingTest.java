@@ -20,6 +20,7 @@ import budgettrail.command.shell.Node;
 import budgettrail.command.shell.Outcome;
 import budgettrail.event.Actor;
 import budgettrail.event.line.AdjustmentId;
+import budgettrail.event.line.AppropriationEvent.LineDescribed;
 import budgettrail.event.line.LineId;
 import budgettrail.event.money.Money;
 import budgettrail.event.reference.ExpenditureKind;
@@ -113,7 +114,7 @@ class PostingTest {
         assertThat(posting.position()).isEqualTo(node.log.head());
     }
 
-    /** Divides the line while nothing was paid from it. */
+    /** Divides the line once, while nothing was paid from it. */
     private record Divide() implements Command {
         @Override
         public Set<Role> allowed() {
@@ -127,8 +128,10 @@ class PostingTest {
 
         @Override
         public Decision decide(Lines lines, Evidence evidence, Circumstances by) {
-            return lines.open(LINE).available().equals(ALL)
-                    ? new DivideLine(LINE, yuan("1.00")).decide(lines, evidence, by)
+            var open = lines.open(LINE);
+            var divided = LineRow.divided(open.description(), yuan("1.00"));
+            return open.available().equals(ALL) && !open.description().equals(divided)
+                    ? accept(new LineDescribed(LINE, open.described(), divided))
                     : accept();
         }
     }
