@@ -87,6 +87,17 @@ final class FiscalParts {
         }
     }
 
+    /**
+     * A line that opens with money of its year: it has no part where nothing of its project is
+     * 财政拨款. Of what is said otherwise nobody knows how much of it is that money.
+     */
+    LineRow applyToLater(LineRow line) {
+        return part(line)
+                .filter(part -> part.fiscal().zero())
+                .map(part -> line.withFiscalAppropriation(part.fiscal()))
+                .orElse(line);
+    }
+
     private static void ambiguous(LineRow line, Part part, Errors errors) {
         errors.add(line.row(), PROJECT, "FISCAL_PART_AMBIGUOUS", part.fiscal());
     }

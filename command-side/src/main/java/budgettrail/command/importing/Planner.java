@@ -207,7 +207,7 @@ final class Planner {
     private Plan execution() {
         var file = read(order.file(), RowKind.LEDGER);
         known.coming().accept(file.rows().stream().map(row -> id(row.key())));
-        var newLines = newLines(order.second());
+        var newLines = divided(newLines(order.second()));
         var key = NEW_LINES + "/" + LineRow.KEY;
         refuseUnaddressable(key, newLines, LineRow::row, LineRow::key);
         var named = file.rows().stream().filter(row -> !row.type().documented()).toList();
@@ -227,6 +227,14 @@ final class Planner {
         return order.file().format() == Format.XLSX
                 ? beside(order.file(), NEW_LINES, RowKind.NEW_LINES, NEW_LINES)
                 : List.of();
+    }
+
+    private List<LineRow> divided(List<LineRow> newLines) {
+        if (newLines.isEmpty()) {
+            return newLines;
+        }
+        var parts = FiscalParts.of(recorded(Kind.PROJECTS, RowKind.PROJECTS));
+        return newLines.stream().map(parts::applyToLater).toList();
     }
 
     /** The rows of a second file or sheet; its errors bear its name before the column's. */

@@ -280,6 +280,24 @@ class ImportingTest extends ImportFixture {
     }
 
     @Test
+    void aLineThatOpensLaterHasNoPartOfAProjectThatHasNone() {
+        done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
+        done(projects("P1,项目,0.0050,0.0000\nP2,项目,0.0050,0.0020\n"));
+        var later =
+                csv(
+                        DIVIDED
+                                + "A,U1,201,PROJECT,,P1,,\nB,U1,201,PROJECT,,P1,,5.00\n"
+                                + "C,U1,201,PROJECT,,P2,,\n");
+        var rows =
+                "2022-02-01,SUPPLEMENT,U1,A,9.00,,N1,,,\n2022-02-01,SUPPLEMENT,U1,B,9.00,,N2,,,\n"
+                        + "2022-02-01,SUPPLEMENT,U1,C,9.00,,N3,,,\n";
+        done(
+                importing.submit(
+                        order(Kind.EXECUTION, csv(LEDGER + rows), later), giver(Role.MIGRATOR)));
+        assertThat(parts()).containsExactly(Money.ZERO, Money.yuan("5.00"), null);
+    }
+
+    @Test
     void dividesAnOpeningBudgetByProjectsThatCameBesideAnother() {
         done(give(Role.MIGRATOR, Kind.UNITS, csv("code,name_zh\nU1,一\n")));
         done(projects("P1,项目,,\nP2,项目,,\n"));
