@@ -54,6 +54,7 @@ public class Importing {
     private final EventLog log;
     private final UnitsAboveTurn turn;
     private final ImportJobs jobs;
+    private final KnownLedgers ledgers;
     private final YearLock lock;
     private final Clock clock;
 
@@ -70,6 +71,7 @@ public class Importing {
         this.log = log;
         this.turn = turn;
         this.jobs = jobs;
+        this.ledgers = new KnownLedgers(jobs, log);
         this.lock = lock;
         this.clock = clock;
     }
@@ -170,6 +172,11 @@ public class Importing {
         if (!forbidden.none()) {
             return new Result.Forbidden(forbidden.errors().list());
         }
+        var sha256 = OrderPrint.sha256(order.file().bytes());
+        var before = ledgers.begun(order, sha256);
+        if (before.isPresent() && !plan.commands().isEmpty()) {
+            return new Result.FileKnown(before.get());
+        }
         var chunks = new Chunks(log, stamp, plan.commands());
         var names = new ArrayList<Draft>();
         var rehearsed =
@@ -190,11 +197,8 @@ public class Importing {
         if (touched.isPresent()) {
             return new Result.YearHasOwnFacts(touched.get());
         }
-        var job = job(order, print, giver, stamp, head, counts(plan, rehearsed.facts()));
-        var before = recordedBefore(job);
-        if (before.isPresent()) {
-            return new Result.FileKnown(before.get());
-        }
+        var counts = counts(plan, rehearsed.facts());
+        var job = job(order, print, sha256, giver, stamp, head, counts);
         if (order.dryRun()) {
             return new Result.Done(answer(job, head), false);
         }
@@ -208,22 +212,6 @@ public class Importing {
                     .orElseGet(Result.KeyReused::new);
         }
         return finish(job, _ -> plan, chunks);
-    }
-
-    /** Nothing about an adjustment or a freeze says that it is not another one of the same day. */
-    private Optional<Result.Before> recordedBefore(ImportJob job) {
-        var order = job.order();
-        return order.again() || order.kind() != Kind.EXECUTION || job.counts().facts() == 0
-                ? Optional.empty()
-                : jobs.ofFile(order.kind(), order.year(), job.sha256()).stream()
-                        .filter(this::isBegun)
-                        .findFirst();
-    }
-
-    /** One that was interrupted at its first command has recorded none. */
-    private boolean isBegun(Result.Before before) {
-        var first = RegisterKey.idempotency(before.actor(), Stamp.key(before.importId(), 0));
-        return !before.interrupted() || !log.find(Set.of(first)).isEmpty();
     }
 
     /** What may be kept is recorded then, so nobody hears that nothing is. */
@@ -255,13 +243,19 @@ public class Importing {
     }
 
     private ImportJob job(
-            Order order, String print, Giver giver, Stamp stamp, long head, Counts counts) {
+            Order order,
+            String print,
+            String sha256,
+            Giver giver,
+            Stamp stamp,
+            long head,
+            Counts counts) {
         return new ImportJob(
                 stamp,
                 giver.idempotencyKey(),
                 print,
                 order,
-                OrderPrint.sha256(order.file().bytes()),
+                sha256,
                 head,
                 counts,
                 Status.POSTING,

@@ -35,6 +35,7 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.DelegatingDataSource;
@@ -282,10 +283,36 @@ class ImportMeanwhileTest extends ImportFixture {
                 .isInstanceOf(Result.Stuck.class);
         var more = csv(LEDGER + "2022-02-01,SUPPLEMENT,U1,A,50.00,,DOC,,,\n");
         done(give(Role.BUDGET_OFFICER, Kind.EXECUTION, more));
-        done(importing.submit(file, giver(Role.TREASURY_CLERK)));
-        assertThat(importing.submit(file, giver(Role.TREASURY_CLERK)))
-                .as("its vouchers are taken now")
-                .isInstanceOf(Result.Refused.class);
+        var second = done(importing.submit(file, giver(Role.TREASURY_CLERK)));
+        known(importing.submit(file, giver(Role.TREASURY_CLERK)), second.importId(), false);
+    }
+
+    private static void known(Result result, @Nullable String importId, boolean interrupted) {
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.FileKnown.class,
+                        known -> {
+                            assertThat(known.before().importId()).isEqualTo(importId);
+                            assertThat(known.before().interrupted()).isEqualTo(interrupted);
+                        });
+    }
+
+    /** Not refused for the vouchers that the part has taken. */
+    @Test
+    void aFileThatWasInterruptedOnItsWayIsKnownUnderAnotherKey() {
+        twoLines();
+        var file = order(Kind.EXECUTION, csv(payments(1500, "0.01")), null);
+        var stuck =
+                meanwhile(() -> assertThat(pay(node, "X", "85.01")).isInstanceOf(Done.class))
+                        .submit(file, giver(Role.TREASURY_CLERK));
+        assertThat(stuck)
+                .isInstanceOfSatisfying(
+                        Result.Stuck.class,
+                        it ->
+                                known(
+                                        importing.submit(file, giver(Role.TREASURY_CLERK)),
+                                        it.importId(),
+                                        true));
     }
 
     @Test
