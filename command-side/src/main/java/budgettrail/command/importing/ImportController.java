@@ -68,14 +68,17 @@ class ImportController {
 
     private static final String DESCRIPTION =
             "Kinds: units, function-codes, economic-codes, projects, budget-lines, execution."
-                + " Everything is decided before the first fact is recorded; on errors nothing is."
-                + " With Accept: text/csv the errors come as a file. In a multipart body new_lines"
-                + " beside a ledger describes lines that open with their first supplement; projects"
-                + " beside budget-lines says which part of a project is 财政拨款. A year-end row of"
-                + " 0.00 in a ledger ends the year of a line without a balance. In a ledger"
-                + " statutory (Y or N) says which supplements and reductions are statutory"
-                + " (法定预算调整). A ledger that was imported already is refused (FILE_IMPORTED_BEFORE),"
-                + " unless again=true says that its rows are meant once more.";
+                + " Everything is decided before the first fact is recorded; of a file that is"
+                + " refused nothing is. One that had begun (IMPORT_INTERRUPTED, IMPORT_CUT_OFF) is"
+                + " answered with what is recorded of it, and goes on under the same"
+                + " Idempotency-Key. With Accept: text/csv the errors of a refused file come as a"
+                + " file. In a multipart body new_lines beside a ledger describes lines that open"
+                + " with their first supplement; projects beside budget-lines says which part of a"
+                + " project is 财政拨款. A year-end row of 0.00 in a ledger ends the year of a line"
+                + " without a balance. In a ledger statutory (Y or N) says which supplements and"
+                + " reductions are statutory (法定预算调整). A ledger that was imported already is"
+                + " refused (FILE_IMPORTED_BEFORE), unless again=true says that its rows are meant"
+                + " once more.";
 
     private static final String NOTHING_RECORDED = "Checked only, or nothing had to be recorded.";
 
@@ -109,6 +112,7 @@ class ImportController {
             responseCode = "200",
             description = NOTHING_RECORDED,
             content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    @RefusedFile
     ResponseEntity<?> file(
             @PathVariable String kind,
             @RequestBody byte[] body,
@@ -130,6 +134,7 @@ class ImportController {
             responseCode = "200",
             description = NOTHING_RECORDED,
             content = @Content(schema = @Schema(implementation = ImportAnswer.class)))
+    @RefusedFile
     ResponseEntity<?> files(
             @PathVariable String kind,
             @RequestPart(FILE) MultipartFile file,
@@ -233,8 +238,6 @@ class ImportController {
                     throw new ProblemException(Problems.forbidden());
             case Result.Forbidden(var errors) ->
                     refused(HttpStatus.FORBIDDEN, "FORBIDDEN", errors, accept, locale);
-            case Result.Stuck stuck when wantsFile(accept) ->
-                    errorsAsFile(HttpStatus.CONFLICT, stuck.errors(), locale);
             case Result.Stuck stuck -> throw problem(stuck);
             case Result.CutOff cutOff -> throw problem(cutOff);
             case Result.YearHasOwnFacts(var year) ->

@@ -272,6 +272,47 @@ class ImportHttpTest {
         assertThat(log.head()).isEqualTo(head + 1_500);
     }
 
+    /** Its errors as a file would say that it is refused, and nothing of it recorded. */
+    @Test
+    @Order(8)
+    void saysHowMuchIsRecordedToWhoeverAsksForTheErrorsAsAFile() throws Exception {
+        var lines =
+                IntStream.range(0, 1_500)
+                        .mapToObj("STUCK%d,035001,2,BASIC,1.00\n"::formatted)
+                        .collect(
+                                Collectors.joining(
+                                        "",
+                                        "line_key,unit_code,function_code,kind,initial_yuan\n",
+                                        ""));
+        owner(
+                "ALTER TABLE log.event ADD CONSTRAINT room CHECK (position <= %d)",
+                log.head() + 2_000);
+        assertThat(stuck(lines).statusCode()).isEqualTo(503);
+        owner(
+                "UPDATE command.import_job SET file = convert_to(replace(convert_from(file,"
+                        + " 'UTF8'), 'STUCK1200,035001,', 'STUCK1200,,'), 'UTF8') WHERE status <>"
+                        + " 'DONE'");
+        owner("ALTER TABLE log.event DROP CONSTRAINT room");
+        var answer = stuck(lines);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(409);
+        assertThat(answer.headers().firstValue("Content-Type"))
+                .contains("application/problem+json");
+        assertThat(json(answer).get("code").asString()).isEqualTo("IMPORT_INTERRUPTED");
+        assertThat(json(answer).get("importId").asString()).isNotEmpty();
+        assertThat(json(answer).get("entries").asInt()).isEqualTo(1_000);
+        assertThat(json(answer).get("rows").asInt()).isEqualTo(1_500);
+        assertThat(json(answer).get("errors").get(0).get("row").asInt()).isEqualTo(1_201);
+    }
+
+    private HttpResponse<String> stuck(String lines) throws Exception {
+        return send(
+                as("officer", "budget-lines", "")
+                        .setHeader("Idempotency-Key", "stuck")
+                        .header("Accept", "text/csv"),
+                "text/csv",
+                lines.getBytes(StandardCharsets.UTF_8));
+    }
+
     private HttpResponse<String> cutOff(String units) throws Exception {
         return send(
                 as("officer", "units", "").setHeader("Idempotency-Key", "cut-off"),

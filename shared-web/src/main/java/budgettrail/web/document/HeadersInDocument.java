@@ -38,7 +38,7 @@ final class HeadersInDocument {
         if (status.equals("202")) {
             answer.addHeaderObject("Location", of("Where to ask how far it has come."));
         }
-        if (isFile(answer)) {
+        if (status.startsWith("2") && isFile(answer)) {
             answer.addHeaderObject(
                     "Budget-Trail-Position",
                     of(

@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /** What can go wrong, described once: the answer of RFC 9457 and the statuses it comes with. */
 final class ProblemsInDocument {
     private static final String PROBLEM = "Problem";
     private static final String PLACE = "ProblemPlace";
+    private static final String JSON = "application/problem+json";
 
     private static final Map<String, String> OF_ALL =
             Map.of(
@@ -83,25 +85,29 @@ final class ProblemsInDocument {
 
     private static void refer(Operation operation, Set<String> statuses) {
         for (var status : new TreeSet<>(statuses)) {
-            operation
-                    .getResponses()
-                    .addApiResponse(status, new ApiResponse().$ref(PROBLEM + status));
+            operation.getResponses().compute(status, (_, own) -> answer(status, own));
         }
     }
 
+    /** What an operation says itself of a status stands. */
+    private static ApiResponse answer(String status, @Nullable ApiResponse own) {
+        return own == null || own.getContent() == null
+                ? new ApiResponse().$ref(PROBLEM + status)
+                : own.content(own.getContent().addMediaType(JSON, body()));
+    }
+
     private static void describe(Components components, Map<String, String> statuses) {
-        var body = new MediaType().schema(referTo(PROBLEM));
         statuses.forEach(
                 (status, description) ->
                         components.addResponses(
                                 PROBLEM + status,
                                 new ApiResponse()
                                         .description(description)
-                                        .content(
-                                                new Content()
-                                                        .addMediaType(
-                                                                "application/problem+json",
-                                                                body))));
+                                        .content(new Content().addMediaType(JSON, body()))));
+    }
+
+    private static MediaType body() {
+        return new MediaType().schema(referTo(PROBLEM));
     }
 
     private static Schema<?> problem() {
