@@ -361,8 +361,9 @@ public class Importing {
         }
     }
 
-    private static Result cutOff(ImportJob job, Posting posting, RuntimeException why) {
+    private Result cutOff(ImportJob job, Posting posting, RuntimeException why) {
         LOG.warn("Import {} was cut off", job.id(), why);
+        note(job, posting.posted());
         var entries = entries(job, posting);
         var unknown = why instanceof OutcomeUnknown;
         return new Result.CutOff(job.id(), entries, job.counts().rows(), unknown);
@@ -384,6 +385,7 @@ public class Importing {
     }
 
     private Result stuck(ImportJob job, Faults faults, Posting posting) {
+        note(job, posting.posted());
         var errors = faults.errors().list();
         jobs.stuck(job.id(), errors.toString());
         return new Result.Stuck(job.id(), entries(job, posting), job.counts().rows(), errors);
@@ -397,8 +399,11 @@ public class Importing {
         return late || posting.position() == 0 ? log.head() : posting.position();
     }
 
-    /** Only told on the way: the log knows what is recorded. */
+    /** Only told, and never fewer than before: the log knows what is recorded. */
     private void note(ImportJob job, int posted) {
+        if (posted <= job.posted()) {
+            return;
+        }
         try {
             jobs.posted(job.id(), posted);
         } catch (DataAccessException e) {

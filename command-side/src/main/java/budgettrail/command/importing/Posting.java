@@ -23,6 +23,7 @@ final class Posting {
     private final Reached reached = new Reached();
     private final Unrecorded unrecorded;
     private int settled;
+    private int posted;
 
     /**
      * @param decidedAt the newest position when it was decided
@@ -53,6 +54,11 @@ final class Posting {
     /** How many descriptions and commands are recorded for certain. */
     int settled() {
         return settled;
+    }
+
+    /** How many of these are commands. */
+    int posted() {
+        return posted;
     }
 
     /**
@@ -106,6 +112,7 @@ final class Posting {
             }
             if (faults.none()) {
                 settled += to - from;
+                posted = to;
                 progress.accept(to);
             }
         }

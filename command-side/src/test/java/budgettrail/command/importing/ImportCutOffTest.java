@@ -104,6 +104,30 @@ class ImportCutOffTest extends ImportFixture {
         assertThat(facts(DisbursementRecorded.class)).hasSize(2500);
     }
 
+    /** Not each step is noted, and none is looked for where the log cannot be read. */
+    @Test
+    void saysNoFewerWhereItIsCutOffAgain() throws SQLException {
+        twoLines();
+        var giver = giver(Role.TREASURY_CLERK);
+        var order = order(Kind.EXECUTION, csv(payments(2500, "0.01")), null);
+        owner(
+                "ALTER TABLE log.event ADD CONSTRAINT room CHECK (position <= "
+                        + (node.log.head() + 2_000)
+                        + ")");
+        for (var attempt = 0; attempt < 2; attempt++) {
+            cutOffAfter(2_000, importing.submit(order, giver));
+        }
+        owner("ALTER TABLE log.register RENAME TO away");
+        cutOffAfter(2_000, importing.submit(order, giver));
+    }
+
+    private static void cutOffAfter(int entries, Result result) {
+        assertThat(result)
+                .isInstanceOfSatisfying(
+                        Result.CutOff.class,
+                        cutOff -> assertThat(cutOff.entries()).isEqualTo(entries));
+    }
+
     private void owner(String sql) throws SQLException {
         try (var connection = TestDatabase.owner(access).getConnection();
                 var statement = connection.createStatement()) {

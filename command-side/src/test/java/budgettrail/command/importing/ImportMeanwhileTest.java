@@ -318,11 +318,10 @@ class ImportMeanwhileTest extends ImportFixture {
     @Test
     void saysHowManyAreRecordedWhereItIsStuck() {
         twoLines();
+        var giver = giver(Role.TREASURY_CLERK);
         var result =
                 meanwhile(() -> assertThat(pay(node, "X", "80.00")).isInstanceOf(Done.class))
-                        .submit(
-                                order(Kind.EXECUTION, csv(payments(2500, "0.01")), null),
-                                giver(Role.TREASURY_CLERK));
+                        .submit(order(Kind.EXECUTION, csv(payments(2500, "0.01")), null), giver);
         assertThat(result)
                 .isInstanceOfSatisfying(
                         Result.Stuck.class,
@@ -331,6 +330,8 @@ class ImportMeanwhileTest extends ImportFixture {
                             assertThat(stuck.rows()).isEqualTo(2500);
                         });
         assertThat(facts(DisbursementRecorded.class)).hasSize(2001);
+        assertThat(jobs().begunUnder(giver.actor(), giver.idempotencyKey()))
+                .hasValueSatisfying(job -> assertThat(job.posted()).isEqualTo(2000));
     }
 
     @Test
