@@ -107,9 +107,18 @@ public class Importing {
     private Result once(Order order, String print, Giver giver) {
         var begun = jobs.begunUnder(giver.actor(), giver.idempotencyKey());
         if (begun.isPresent()) {
-            return settled(begun.get(), print).orElseGet(() -> again(begun.get()));
+            return settled(begun.get(), print)
+                    .or(() -> instead(begun.get(), order))
+                    .orElseGet(() -> again(begun.get()));
         }
         return othersEnded(order) ? first(order, print, giver) : new Result.Running();
+    }
+
+    /** What is stuck before its first command may have been recorded under another key since. */
+    private Optional<Result> instead(ImportJob begun, Order order) {
+        return begun.status() == Status.STUCK
+                ? ledgers.begunInsteadOf(begun, order).map(Result.FileKnown::new)
+                : Optional.empty();
     }
 
     /**

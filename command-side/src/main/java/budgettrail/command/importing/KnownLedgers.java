@@ -1,6 +1,7 @@
 package budgettrail.command.importing;
 
 import budgettrail.command.importing.Result.Before;
+import budgettrail.event.Actor;
 import budgettrail.log.EventLog;
 import budgettrail.log.RegisterKey;
 import java.util.Optional;
@@ -21,9 +22,20 @@ record KnownLedgers(ImportJobs jobs, EventLog log) {
                         .findFirst();
     }
 
-    /** One that was interrupted at its first command has recorded none. */
+    /** The newest one if it is not this job, whose order comes again. */
+    Optional<Before> begunInsteadOf(ImportJob job, Order order) {
+        return hasBegun(job.stamp().actor(), job.id())
+                ? Optional.empty()
+                : begun(order, job.sha256());
+    }
+
     private boolean hasBegun(Before before) {
-        var first = RegisterKey.idempotency(before.actor(), Stamp.key(before.importId(), 0));
+        return hasBegun(before.actor(), before.importId());
+    }
+
+    /** One that was interrupted at its first command has recorded none. */
+    private boolean hasBegun(Actor actor, String importId) {
+        var first = RegisterKey.idempotency(actor, Stamp.key(importId, 0));
         return !log.find(Set.of(first)).isEmpty();
     }
 }

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import budgettrail.command.carryover.CloseLine;
+import budgettrail.command.commitment.PlaceCommitment;
+import budgettrail.command.commitment.ReviseCommitment;
 import budgettrail.command.disbursement.Payment;
 import budgettrail.command.disbursement.RecordDisbursement;
 import budgettrail.command.importing.table.RowError;
@@ -15,6 +17,8 @@ import budgettrail.command.shell.Node;
 import budgettrail.command.shell.Outcome;
 import budgettrail.command.shell.Outcome.Done;
 import budgettrail.event.Actor;
+import budgettrail.event.line.CommitmentEvent.CommitmentReleased;
+import budgettrail.event.line.CommitmentId;
 import budgettrail.event.line.DisbursementEvent.DisbursementRecorded;
 import budgettrail.event.line.DisbursementId;
 import budgettrail.event.line.LineId;
@@ -43,6 +47,9 @@ import org.springframework.jdbc.datasource.DelegatingDataSource;
 /** Files between whose decision and recording others come, and lines in use. */
 class ImportMeanwhileTest extends ImportFixture {
     private static final Actor CLERK = new Actor("clerk");
+    private static final LineId A = new LineId(YEAR, "A");
+    private static final LocalDate DAY = LocalDate.of(2022, 2, 1);
+    private static final CommitmentId CONTRACT = new CommitmentId("C1");
 
     @Test
     void leavesWhatIsUnderWayToWhoeverIsAtIt() {
@@ -182,8 +189,8 @@ class ImportMeanwhileTest extends ImportFixture {
     private static RecordDisbursement payment(String voucher, String yuan) {
         return new RecordDisbursement(
                 new Payment(
-                        new LineId(YEAR, "A"),
-                        LocalDate.of(2022, 2, 1),
+                        A,
+                        DAY,
                         new DisbursementId("own-" + voucher),
                         Money.yuan(yuan),
                         new UnitCode("U1"),
@@ -297,6 +304,32 @@ class ImportMeanwhileTest extends ImportFixture {
                         });
     }
 
+    /** Nothing about a release says that it is not another one of the same day. */
+    @Test
+    void isNotEndedUnderItsOwnKeyAfterItCameUnderAnother() {
+        twoLines();
+        var contract = new PlaceCommitment(A, DAY, CONTRACT, Money.yuan("50.00"), null, "x");
+        assertThat(node.desk.give(contract, giver(Role.BUDGET_OFFICER))).isInstanceOf(Done.class);
+        var release = csv(LEDGER + "2022-02-05,COMMITMENT_RELEASE,U1,A,20.00,,R1,C1,,\n");
+        var file = order(Kind.EXECUTION, release, null);
+        var first = giver(Role.BUDGET_OFFICER);
+        assertThat(meanwhile(() -> revise("-40.00")).submit(file, first))
+                .isInstanceOf(Result.Stuck.class);
+        revise("40.00");
+        var second = done(importing.submit(file, giver(Role.BUDGET_OFFICER)));
+        known(importing.submit(file, first), second.importId(), false);
+        assertThat(facts(CommitmentReleased.class)).hasSize(1);
+
+        var meant = new Order(Kind.EXECUTION, YEAR, release, null, Controls.NONE, false, true);
+        done(importing.submit(meant, first));
+        assertThat(facts(CommitmentReleased.class)).hasSize(2);
+    }
+
+    private void revise(String change) {
+        var revision = new ReviseCommitment(A, DAY, CONTRACT, Money.yuan(change), null);
+        assertThat(node.desk.give(revision, giver(Role.BUDGET_OFFICER))).isInstanceOf(Done.class);
+    }
+
     /** Not refused for the vouchers that the part has taken. */
     @Test
     void aFileThatWasInterruptedOnItsWayIsKnownUnderAnotherKey() {
@@ -381,7 +414,7 @@ class ImportMeanwhileTest extends ImportFixture {
         done(give(Role.TREASURY_CLERK, Kind.EXECUTION, csv(payments(2000, "0.01"))));
         var stale = new Giver(CLERK, Set.of(Role.TREASURY_CLERK), "stale", null, 2L);
         assertThat(node.desk.give(payment("X", "79.00"), stale))
-                .isEqualTo(new Outcome.Stale(new LineId(YEAR, "A"), 2002));
+                .isEqualTo(new Outcome.Stale(A, 2002));
         assertThat(pay(node, "X", "79.01")).isInstanceOf(Outcome.Refused.class);
         assertThat(pay(node, "X", "79.00")).isInstanceOf(Done.class);
     }
