@@ -84,6 +84,7 @@ record Question(Route route, Map<String, String> parameters, @Nullable String fo
                     Map.entry("disbursement", List.of(OWN_PAYMENT)),
                     Map.entry("commitment", List.of(OWN_CONTRACT)),
                     Map.entry("kind", List.of("execution")),
+                    Map.entry("importId", List.of("8f14e45f-ceea-467f-a3a1-1f3b6a7a9c11")),
                     Map.entry("voucher", List.of("SYN-PAY-2022-0259")),
                     Map.entry("q", List.of("2080111")),
                     Map.entry("find", List.of("2080111")),

@@ -10,6 +10,8 @@ public final class Roles {
     public static final String OFFICER = "BUDGET_OFFICER";
     public static final String EXEMPTIONS = "EXEMPTION_OFFICER";
     public static final String MIGRATOR = "MIGRATOR";
+    public static final String AUDITOR = "AUDITOR";
+    public static final String ADMINISTRATOR = "ADMINISTRATOR";
 
     private Roles() {}
 }

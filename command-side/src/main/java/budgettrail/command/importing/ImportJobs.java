@@ -121,6 +121,36 @@ class ImportJobs {
                 .optional();
     }
 
+    /** How the import stands that has this id. */
+    Optional<BegunImport> begun(String id) {
+        return database.sql(
+                        """
+                        SELECT id, actor, kind, fiscal_year, status, posted, row_count, fact_count, position,
+                               created_at, finished_at, error
+                        FROM command.import_job WHERE id = :id
+                        """)
+                .param("id", id)
+                .query((row, _) -> begun(row))
+                .optional();
+    }
+
+    private static BegunImport begun(ResultSet row) throws SQLException {
+        var finished = row.getObject("finished_at", OffsetDateTime.class);
+        return new BegunImport(
+                row.getString("id"),
+                row.getString("actor"),
+                Kind.valueOf(row.getString("kind")).path(),
+                row.getInt("fiscal_year"),
+                row.getString("status"),
+                row.getInt("posted"),
+                row.getInt("row_count"),
+                row.getInt("fact_count"),
+                row.getObject("position", Long.class),
+                row.getObject("created_at", OffsetDateTime.class).toInstant(),
+                finished == null ? null : finished.toInstant(),
+                row.getString("error"));
+    }
+
     /** The imports of the very file into the year that were to record facts, newest first. */
     List<Before> ofFile(Kind kind, FiscalYear year, String sha256) {
         return database.sql(

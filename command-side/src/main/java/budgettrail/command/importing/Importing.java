@@ -4,6 +4,7 @@ import budgettrail.command.importing.ImportJob.Counts;
 import budgettrail.command.importing.ImportJob.Status;
 import budgettrail.command.importing.ImportJobs.Unfinished;
 import budgettrail.command.importing.Planner.Known;
+import budgettrail.command.importing.table.RowError;
 import budgettrail.command.reference.UnitsAboveTurn;
 import budgettrail.command.shell.BulkDesk;
 import budgettrail.command.shell.CommandDesk;
@@ -396,7 +397,8 @@ public class Importing {
     private Result stuck(ImportJob job, Faults faults, Posting posting) {
         note(job, posting.posted());
         var errors = faults.errors().list();
-        jobs.stuck(job.id(), errors.toString());
+        jobs.stuck(
+                job.id(), errors.stream().map(RowError::place).collect(Collectors.joining("\n")));
         return new Result.Stuck(job.id(), entries(job, posting), job.counts().rows(), errors);
     }
 

@@ -302,6 +302,39 @@ class ImportHttpTest {
         assertThat(json(answer).get("entries").asInt()).isEqualTo(1_000);
         assertThat(json(answer).get("rows").asInt()).isEqualTo(1_500);
         assertThat(json(answer).get("errors").get(0).get("row").asInt()).isEqualTo(1_201);
+        var begun = json(begun("officer", json(answer).get("importId").asString()));
+        assertThat(begun.get("status").asString()).isEqualTo("STUCK");
+        assertThat(begun.get("entries").asInt()).isEqualTo(1_000);
+        assertThat(begun.get("error").asString()).isEqualTo("1201 unit_code MISSING_VALUE");
+    }
+
+    @Test
+    @Order(9)
+    void tellsHowAnImportStandsWhoGaveItAndWhoAudits() throws Exception {
+        var units = "code,name_zh\nTOLD,一\n".getBytes(StandardCharsets.UTF_8);
+        var done = json(csv("officer", "units", units));
+        var importId = done.get("importId").asString();
+        for (var user : List.of("officer", "auditor", "admin")) {
+            var begun = json(begun(user, importId));
+            assertThat(begun.get("status").asString()).as(user).isEqualTo("DONE");
+            assertThat(begun.get("actor").asString()).isEqualTo("officer");
+            assertThat(begun.get("kind").asString()).isEqualTo("units");
+            assertThat(begun.get("fiscalYear").asInt()).isEqualTo(2022);
+            assertThat(begun.get("rows").asInt()).isEqualTo(1);
+            assertThat(begun.get("facts").asInt()).isEqualTo(1);
+            assertThat(begun.get("position")).isEqualTo(done.get("position"));
+            assertThat(begun.get("finishedAt").asString()).isNotEmpty();
+            assertThat(begun.get("error").isNull()).isTrue();
+        }
+        assertThat(begun("clerk", importId).statusCode()).isEqualTo(404);
+        assertThat(begun("officer", "nothing").statusCode()).isEqualTo(404);
+        assertThat(begun("approver", importId).statusCode()).isEqualTo(403);
+    }
+
+    private HttpResponse<String> begun(String user, String importId) throws Exception {
+        var address = "http://127.0.0.1:" + port + "/api/v1/imports/begun/" + importId;
+        return HTTP.send(
+                as(user, "", "").uri(URI.create(address)).GET().build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<String> stuck(String lines) throws Exception {

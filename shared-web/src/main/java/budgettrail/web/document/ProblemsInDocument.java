@@ -121,7 +121,9 @@ final class ProblemsInDocument {
         problem.addProperty("errors", new ArraySchema().items(referTo(PLACE)));
         problem.addProperty("requestId", text("The server's own log knows it by this."));
         problem.addProperty("currentETag", text("Only of 412."));
-        problem.addProperty("importId", text("Only of an import that has begun."));
+        problem.addProperty(
+                "importId",
+                text("Of an import that has begun: /api/v1/imports/begun/{importId} tells more."));
         problem.addProperty(
                 "entries", new IntegerSchema().description("At least so many of it are recorded."));
         problem.addProperty("rows", new IntegerSchema().description("Of the import's file."));

@@ -15,4 +15,9 @@ public record RowError(int row, @Nullable String column, String code, List<Strin
     public RowError {
         args = List.copyOf(args);
     }
+
+    /** On one line: {@code 12 amount_yuan EXCEEDS_AVAILABLE}. */
+    public String place() {
+        return column == null ? row + " " + code : row + " " + column + " " + code;
+    }
 }
