@@ -59,7 +59,8 @@ class ManyAdjustmentsTest extends QueryTest {
     @Test
     void whatIsStatutoryIsMarkedOnThePageAndInFiles() {
         var auditor = visitor("auditor");
-        var line = "?line=" + BY_LAW + "&minPosition=" + head;
+        json("/units?minPosition=" + head);
+        var line = "?line=" + BY_LAW;
         var page = PageTable.of(auditor.get("/line" + line, "zh").body(), "adjustments");
         assertThat(page.rows().stream().limit(2).map(row -> row.get("类型")))
                 .containsExactly(List.of("追加", "法定预算调整", "B1"), List.of("追加", "B2"));
