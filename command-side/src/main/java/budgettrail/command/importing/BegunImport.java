@@ -1,5 +1,6 @@
 package budgettrail.command.importing;
 
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -10,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind as in the address
  * @param status {@code POSTING}: under way, or cut off and ended by itself; {@code DONE}; {@code
  *     STUCK}: it goes on when the same file comes again under the same key
- * @param entries at least so many are recorded, without names; all, if it is done
+ * @param entries at least so many names and entries are recorded; all, if it is done
  * @param rows rows of the file, without a total
  * @param facts facts that it was to record
  * @param position of the last fact, once it is done
@@ -22,11 +23,16 @@ record BegunImport(
         String actor,
         String kind,
         int fiscalYear,
-        String status,
-        int entries,
+        ImportJob.Status status,
+        @Schema(description = ENTRIES) int entries,
         int rows,
         int facts,
         @Nullable Long position,
         Instant createdAt,
         @Nullable Instant finishedAt,
-        @Nullable String error) {}
+        @Schema(description = ERROR) @Nullable String error) {
+    private static final String ENTRIES =
+            "At least so many of its names and entries are recorded; all, if it is done.";
+    private static final String ERROR =
+            "Why it is stuck: a line for each error, with row, column and code.";
+}

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fingerprint of everything its sender said; the same key with another is refused
  * @param decidedAt the log's head when it was decided
- * @param posted commands recorded so far
+ * @param posted descriptions and commands recorded so far
  * @param position of its last fact, once it is done
  * @param error why it cannot go on
  */

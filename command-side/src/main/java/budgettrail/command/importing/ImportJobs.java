@@ -70,24 +70,24 @@ class ImportJobs {
     /**
      * How far it is, told on the way: nobody waits for the disk, since the log itself knows best.
      */
-    void posted(String id, int commands) {
+    void posted(String id, int entries) {
         database.sql(
                         "UPDATE command.import_job SET posted = :posted"
                                 + " FROM set_config('synchronous_commit', 'off', true) WHERE id ="
                                 + " :id")
-                .param("posted", commands)
+                .param("posted", entries)
                 .param("id", id)
                 .update();
     }
 
-    void done(String id, int commands, long position, Instant now) {
+    void done(String id, int entries, long position, Instant now) {
         database.sql(
                         """
                         UPDATE command.import_job
                         SET status = 'DONE', posted = :posted, position = :position, error = NULL, finished_at = :now
                         WHERE id = :id
                         """)
-                .param("posted", commands)
+                .param("posted", entries)
                 .param("position", position)
                 .param("now", now.atOffset(ZoneOffset.UTC))
                 .param("id", id)
@@ -141,7 +141,7 @@ class ImportJobs {
                 row.getString("actor"),
                 Kind.valueOf(row.getString("kind")).path(),
                 row.getInt("fiscal_year"),
-                row.getString("status"),
+                Status.valueOf(row.getString("status")),
                 row.getInt("posted"),
                 row.getInt("row_count"),
                 row.getInt("fact_count"),

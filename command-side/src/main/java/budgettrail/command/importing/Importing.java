@@ -373,7 +373,7 @@ public class Importing {
 
     private Result cutOff(ImportJob job, Posting posting, RuntimeException why) {
         LOG.warn("Import {} was cut off", job.id(), why);
-        note(job, posting.posted());
+        note(job, posting.settled());
         var entries = entries(job, posting);
         var unknown = why instanceof OutcomeUnknown;
         return new Result.CutOff(job.id(), entries, job.counts().rows(), unknown);
@@ -390,12 +390,13 @@ public class Importing {
             return stuck(job, faults, posting);
         }
         var position = reached(posting, chunks == null);
-        jobs.done(job.id(), plan.commands().size(), position, clock.instant());
+        var entries = plan.descriptions().size() + plan.commands().size();
+        jobs.done(job.id(), entries, position, clock.instant());
         return new Result.Done(answer(job, position), false);
     }
 
     private Result stuck(ImportJob job, Faults faults, Posting posting) {
-        note(job, posting.posted());
+        note(job, posting.settled());
         var errors = faults.errors().list();
         jobs.stuck(
                 job.id(), errors.stream().map(RowError::place).collect(Collectors.joining("\n")));
@@ -461,6 +462,6 @@ public class Importing {
     }
 
     private static void tell(Unfinished job, Result result) {
-        LOG.info("Import {} was cut off after {} commands: {}", job.id(), job.posted(), result);
+        LOG.info("Import {} was cut off after {} entries: {}", job.id(), job.posted(), result);
     }
 }

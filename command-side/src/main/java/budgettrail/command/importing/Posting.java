@@ -23,7 +23,6 @@ final class Posting {
     private final Reached reached = new Reached();
     private final Unrecorded unrecorded;
     private int settled;
-    private int posted;
 
     /**
      * @param decidedAt the newest position when it was decided
@@ -56,31 +55,30 @@ final class Posting {
         return settled;
     }
 
-    /** How many of these are commands. */
-    int posted() {
-        return posted;
-    }
-
     /**
      * Records all that is not recorded yet. What is refused now, though it was not when it was
      * decided, is noted and ends the posting.
      *
      * @param chunks of what was decided just now, so that nothing is recorded yet
-     * @param progress is told how many commands are recorded
+     * @param progress is told how many descriptions and commands are recorded
      */
     void post(Plan plan, @Nullable Chunks chunks, Faults faults, IntConsumer progress) {
-        describe(plan.descriptions(), faults);
+        describe(plan.descriptions(), faults, progress);
         var rehearsed = chunks == null ? new Chunks(log, stamp, plan.commands()) : chunks;
         post(plan.commands(), rehearsed, faults, progress);
     }
 
     /** Fewer at once where others come before so many again and again: they are quicker then. */
-    private void describe(List<Described> descriptions, Faults faults) {
+    private void describe(List<Described> descriptions, Faults faults, IntConsumer progress) {
         var most = Chunks.SIZE;
         for (var from = 0; from < descriptions.size() && faults.none(); from = settled) {
             var part = descriptions.subList(from, Math.min(descriptions.size(), from + most));
             try {
                 describeAtOnce(part, faults);
+                if (faults.none()) {
+                    settled += part.size();
+                    progress.accept(settled);
+                }
             } catch (AppendConflict lost) {
                 if (part.size() == 1) {
                     throw lost;
@@ -96,9 +94,6 @@ final class Posting {
         reached.see(
                 turn.during(
                         Descriptions.asked(part), () -> said.post(part, stamp, decidedAt, faults)));
-        if (faults.none()) {
-            settled += part.size();
-        }
     }
 
     private void post(List<Planned> commands, Chunks chunks, Faults faults, IntConsumer progress) {
@@ -112,8 +107,7 @@ final class Posting {
             }
             if (faults.none()) {
                 settled += to - from;
-                posted = to;
-                progress.accept(to);
+                progress.accept(settled);
             }
         }
     }

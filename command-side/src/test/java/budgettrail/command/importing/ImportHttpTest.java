@@ -320,6 +320,7 @@ class ImportHttpTest {
             assertThat(begun.get("actor").asString()).isEqualTo("officer");
             assertThat(begun.get("kind").asString()).isEqualTo("units");
             assertThat(begun.get("fiscalYear").asInt()).isEqualTo(2022);
+            assertThat(begun.get("entries").asInt()).isEqualTo(1);
             assertThat(begun.get("rows").asInt()).isEqualTo(1);
             assertThat(begun.get("facts").asInt()).isEqualTo(1);
             assertThat(begun.get("position")).isEqualTo(done.get("position"));
