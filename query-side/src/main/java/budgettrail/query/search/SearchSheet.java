@@ -3,8 +3,10 @@ package budgettrail.query.search;
 import budgettrail.query.figures.Sum;
 import budgettrail.query.index.Condition;
 import budgettrail.query.index.Field;
+import budgettrail.query.page.Named;
 import budgettrail.query.page.Question;
 import budgettrail.query.page.Views;
+import budgettrail.query.reading.Units;
 import budgettrail.query.sheet.Asked;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Column;
@@ -68,15 +70,24 @@ class SearchSheet implements SheetSource {
                         question,
                         viewer,
                         view -> SearchPages.wanted(view, clauses, oldestFirst, 0));
-        return sheet(wanted, question.knownAt(), scope(query));
+        return sheet(wanted, question.knownAt(), scope(query, own(viewer, wanted.seen().tree())));
     }
 
-    /** What was looked for; none: anything was. */
-    private @Nullable SheetScope scope(@Nullable String query) {
-        return query == null || query.isBlank()
-                ? null
-                : SheetScope.of(
+    /** The unit beyond which the viewer finds nothing; none: there is no bound. */
+    private static Cell.@Nullable Name own(Viewer viewer, Units tree) {
+        var unit = viewer.unit();
+        return unit == null ? null : Cell.Name.of(Named.of(unit, tree));
+    }
+
+    /** What was looked for, and where; none: anything was, wherever it is. */
+    private @Nullable SheetScope scope(@Nullable String query, Cell.@Nullable Name unit) {
+        if (query == null || query.isBlank()) {
+            return unit == null ? null : SheetScope.of(unit);
+        }
+        var searched =
+                SheetScope.of(
                         new Cell.Name(query, said(Language.ZH, query), said(Language.EN, query)));
+        return unit == null ? searched : searched.in(unit);
     }
 
     private String said(Language language, String query) {

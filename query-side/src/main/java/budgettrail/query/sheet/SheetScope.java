@@ -28,6 +28,11 @@ public record SheetScope(Cell.Name name, @Nullable String item, Cell.@Nullable N
         return new SheetScope(name, null, null);
     }
 
+    /** The same, of a unit alone. */
+    public SheetScope in(Cell.Name unit) {
+        return new SheetScope(name, item, unit);
+    }
+
     /** As files hold it, in no language: {@code 035 item=PROCUREMENT}. */
     public String code() {
         var code = new StringBuilder(name.code());

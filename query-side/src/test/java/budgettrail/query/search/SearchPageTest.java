@@ -12,6 +12,8 @@ import budgettrail.log.TestDatabase;
 import budgettrail.query.Described;
 import budgettrail.query.QueryTest;
 import budgettrail.query.dataset.Year2022;
+import budgettrail.query.sheet.Asked;
+import budgettrail.query.sheet.SheetScope;
 import budgettrail.web.access.Role;
 import budgettrail.web.access.Viewer;
 import com.zaxxer.hikari.HikariDataSource;
@@ -25,6 +27,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -48,6 +51,7 @@ class SearchPageTest extends QueryTest {
     private static final String VOUCHER = "SYN-PAY-2022-0319";
 
     @Autowired private SearchPages pages;
+    @Autowired private SearchSheet file;
 
     @Autowired
     @Qualifier("searchDataSource")
@@ -182,6 +186,24 @@ class SearchPageTest extends QueryTest {
         assertThat(named(limited)).isEqualTo("search-2022-06-30.json");
         var all = json(auditor.get("/tables/search.json", "en"));
         assertThat(all.get("scope").isNull()).isTrue();
+    }
+
+    /** Whatever was looked for: nothing else was looked through. */
+    @Test
+    void theFileOfAManagerSaysThatItIsOfTheUnitAlone() {
+        assertThat(scopeOfAManager("action:refunded").code())
+                .isEqualTo("action:refunded within=035001");
+        var all = scopeOfAManager("");
+        assertThat(all.code()).isEqualTo("035001");
+        assertThat(all.name().zh()).isNotNull().isNotEqualTo("035001");
+    }
+
+    private SheetScope scopeOfAManager(String query) {
+        var asked = new LinkedMultiValueMap<String, String>();
+        asked.add("q", query);
+        var manager = new Viewer("m", Set.of(Role.UNIT_MANAGER), "035001");
+        var scope = file.read(new Asked(asked), manager).provenance().scope();
+        return Objects.requireNonNull(scope);
     }
 
     /** What a file is called where it is kept. */
