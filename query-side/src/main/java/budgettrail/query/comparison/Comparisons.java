@@ -19,7 +19,6 @@ import budgettrail.web.access.Viewer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.util.MultiValueMap;
@@ -91,6 +90,7 @@ class Comparisons {
         var rows = by == null ? List.<Pair>of() : Differences.rows(then, now, by.level());
         var other = differs(rows) ? null : other(view, subject, by, then, now);
         var sheet = new DifferenceSheet(view, subject, from, all);
+        var parts = by == null ? List.<ArrangedSheet>of() : parts(sheet, rows, by, tables, place);
         return new ComparisonPage(
                 Frame.of(view, place, subject.crumbs()),
                 subject.name(),
@@ -98,7 +98,7 @@ class Comparisons {
                 new Asked(from.asOf().toString(), from.shownKnownAt(), from.snapshot().position()),
                 new Asked(view.asOf().toString(), view.shownKnownAt(), view.snapshot().position()),
                 !whole.differs() && !differs(rows) && other == null,
-                Stream.concat(Stream.of(whole), rows.stream()).anyMatch(it -> overdrawn(it, all)),
+                overdrawn(whole, all) || parts.stream().anyMatch(DifferenceSheet::overdrawn),
                 all,
                 Preset.of(view, kept),
                 turned(view, from, kept).address(),
@@ -106,7 +106,7 @@ class Comparisons {
                 divisions(view, subject, by, kept.unsorted()),
                 by == null || other == null ? null : elsewhere(by, other, kept.unsorted()),
                 sheet.whole(whole),
-                by == null ? List.of() : parts(sheet, rows, by, tables, place));
+                parts);
     }
 
     private static List<ArrangedSheet> parts(

@@ -8,6 +8,7 @@ import budgettrail.query.page.OtherMoment;
 import budgettrail.query.page.Place;
 import budgettrail.query.page.Subject;
 import budgettrail.query.page.View;
+import budgettrail.query.sheet.ArrangedSheet;
 import budgettrail.query.sheet.Cell;
 import budgettrail.query.sheet.Cell.Linked;
 import budgettrail.query.sheet.Column;
@@ -33,6 +34,9 @@ record DifferenceSheet(View view, Subject subject, OtherMoment from, boolean all
     static final String WHOLE = "moments";
     static final String FIGURES = "differences";
     static final String RATES = "rate-differences";
+
+    private static final String THEN = "then";
+    private static final String NOW = "now";
 
     /** A figure or a rate of a group. */
     private record Line<T>(Pair pair, T what) {}
@@ -93,6 +97,17 @@ record DifferenceSheet(View view, Subject subject, OtherMoment from, boolean all
                 lines.size());
     }
 
+    /** Whether a row that is shown of the figures says that less than nothing was available. */
+    static boolean overdrawn(ArrangedSheet figures) {
+        var available = word(Figure.AVAILABLE);
+        return Stream.of(THEN, NOW)
+                .anyMatch(moment -> figures.negative(moment, row -> row.contains(available)));
+    }
+
+    private static Cell word(Figure figure) {
+        return new Cell.Label("figure", figure.name());
+    }
+
     private Stream<Figure> figures(Pair pair) {
         return Arrays.stream(Figure.values()).filter(it -> all || pair.differs(it));
     }
@@ -105,7 +120,7 @@ record DifferenceSheet(View view, Subject subject, OtherMoment from, boolean all
         var then = new Cell.Amount(pair.then().of(figure));
         var now = new Cell.Amount(pair.now().of(figure));
         var change = new Cell.Change(pair.change(figure));
-        var label = new Cell.Label("figure", figure.name());
+        var label = word(figure);
         return ways == null
                 ? List.of(label, then, now, change)
                 : List.of(
@@ -141,8 +156,8 @@ record DifferenceSheet(View view, Subject subject, OtherMoment from, boolean all
     private List<Column> columns(List<Column> names, String what, Kind kind, Kind change) {
         var columns = new ArrayList<>(names);
         columns.add(Column.of(what, Kind.WORDS));
-        columns.add(Column.of("then", kind).about(label(from.asOf().toString(), false)));
-        columns.add(Column.of("now", kind).about(label(view.asOf().toString(), true)));
+        columns.add(Column.of(THEN, kind).about(label(from.asOf().toString(), false)));
+        columns.add(Column.of(NOW, kind).about(label(view.asOf().toString(), true)));
         columns.add(Column.of("difference", change));
         columns.add(Column.of("compared_with", Kind.DAY).inFilesOnly());
         columns.add(Column.of("compared_position", Kind.COUNT).inFilesOnly());

@@ -2,6 +2,8 @@ package budgettrail.query.sheet;
 
 import budgettrail.query.page.Place;
 import budgettrail.query.sheet.Column.OnPage;
+import java.util.List;
+import java.util.function.Predicate;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +35,20 @@ public record ArrangedSheet(
 
     /** Whether a row that is shown has less than nothing in a column, where the page shows that. */
     public boolean negative(String column) {
+        return negative(column, _ -> true);
+    }
+
+    /** The same of some of these rows. */
+    public boolean negative(String column, Predicate<List<Cell>> which) {
         var columns = sheet.columns();
         return IntStream.range(0, columns.size())
                 .filter(at -> columns.get(at).key().equals(column))
                 .filter(at -> columns.get(at).onPage() == OnPage.ALONE)
-                .anyMatch(at -> sheet.rows().stream().anyMatch(row -> negative(row.get(at))));
+                .anyMatch(
+                        at ->
+                                sheet.rows().stream()
+                                        .filter(which)
+                                        .anyMatch(row -> negative(row.get(at))));
     }
 
     private static boolean negative(Cell cell) {

@@ -172,7 +172,8 @@ class DashboardTest extends QueryTest {
                         "/dashboard?",
                         "/project?project=P9&",
                         "/facts?figure=AVAILABLE&line=2019:LATE&",
-                        "/compare?from=2019-01-01&by=LINE&")) {
+                        "/compare?from=2019-01-01&by=LINE&",
+                        "/compare?from=2019-01-01&by=LINE&differences.find=LATE&")) {
             assertThat(body(page + day, "en")).as(page).contains(said);
         }
         for (var page :
@@ -181,7 +182,8 @@ class DashboardTest extends QueryTest {
                         "/facts?figure=AVAILABLE&",
                         "/facts?figure=NET&line=2019:LATE&",
                         "/compare?from=2019-01-01&by=PROJECT&",
-                        "/compare?from=2019-06-15&by=LINE&")) {
+                        "/compare?from=2019-06-15&by=LINE&",
+                        "/compare?from=2019-01-01&by=LINE&differences.find=ENOUGH&")) {
             assertThat(body(page + day, "en")).as(page).doesNotContain(said);
         }
     }
