@@ -95,7 +95,7 @@ class Facts {
                 of == null || view.from() != null ? null : ratio(view, subject, figure, of, here),
                 compared(view, subject, figure, whole.sum(), here),
                 Difference.of(view, subject, figure, here),
-                rows(parts, view.latest(here), new Reach(view)),
+                rows(parts, view, here),
                 found.size() > ON_A_PAGE
                         ? here.and("cursor", Start.after(parts.getLast())).address()
                         : null,
@@ -114,15 +114,13 @@ class Facts {
         return Compared.of(other.asOf(), then, now, here);
     }
 
-    private List<FactRow> rows(List<Part> parts, Place here, Reach reach) {
-        return Posted.of(parts, log).stream().map(posted -> row(posted, here, reach)).toList();
-    }
-
-    private static FactRow row(Posted posted, Place here, Reach reach) {
-        var part = posted.part();
-        var amount = part.cause() == null ? Shown.yuan(part.amount()) : Shown.signed(part.amount());
-        return FactRow.of(posted.recorded(), posted.fact(), part.effective(), amount, here, reach)
-                .because(part.cause());
+    private List<FactRow> rows(List<Part> parts, View view, Place here) {
+        var from = view.from();
+        var now = WhereItCounts.of(view, here);
+        var then = from == null ? now : WhereItCounts.of(from, view, here);
+        return Posted.of(parts, log).stream()
+                .map(posted -> (from == null || now.has(posted) ? now : then).row(posted))
+                .toList();
     }
 
     private static Ratio ratio(View view, Subject subject, Figure part, Figure whole, Place here) {

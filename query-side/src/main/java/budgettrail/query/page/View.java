@@ -173,16 +173,6 @@ public record View(
         return from == null ? place : from.in(place);
     }
 
-    /** A place on the later day, with the larger knowledge, whichever moment is compared from. */
-    public Place latest(Place place) {
-        if (from == null) {
-            return place;
-        }
-        var more = from.snapshot().position() > snapshot.position();
-        return place.and("asOf", from.asOf().isAfter(asOf()) ? from.asOf() : asOf())
-                .and("knownAt", more ? from.knownAt() : question.knownAt());
-    }
-
     /** Whether the day has not come. */
     boolean ahead() {
         return asOf().isAfter(today);

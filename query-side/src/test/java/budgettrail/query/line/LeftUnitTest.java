@@ -278,6 +278,30 @@ class LeftUnitTest extends QueryTest {
         assertThat(visitor("their-manager").get(seen, "en").statusCode()).isEqualTo(400);
     }
 
+    /** At the other moment it is another unit's, or they are not there yet. */
+    @Test
+    void theFactsOfADifferenceLeadToWhereTheirLineIsSeen() {
+        for (var user : List.of("manager", "their-manager")) {
+            var visitor = visitor(user);
+            for (var moments :
+                    List.of(
+                            "asOf=" + BEFORE + "&from=" + AT_THE_END,
+                            "asOf=" + AT_THE_END + "&from=" + BEFORE)) {
+                var address = "/facts?fiscalYear=2024&figure=DISBURSED&" + moments;
+                var ways = Pattern.compile("href=\"(/(?:payment|line)\\?[^\"]*)\"");
+                var found = ways.matcher(visitor.get(address, "en").body()).results();
+                assertThat(found.map(way -> HtmlUtils.htmlUnescape(way.group(1))))
+                        .as(user + address)
+                        .isNotEmpty()
+                        .allSatisfy(
+                                way ->
+                                        assertThat(visitor.get(way, "en").statusCode())
+                                                .as(way)
+                                                .isEqualTo(200));
+            }
+        }
+    }
+
     @Test
     void aDayOnWhichItWasAnothersIsNotComparedWith() {
         var pages =
